@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "socketconstants.h"
+
+#include <array>
+#include <span>
+
+#include <netdb.h>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <netinet/udp.h>
+#include <poll.h>
+#include <sys/socket.h>
+
+namespace sw {
+
+namespace constant {
+const int afUnspec = AF_UNSPEC;
+const int afUnix = AF_UNIX;
+const int afInet = AF_INET;
+const int afInet6 = AF_INET6;
+const int sockStream = SOCK_STREAM;
+const int sockDgram = SOCK_DGRAM;
+const int shutRd = SHUT_RD;
+const int shutWr = SHUT_WR;
+const int shutRdwr = SHUT_RDWR;
+const int solSocket = SOL_SOCKET;
+const int soReuseAddr = SO_REUSEADDR;
+const int soLinger = SO_LINGER;
+const int soError = SO_ERROR;
+const int soBindToDevice = SO_BINDTODEVICE;
+const int ipprotoIpv6 = IPPROTO_IPV6;
+const int ipv6V6Only = IPV6_V6ONLY;
+const int ipprotoTcp = IPPROTO_TCP;
+const int tcpNoDelay = TCP_NODELAY;
+const int pollIn = POLLIN;
+const int pollOut = POLLOUT;
+const int aiPassive = AI_PASSIVE;
+} // namespace constant
+
+namespace {
+
+struct Entry
+{
+    QLatin1StringView name;
+    int number;
+};
+using Entries = std::span<const Entry>;
+
+#define ENTRY(symbol) \
+    Entry \
+    { \
+        QLatin1StringView(#symbol), static_cast<int>(symbol) \
+    }
+// Where two names of a table share a number (AF_UNIX, AF_LOCAL), the first one is printed.
+// clang-format off
+constexpr std::array familyEntries{
+    ENTRY(AF_INET), ENTRY(AF_INET6), ENTRY(AF_UNIX), ENTRY(AF_UNSPEC), ENTRY(AF_AX25), ENTRY(AF_IPX),
+    ENTRY(AF_APPLETALK), ENTRY(AF_NETROM), ENTRY(AF_BRIDGE), ENTRY(AF_ATMPVC), ENTRY(AF_X25), ENTRY(AF_ROSE),
+    ENTRY(AF_DECnet), ENTRY(AF_NETBEUI), ENTRY(AF_SECURITY), ENTRY(AF_KEY), ENTRY(AF_NETLINK), ENTRY(AF_PACKET),
+    ENTRY(AF_ASH), ENTRY(AF_ECONET), ENTRY(AF_ATMSVC), ENTRY(AF_RDS), ENTRY(AF_SNA), ENTRY(AF_IRDA), ENTRY(AF_PPPOX),
+    ENTRY(AF_WANPIPE), ENTRY(AF_LLC), ENTRY(AF_IB), ENTRY(AF_MPLS), ENTRY(AF_CAN), ENTRY(AF_TIPC), ENTRY(AF_BLUETOOTH),
+    ENTRY(AF_IUCV), ENTRY(AF_RXRPC), ENTRY(AF_ISDN), ENTRY(AF_PHONET), ENTRY(AF_IEEE802154), ENTRY(AF_CAIF),
+    ENTRY(AF_ALG), ENTRY(AF_NFC), ENTRY(AF_VSOCK), ENTRY(AF_KCM), ENTRY(AF_QIPCRTR), ENTRY(AF_SMC), ENTRY(AF_XDP),
+    ENTRY(AF_LOCAL),
+};
+constexpr std::array typeEntries{
+    ENTRY(SOCK_STREAM), ENTRY(SOCK_DGRAM), ENTRY(SOCK_RAW), ENTRY(SOCK_RDM), ENTRY(SOCK_SEQPACKET), ENTRY(SOCK_DCCP),
+    ENTRY(SOCK_PACKET),
+};
+constexpr std::array protocolEntries{
+    ENTRY(IPPROTO_IP), ENTRY(IPPROTO_TCP), ENTRY(IPPROTO_UDP), ENTRY(IPPROTO_ICMP), ENTRY(IPPROTO_ICMPV6),
+    ENTRY(IPPROTO_SCTP), ENTRY(IPPROTO_UDPLITE), ENTRY(IPPROTO_DCCP), ENTRY(IPPROTO_MPTCP), ENTRY(IPPROTO_RAW),
+    ENTRY(IPPROTO_IPV6), ENTRY(IPPROTO_IGMP), ENTRY(IPPROTO_IPIP), ENTRY(IPPROTO_EGP), ENTRY(IPPROTO_PUP),
+    ENTRY(IPPROTO_IDP), ENTRY(IPPROTO_TP), ENTRY(IPPROTO_RSVP), ENTRY(IPPROTO_GRE), ENTRY(IPPROTO_ESP),
+    ENTRY(IPPROTO_AH), ENTRY(IPPROTO_MTP), ENTRY(IPPROTO_BEETPH), ENTRY(IPPROTO_ENCAP), ENTRY(IPPROTO_PIM),
+    ENTRY(IPPROTO_COMP), ENTRY(IPPROTO_MPLS), ENTRY(IPPROTO_ETHERNET), ENTRY(IPPROTO_HOPOPTS), ENTRY(IPPROTO_ROUTING),
+    ENTRY(IPPROTO_FRAGMENT), ENTRY(IPPROTO_NONE), ENTRY(IPPROTO_DSTOPTS), ENTRY(IPPROTO_MH),
+};
+constexpr std::array shutdownEntries{
+    ENTRY(SHUT_RD), ENTRY(SHUT_WR), ENTRY(SHUT_RDWR),
+};
+constexpr std::array messageFlagEntries{
+    ENTRY(MSG_OOB), ENTRY(MSG_PEEK), ENTRY(MSG_DONTROUTE), ENTRY(MSG_CTRUNC), ENTRY(MSG_PROXY), ENTRY(MSG_TRUNC),
+    ENTRY(MSG_DONTWAIT), ENTRY(MSG_EOR), ENTRY(MSG_WAITALL), ENTRY(MSG_CONFIRM), ENTRY(MSG_ERRQUEUE),
+    ENTRY(MSG_NOSIGNAL), ENTRY(MSG_MORE), ENTRY(MSG_WAITFORONE), ENTRY(MSG_BATCH), ENTRY(MSG_ZEROCOPY),
+    ENTRY(MSG_FASTOPEN), ENTRY(MSG_CMSG_CLOEXEC),
+};
+constexpr std::array pollEventEntries{
+    ENTRY(POLLIN), ENTRY(POLLPRI), ENTRY(POLLOUT), ENTRY(POLLERR), ENTRY(POLLHUP), ENTRY(POLLNVAL), ENTRY(POLLRDHUP),
+    ENTRY(POLLRDNORM), ENTRY(POLLRDBAND), ENTRY(POLLWRNORM), ENTRY(POLLWRBAND), ENTRY(POLLMSG),
+};
+constexpr std::array optionLevelEntries{
+    ENTRY(SOL_SOCKET), ENTRY(IPPROTO_IP), ENTRY(IPPROTO_IPV6), ENTRY(IPPROTO_TCP), ENTRY(IPPROTO_UDP),
+    ENTRY(IPPROTO_ICMPV6), ENTRY(IPPROTO_RAW), ENTRY(IPPROTO_SCTP), ENTRY(SOL_NETLINK), ENTRY(SOL_PACKET),
+    ENTRY(SOL_IP), ENTRY(SOL_IPV6), ENTRY(SOL_ICMPV6), ENTRY(SOL_RAW),
+};
+constexpr std::array addressInfoFlagEntries{
+    ENTRY(AI_PASSIVE), ENTRY(AI_CANONNAME), ENTRY(AI_NUMERICHOST), ENTRY(AI_V4MAPPED), ENTRY(AI_ALL),
+    ENTRY(AI_ADDRCONFIG), ENTRY(AI_IDN), ENTRY(AI_CANONIDN), ENTRY(AI_NUMERICSERV),
+};
+constexpr std::array nameInfoFlagEntries{
+    ENTRY(NI_NUMERICHOST), ENTRY(NI_NUMERICSERV), ENTRY(NI_NOFQDN), ENTRY(NI_NAMEREQD), ENTRY(NI_DGRAM), ENTRY(NI_IDN),
+};
+constexpr std::array socketOptionEntries{
+    ENTRY(SO_DEBUG), ENTRY(SO_REUSEADDR), ENTRY(SO_TYPE), ENTRY(SO_ERROR), ENTRY(SO_DONTROUTE), ENTRY(SO_BROADCAST),
+    ENTRY(SO_SNDBUF), ENTRY(SO_RCVBUF), ENTRY(SO_KEEPALIVE), ENTRY(SO_OOBINLINE), ENTRY(SO_NO_CHECK),
+    ENTRY(SO_PRIORITY), ENTRY(SO_LINGER), ENTRY(SO_BSDCOMPAT), ENTRY(SO_REUSEPORT), ENTRY(SO_PASSCRED),
+    ENTRY(SO_PEERCRED), ENTRY(SO_RCVLOWAT), ENTRY(SO_SNDLOWAT), ENTRY(SO_RCVTIMEO), ENTRY(SO_SNDTIMEO),
+    ENTRY(SO_BINDTODEVICE), ENTRY(SO_ATTACH_FILTER), ENTRY(SO_DETACH_FILTER), ENTRY(SO_PEERNAME), ENTRY(SO_TIMESTAMP),
+    ENTRY(SO_ACCEPTCONN), ENTRY(SO_PEERSEC), ENTRY(SO_SNDBUFFORCE), ENTRY(SO_RCVBUFFORCE), ENTRY(SO_PASSSEC),
+    ENTRY(SO_TIMESTAMPNS), ENTRY(SO_MARK), ENTRY(SO_TIMESTAMPING), ENTRY(SO_PROTOCOL), ENTRY(SO_DOMAIN),
+    ENTRY(SO_RXQ_OVFL), ENTRY(SO_WIFI_STATUS), ENTRY(SO_PEEK_OFF), ENTRY(SO_NOFCS), ENTRY(SO_LOCK_FILTER),
+    ENTRY(SO_SELECT_ERR_QUEUE), ENTRY(SO_BUSY_POLL), ENTRY(SO_MAX_PACING_RATE), ENTRY(SO_BPF_EXTENSIONS),
+    ENTRY(SO_INCOMING_CPU), ENTRY(SO_ATTACH_BPF), ENTRY(SO_ATTACH_REUSEPORT_CBPF), ENTRY(SO_ATTACH_REUSEPORT_EBPF),
+    ENTRY(SO_CNX_ADVICE), ENTRY(SO_MEMINFO), ENTRY(SO_INCOMING_NAPI_ID), ENTRY(SO_COOKIE), ENTRY(SO_PEERGROUPS),
+    ENTRY(SO_ZEROCOPY), ENTRY(SO_TXTIME), ENTRY(SO_BINDTOIFINDEX), ENTRY(SO_PREFER_BUSY_POLL),
+    ENTRY(SO_BUSY_POLL_BUDGET), ENTRY(SO_NETNS_COOKIE), ENTRY(SO_BUF_LOCK), ENTRY(SO_RESERVE_MEM), ENTRY(SO_TXREHASH),
+    ENTRY(SO_RCVMARK), ENTRY(SO_GET_FILTER), ENTRY(SO_DETACH_BPF),
+};
+constexpr std::array tcpOptionEntries{
+    ENTRY(TCP_NODELAY), ENTRY(TCP_MAXSEG), ENTRY(TCP_CORK), ENTRY(TCP_KEEPIDLE), ENTRY(TCP_KEEPINTVL),
+    ENTRY(TCP_KEEPCNT), ENTRY(TCP_SYNCNT), ENTRY(TCP_LINGER2), ENTRY(TCP_DEFER_ACCEPT), ENTRY(TCP_WINDOW_CLAMP),
+    ENTRY(TCP_INFO), ENTRY(TCP_QUICKACK), ENTRY(TCP_CONGESTION), ENTRY(TCP_MD5SIG), ENTRY(TCP_THIN_LINEAR_TIMEOUTS),
+    ENTRY(TCP_THIN_DUPACK), ENTRY(TCP_USER_TIMEOUT), ENTRY(TCP_REPAIR), ENTRY(TCP_REPAIR_QUEUE), ENTRY(TCP_QUEUE_SEQ),
+    ENTRY(TCP_REPAIR_OPTIONS), ENTRY(TCP_FASTOPEN), ENTRY(TCP_TIMESTAMP), ENTRY(TCP_NOTSENT_LOWAT), ENTRY(TCP_CC_INFO),
+    ENTRY(TCP_SAVE_SYN), ENTRY(TCP_SAVED_SYN), ENTRY(TCP_REPAIR_WINDOW), ENTRY(TCP_FASTOPEN_CONNECT), ENTRY(TCP_ULP),
+    ENTRY(TCP_MD5SIG_EXT), ENTRY(TCP_FASTOPEN_KEY), ENTRY(TCP_FASTOPEN_NO_COOKIE), ENTRY(TCP_ZEROCOPY_RECEIVE),
+    ENTRY(TCP_INQ), ENTRY(TCP_TX_DELAY),
+};
+constexpr std::array ipOptionEntries{
+    ENTRY(IP_TOS), ENTRY(IP_TTL), ENTRY(IP_HDRINCL), ENTRY(IP_OPTIONS), ENTRY(IP_ROUTER_ALERT), ENTRY(IP_RECVOPTS),
+    ENTRY(IP_RETOPTS), ENTRY(IP_PKTINFO), ENTRY(IP_PKTOPTIONS), ENTRY(IP_MTU_DISCOVER), ENTRY(IP_RECVERR),
+    ENTRY(IP_RECVTTL), ENTRY(IP_RECVTOS), ENTRY(IP_MTU), ENTRY(IP_FREEBIND), ENTRY(IP_IPSEC_POLICY),
+    ENTRY(IP_XFRM_POLICY), ENTRY(IP_PASSSEC), ENTRY(IP_TRANSPARENT), ENTRY(IP_RECVORIGDSTADDR), ENTRY(IP_MINTTL),
+    ENTRY(IP_NODEFRAG), ENTRY(IP_CHECKSUM), ENTRY(IP_BIND_ADDRESS_NO_PORT), ENTRY(IP_RECVFRAGSIZE),
+    ENTRY(IP_RECVERR_RFC4884), ENTRY(IP_MULTICAST_IF), ENTRY(IP_MULTICAST_TTL), ENTRY(IP_MULTICAST_LOOP),
+    ENTRY(IP_ADD_MEMBERSHIP), ENTRY(IP_DROP_MEMBERSHIP), ENTRY(IP_UNBLOCK_SOURCE), ENTRY(IP_BLOCK_SOURCE),
+    ENTRY(IP_ADD_SOURCE_MEMBERSHIP), ENTRY(IP_DROP_SOURCE_MEMBERSHIP), ENTRY(IP_MSFILTER), ENTRY(MCAST_JOIN_GROUP),
+    ENTRY(MCAST_LEAVE_GROUP), ENTRY(IP_MULTICAST_ALL), ENTRY(IP_UNICAST_IF), ENTRY(IP_ORIGDSTADDR),
+    ENTRY(IP_RECVRETOPTS),
+};
+constexpr std::array ipv6OptionEntries{
+    ENTRY(IPV6_ADDRFORM), ENTRY(IPV6_CHECKSUM), ENTRY(IPV6_NEXTHOP), ENTRY(IPV6_AUTHHDR), ENTRY(IPV6_UNICAST_HOPS),
+    ENTRY(IPV6_MULTICAST_IF), ENTRY(IPV6_MULTICAST_HOPS), ENTRY(IPV6_MULTICAST_LOOP), ENTRY(IPV6_ADD_MEMBERSHIP),
+    ENTRY(IPV6_DROP_MEMBERSHIP), ENTRY(IPV6_ROUTER_ALERT), ENTRY(IPV6_MTU_DISCOVER), ENTRY(IPV6_MTU),
+    ENTRY(IPV6_RECVERR), ENTRY(IPV6_V6ONLY), ENTRY(IPV6_JOIN_ANYCAST), ENTRY(IPV6_LEAVE_ANYCAST),
+    ENTRY(IPV6_MULTICAST_ALL), ENTRY(IPV6_ROUTER_ALERT_ISOLATE), ENTRY(IPV6_RECVERR_RFC4884), ENTRY(IPV6_IPSEC_POLICY),
+    ENTRY(IPV6_XFRM_POLICY), ENTRY(IPV6_HDRINCL), ENTRY(MCAST_JOIN_GROUP), ENTRY(MCAST_LEAVE_GROUP),
+    ENTRY(IPV6_RECVPKTINFO), ENTRY(IPV6_PKTINFO), ENTRY(IPV6_RECVHOPLIMIT), ENTRY(IPV6_HOPLIMIT),
+    ENTRY(IPV6_RECVHOPOPTS), ENTRY(IPV6_HOPOPTS), ENTRY(IPV6_RTHDRDSTOPTS), ENTRY(IPV6_RECVRTHDR), ENTRY(IPV6_RTHDR),
+    ENTRY(IPV6_RECVDSTOPTS), ENTRY(IPV6_DSTOPTS), ENTRY(IPV6_RECVPATHMTU), ENTRY(IPV6_PATHMTU), ENTRY(IPV6_DONTFRAG),
+    ENTRY(IPV6_RECVTCLASS), ENTRY(IPV6_TCLASS), ENTRY(IPV6_AUTOFLOWLABEL), ENTRY(IPV6_ADDR_PREFERENCES),
+    ENTRY(IPV6_MINHOPCOUNT), ENTRY(IPV6_RECVORIGDSTADDR), ENTRY(IPV6_TRANSPARENT), ENTRY(IPV6_UNICAST_IF),
+    ENTRY(IPV6_RECVFRAGSIZE), ENTRY(IPV6_FREEBIND), ENTRY(IPV6_JOIN_GROUP), ENTRY(IPV6_LEAVE_GROUP),
+};
+constexpr std::array udpOptionEntries{
+    ENTRY(UDP_CORK), ENTRY(UDP_ENCAP), ENTRY(UDP_NO_CHECK6_TX), ENTRY(UDP_NO_CHECK6_RX), ENTRY(UDP_SEGMENT),
+    ENTRY(UDP_GRO),
+};
+// clang-format on
+#undef ENTRY
+
+Entries entriesOf(SymbolTable table)
+{
+    switch (table) {
+    case SymbolTable::Family:
+        return familyEntries;
+    case SymbolTable::Type:
+        return typeEntries;
+    case SymbolTable::Protocol:
+        return protocolEntries;
+    case SymbolTable::Shutdown:
+        return shutdownEntries;
+    case SymbolTable::MessageFlag:
+        return messageFlagEntries;
+    case SymbolTable::PollEvent:
+        return pollEventEntries;
+    case SymbolTable::OptionLevel:
+        return optionLevelEntries;
+    case SymbolTable::AddressInfoFlag:
+        return addressInfoFlagEntries;
+    case SymbolTable::NameInfoFlag:
+        return nameInfoFlagEntries;
+    }
+    return {};
+}
+
+Entries optionsOf(int level)
+{
+    switch (level) {
+    case SOL_SOCKET:
+        return socketOptionEntries;
+    case IPPROTO_TCP:
+        return tcpOptionEntries;
+    case IPPROTO_IP:
+        return ipOptionEntries;
+    case IPPROTO_IPV6:
+        return ipv6OptionEntries;
+    case IPPROTO_UDP:
+        return udpOptionEntries;
+    default:
+        return {};
+    }
+}
+
+std::optional<int> numberIn(Entries entries, QByteArrayView name)
+{
+    for (const Entry &entry : entries) {
+        if (entry.name == QLatin1StringView(name))
+            return entry.number;
+    }
+    return std::nullopt;
+}
+
+QString nameIn(Entries entries, int number)
+{
+    for (const Entry &entry : entries) {
+        if (entry.number == number)
+            return entry.name;
+    }
+    return QString::number(number);
+}
+
+} // namespace
+
+std::optional<int> symbolNumber(SymbolTable table, QByteArrayView name)
+{
+    return numberIn(entriesOf(table), name);
+}
+
+QString symbolName(SymbolTable table, int number)
+{
+    return nameIn(entriesOf(table), number);
+}
+
+QString symbolSet(SymbolTable table, int flags)
+{
+    QStringList names;
+    auto left = static_cast<unsigned>(flags);
+    for (const Entry &entry : entriesOf(table)) {
+        const auto bit = static_cast<unsigned>(entry.number);
+        if (bit != 0 && (left & bit) == bit) {
+            names.append(entry.name);
+            left &= ~bit;
+        }
+    }
+    if (left != 0)
+        names.append(QStringLiteral("0x") + QString::number(left, 16));
+    return names.isEmpty() ? QStringLiteral("0") : names.join(u'|');
+}
+
+QStringList symbolNames(SymbolTable table)
+{
+    QStringList names;
+    for (const Entry &entry : entriesOf(table))
+        names.append(entry.name);
+    return names;
+}
+
+QString optionName(int level, int name)
+{
+    return nameIn(optionsOf(level), name);
+}
+
+std::optional<int> optionNumber(int level, QByteArrayView name)
+{
+    return numberIn(optionsOf(level), name);
+}
+
+} // namespace sw
