@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+#include <QByteArray>
+#include <QFlags>
+#include <QJsonValue>
+#include <QString>
+
+#include "address.h"
+#include "callnames.h"
+
+namespace sw {
+
+/// Numbers that name things for one run; 0 = none. A socket keeps its number for ever, a descriptor number is reused.
+using SocketId = quint32;
+using LaneId = quint32;
+using EndpointId = quint32;
+
+/// What a row is about.
+enum class RecordKind : quint8 {
+    Call, ///< a call that a person, a recipe or a scenario asked for
+    Inner, ///< a kernel call inside a composite one (sendall, create_connection, a call under a time-out)
+    Notice, ///< something the program has to say
+};
+
+/// Notices: what happened that is no call. The words stand in the room `wording`.
+enum class Notice : quint8 {
+    None,
+    RowsDropped, ///< result = rows, asked = bytes dropped from the log to keep its budget
+    AcceptPaused, ///< no descriptor was free: the listening socket waits (errno)
+    AcceptResumed,
+    ConnectGivenUp, ///< the time limit passed; asked = the limit in ms
+    LookupAbandoned, ///< result = look-ups that still run and end by themselves
+    LookupLimit, ///< too many abandoned look-ups run
+    ThreadFailed, ///< no thread could be made (errno)
+    CaptureFailed, ///< received bytes could not be written to their file (errno, text = file)
+    ReadingPaused,
+    ReadingResumed,
+    PortHeld, ///< text = who holds the port, value = {"port": free port}
+};
+
+enum class RecordFlag : quint16 {
+    Cancelled = 0x01, ///< interrupted here, by a person or a time limit, not by a stray signal
+    TimedOut = 0x02,
+    Unfinished = 0x04, ///< never returned as far as this log knows
+    Composite = 0x08, ///< has inner calls
+    Unsupported = 0x10,
+    NumberKept = 0x20, ///< closed while a call was blocked in it: the descriptor's number stays taken until that returns
+    ForReply = 0x40, ///< made by a rule on the connection's own thread
+    Bytes = 0x80, ///< carries bytes, also when there are none of them (an empty datagram)
+};
+Q_DECLARE_FLAGS(RecordFlags, RecordFlag)
+Q_DECLARE_OPERATORS_FOR_FLAGS(RecordFlags)
+
+/// One call that has ended, or a notice: all that a view can show of it. A value; crosses threads by move.
+struct CallRecord
+{
+    RecordKind kind = RecordKind::Call;
+    Call call = Call::None;
+    Notice notice = Notice::None;
+    RecordFlags flags;
+    EndpointId endpoint = 0; ///< who asked: an endpoint of the window or an actor of a scenario
+    quint32 connection = 0; ///< number of the accepted connection within its endpoint, from 1
+    SocketId socket = 0;
+    SocketId newSocket = 0; ///< what accept, dup and socketpair gave
+    SocketId newSocket2 = 0;
+    LaneId lane = 0;
+    quint64 token = 0; ///< the command's; inner calls carry the token of their composite call
+    int thread = 0; ///< gettid(2) of the caller
+    int fd = -1;
+    qint64 beganNs = 0; ///< monotonicNs()
+    qint64 tookNs = 0;
+    qint64 result = 0; ///< what the call returned
+    int error = 0; ///< raw errno, 0 when it did not fail
+    int gaiError = 0; ///< of getaddrinfo
+    qint64 asked = 0; ///< bytes asked for or given (send, recv), backlog, time limit
+    std::array<int, 3> arguments{}; ///< family, type, protocol; level, name; how; flags: by the call
+    int messageFlags = 0; ///< MSG_TRUNC ... that came back; revents of poll
+    SocketAddress address; ///< given (bind, connect, sendto) or told (accept, recvfrom, getsockname)
+    QByteArray data; ///< bytes that the kernel took or gave; never more
+    QString text; ///< host name asked for; file of a notice
+    QJsonValue value; ///< option value, list of addresses
+
+    [[nodiscard]] bool failed() const { return error != 0 || gaiError != 0; }
+    /// recv that returned 0 although bytes were asked for: the peer ended its direction.
+    [[nodiscard]] bool isEndOfStream() const
+    {
+        return kind != RecordKind::Notice && (call == Call::Recv || call == Call::Recvfrom) && result == 0 && error == 0 && asked > 0;
+    }
+};
+
+} // namespace sw

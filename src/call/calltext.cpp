@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "calltext.h"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QStringList>
+
+#include "errnotable.h"
+#include "socketconstants.h"
+
+namespace sw {
+
+namespace {
+
+using Parts = QStringList;
+
+/// What stands between the parentheses: known when the call begins, and known when it has ended.
+struct Row
+{
+    Call call;
+    Parts (*before)(const CallRecord &);
+    Parts (*after)(const CallRecord &);
+};
+
+QString fdText(const CallRecord &r)
+{
+    return QString::number(r.fd);
+}
+
+Parts nothing(const CallRecord &)
+{
+    return {};
+}
+
+Parts descriptor(const CallRecord &r)
+{
+    return {fdText(r)};
+}
+
+Parts messageFlags(const CallRecord &r)
+{
+    return r.arguments[0] == 0 ? Parts() : Parts{symbolSet(SymbolTable::MessageFlag, r.arguments[0])};
+}
+
+Parts socketArguments(const CallRecord &r)
+{
+    return {symbolName(SymbolTable::Family, r.arguments[0]), symbolName(SymbolTable::Type, r.arguments[1]),
+            r.arguments[2] == 0 ? QStringLiteral("0") : symbolName(SymbolTable::Protocol, r.arguments[2])};
+}
+
+Parts pairAfter(const CallRecord &r)
+{
+    return r.value.isArray() ? Parts{QString::fromUtf8(QJsonDocument(r.value.toArray()).toJson(QJsonDocument::Compact))} : Parts();
+}
+
+Parts withAddress(const CallRecord &r)
+{
+    return {fdText(r), r.address.isNull() ? QStringLiteral("NULL") : r.address.toString()};
+}
+
+Parts addressAfter(const CallRecord &r)
+{
+    return r.address.isNull() ? Parts() : Parts{r.address.toString()};
+}
+
+Parts withNumber(const CallRecord &r)
+{
+    return {fdText(r), QString::number(r.asked)};
+}
+
+Parts createArguments(const CallRecord &r)
+{
+    return r.text.isEmpty() ? Parts() : Parts{straceBytes(r.text.toUtf8(), 256)};
+}
+
+/// What was handed over is not kept when the kernel took less: then only its length is told.
+Parts sendArguments(const CallRecord &r)
+{
+    return Parts{fdText(r)} + (r.data.isEmpty() ? Parts{QStringLiteral("...")} : Parts{straceBytes(r.data)})
+        + Parts{QString::number(r.asked)} + messageFlags(r);
+}
+
+Parts sendtoArguments(const CallRecord &r)
+{
+    return sendArguments(r) + addressAfter(r);
+}
+
+Parts sendallArguments(const CallRecord &r)
+{
+    return Parts{fdText(r)} + (r.data.isEmpty() ? Parts{QStringLiteral("...")} : Parts{straceBytes(r.data)})
+        + Parts{QString::number(r.asked)};
+}
+
+Parts recvAfter(const CallRecord &r)
+{
+    return Parts{r.failed() ? QStringLiteral("...") : straceBytes(r.data)} + Parts{QString::number(r.asked)} + messageFlags(r);
+}
+
+Parts recvfromAfter(const CallRecord &r)
+{
+    return recvAfter(r) + addressAfter(r);
+}
+
+Parts shutdownArguments(const CallRecord &r)
+{
+    return {fdText(r), symbolName(SymbolTable::Shutdown, r.arguments[0])};
+}
+
+QString optionValueText(const CallRecord &r)
+{
+    switch (r.value.type()) {
+    case QJsonValue::Undefined:
+    case QJsonValue::Null:
+        break;
+    case QJsonValue::String:
+        return straceBytes(r.value.toString().toUtf8());
+    case QJsonValue::Object: {
+        QStringList fields;
+        const QJsonObject object = r.value.toObject();
+        for (auto it = object.begin(); it != object.end(); ++it)
+            fields.append(it.key() + u'=' + it.value().toVariant().toString());
+        return u'{' + fields.join(u", ") + u'}';
+    }
+    default:
+        return u'[' + r.value.toVariant().toString() + u']';
+    }
+    if (r.data.size() == sizeof(int)) {
+        int number = 0;
+        std::memcpy(&number, r.data.constData(), sizeof(int));
+        return u'[' + QString::number(number) + u']';
+    }
+    return straceBytes(r.data);
+}
+
+Parts optionArguments(const CallRecord &r)
+{
+    return {fdText(r), symbolName(SymbolTable::OptionLevel, r.arguments[0]), optionName(r.arguments[0], r.arguments[1])};
+}
+
+Parts optionAfter(const CallRecord &r)
+{
+    return r.failed() || (r.value.isUndefined() && r.data.isEmpty()) ? Parts() : Parts{optionValueText(r)};
+}
+
+Parts setOptionArguments(const CallRecord &r)
+{
+    Parts parts = optionArguments(r);
+    if (!r.value.isUndefined() && !r.value.isNull())
+        parts.append(optionValueText(r));
+    return parts;
+}
+
+Parts secondsArguments(const CallRecord &r)
+{
+    return {fdText(r), r.asked < 0 ? QStringLiteral("None") : QString::number(static_cast<double>(r.asked) / 1e9)};
+}
+
+Parts pollBefore(const CallRecord &r)
+{
+    return {QStringLiteral("[{fd=%1, events=%2}]").arg(QString::number(r.fd), symbolSet(SymbolTable::PollEvent, r.arguments[0])),
+            QStringLiteral("1"), QString::number(r.asked)};
+}
+
+Parts nameArguments(const CallRecord &r)
+{
+    return {straceBytes(r.text.toUtf8(), 256)};
+}
+
+Parts valueAfter(const CallRecord &r)
+{
+    if (r.failed() || r.value.isUndefined() || r.value.isNull())
+        return {};
+    const QJsonArray wrapped{r.value};
+    const QString text = QString::fromUtf8(QJsonDocument(wrapped).toJson(QJsonDocument::Compact));
+    return {text.mid(1, text.size() - 2)};
+}
+
+// clang-format off
+constexpr std::array rows{
+    Row{Call::Socket, socketArguments, nothing},
+    Row{Call::Socketpair, socketArguments, pairAfter},
+    Row{Call::Bind, withAddress, nothing},
+    Row{Call::Listen, withNumber, nothing},
+    Row{Call::Accept, descriptor, addressAfter},
+    Row{Call::Connect, withAddress, nothing},
+    Row{Call::ConnectEx, withAddress, nothing},
+    Row{Call::CreateConnection, createArguments, addressAfter},
+    Row{Call::Send, sendArguments, nothing},
+    Row{Call::Sendto, sendtoArguments, nothing},
+    Row{Call::Sendall, sendallArguments, nothing},
+    Row{Call::Recv, descriptor, recvAfter},
+    Row{Call::Recvfrom, descriptor, recvfromAfter},
+    Row{Call::Recvall, descriptor, recvAfter},
+    Row{Call::Shutdown, shutdownArguments, nothing},
+    Row{Call::Getsockname, descriptor, addressAfter},
+    Row{Call::Getpeername, descriptor, addressAfter},
+    Row{Call::Getsockopt, optionArguments, optionAfter},
+    Row{Call::Setsockopt, setOptionArguments, nothing},
+    Row{Call::Setblocking, withNumber, nothing},
+    Row{Call::Settimeout, secondsArguments, nothing},
+    Row{Call::Poll, pollBefore, nothing},
+    Row{Call::Getaddrinfo, nameArguments, valueAfter},
+    Row{Call::TcpInfo, descriptor, valueAfter},
+    Row{Call::Queues, descriptor, valueAfter},
+};
+constexpr Row otherCalls{Call::None, descriptor, nothing};
+
+constexpr std::array<QLatin1StringView, 13> noticeNames{
+    QLatin1StringView("None"), QLatin1StringView("RowsDropped"), QLatin1StringView("AcceptPaused"),
+    QLatin1StringView("AcceptResumed"), QLatin1StringView("ConnectGivenUp"), QLatin1StringView("LookupAbandoned"),
+    QLatin1StringView("LookupLimit"), QLatin1StringView("ThreadFailed"), QLatin1StringView("CaptureFailed"),
+    QLatin1StringView("ReadingPaused"), QLatin1StringView("ReadingResumed"), QLatin1StringView("PortHeld"),
+    QLatin1StringView("?"),
+};
+// clang-format on
+static_assert(static_cast<std::size_t>(Notice::PortHeld) + 2 == noticeNames.size(), "a name for every notice");
+
+const Row &rowOf(Call call)
+{
+    for (const Row &row : rows) {
+        if (row.call == call)
+            return row;
+    }
+    return otherCalls;
+}
+
+QString errorText(const CallRecord &r)
+{
+    if (r.gaiError != 0)
+        return gaiErrorName(r.gaiError);
+    const QLatin1StringView name = errnoName(r.error);
+    return name.isEmpty() ? QStringLiteral("errno %1").arg(r.error) : QString(name);
+}
+
+QString resultText(const CallRecord &r)
+{
+    if (r.flags & RecordFlag::Unsupported)
+        return QStringLiteral("? <unsupported>");
+    if (r.flags & RecordFlag::Unfinished)
+        return QStringLiteral("? <unfinished>");
+    QString text;
+    if (r.call == Call::Gettimeout && !r.failed())
+        text = r.value.isDouble() ? QString::number(r.value.toDouble()) : QStringLiteral("None");
+    else
+        text = QString::number(r.result);
+    if (r.failed())
+        text += u' ' + errorText(r);
+    else if (r.call == Call::ConnectEx && r.result > 0)
+        text += u' ' + QString(errnoName(static_cast<int>(r.result)));
+    else if (r.call == Call::Poll && r.messageFlags != 0)
+        text += QStringLiteral(" ([{fd=%1, revents=%2}])").arg(QString::number(r.fd), symbolSet(SymbolTable::PollEvent, r.messageFlags));
+    if (r.flags & RecordFlag::Cancelled)
+        text += QStringLiteral(" <interrupted here>");
+    return text;
+}
+
+QString noticeLine(const CallRecord &r)
+{
+    Parts parts;
+    if (!r.address.isNull())
+        parts.append(r.address.toString());
+    if (!r.text.isEmpty())
+        parts.append(straceBytes(r.text.toUtf8(), 256));
+    if (r.result != 0)
+        parts.append(QString::number(r.result));
+    if (r.asked != 0)
+        parts.append(QString::number(r.asked));
+    if (r.failed())
+        parts.append(errorText(r));
+    return QString(noticeName(r.notice)) + u'(' + parts.join(u", ") + u')';
+}
+
+} // namespace
+
+QString straceBytes(QByteArrayView bytes, qsizetype most)
+{
+    QString text(u'"');
+    const qsizetype shown = qMin(most, bytes.size());
+    for (qsizetype i = 0; i < shown; ++i) {
+        const auto byte = static_cast<unsigned char>(bytes[i]);
+        const bool digitFollows = i + 1 < shown && bytes[i + 1] >= '0' && bytes[i + 1] <= '7';
+        switch (byte) {
+        case '\n': text += QStringLiteral("\\n"); break;
+        case '\r': text += QStringLiteral("\\r"); break;
+        case '\t': text += QStringLiteral("\\t"); break;
+        case '\v': text += QStringLiteral("\\v"); break;
+        case '\f': text += QStringLiteral("\\f"); break;
+        case '"': text += QStringLiteral("\\\""); break;
+        case '\\': text += QStringLiteral("\\\\"); break;
+        default:
+            if (byte >= 0x20 && byte < 0x7f)
+                text += QLatin1Char(static_cast<char>(byte));
+            else
+                text += u'\\' + QString::number(byte, 8).rightJustified(digitFollows ? 3 : 1, u'0');
+        }
+    }
+    return text + (shown < bytes.size() ? QStringLiteral("\"...") : QStringLiteral("\""));
+}
+
+QLatin1StringView noticeName(Notice notice)
+{
+    return noticeNames[std::min(static_cast<std::size_t>(notice), noticeNames.size() - 1)];
+}
+
+QString straceLine(const CallRecord &record)
+{
+    if (record.kind == RecordKind::Notice)
+        return noticeLine(record);
+    const Row &row = rowOf(record.call);
+    return QString(callName(record.call)) + u'(' + (row.before(record) + row.after(record)).join(u", ") + QStringLiteral(") = ")
+        + resultText(record);
+}
+
+QString straceUnfinished(const CallRecord &record)
+{
+    return QString(callName(record.call)) + u'(' + rowOf(record.call).before(record).join(u", ") + QStringLiteral(" <unfinished ...>");
+}
+
+QString straceResumed(const CallRecord &record)
+{
+    const Parts after = rowOf(record.call).after(record);
+    return QStringLiteral("<... ") + callName(record.call) + QStringLiteral(" resumed>")
+        + (after.isEmpty() ? QString() : QStringLiteral(", ") + after.join(u", ")) + QStringLiteral(") = ") + resultText(record);
+}
+
+} // namespace sw
