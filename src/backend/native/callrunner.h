@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+#include "lane.h"
+#include "nameresolution.h"
+#include "nativesocket.h"
+#include "recordingapi.h"
+
+namespace sw {
+
+class NativeBackend;
+
+/// Runs one command on its lane: the calls, their loops and the composite ones. Made for each command, on the lane's thread.
+class CallRunner final
+{
+public:
+    CallRunner(NativeBackend &backend, Lane &lane);
+
+    void run(const SocketCommand &command);
+    static void fillAnswer(CallRecord &record, const NameAnswer &answer);
+
+private:
+    using Step = void (CallRunner::*)(const SocketCommand &);
+    struct Row
+    {
+        Call call;
+        Step step;
+    };
+    static const std::array<Row, 24> steps;
+
+    using Make = std::function<void(CallRecord &)>;
+
+    // Simple calls
+    void socket(const SocketCommand &command);
+    void dup(const SocketCommand &command);
+    void bind(const SocketCommand &command);
+    void listen(const SocketCommand &command);
+    void shutdown(const SocketCommand &command);
+    void close(const SocketCommand &command);
+    void names(const SocketCommand &command);
+    void getsockopt(const SocketCommand &command);
+    void setsockopt(const SocketCommand &command);
+    void timeouts(const SocketCommand &command);
+    void fileno(const SocketCommand &command);
+    void poll(const SocketCommand &command);
+    void queues(const SocketCommand &command);
+    // Calls that block (also under a time-out, as Python's settimeout does: non-blocking and poll)
+    void accept(const SocketCommand &command);
+    void connect(const SocketCommand &command);
+    void send(const SocketCommand &command);
+    void sendto(const SocketCommand &command);
+    void recv(const SocketCommand &command);
+    void recvfrom(const SocketCommand &command);
+    // Loops
+    void acceptLoop(const SocketCommand &command);
+    bool acceptFailed(const SocketCommand &command, const CallRecord &record);
+    bool waitForDescriptor(const SocketCommand &command, int error);
+    void takeConnection(const SocketCommand &command, CallRecord &record);
+    void receiveLoop(const SocketCommand &command);
+    void afterPeer(const SocketCommand &command, const std::shared_ptr<NativeSocket> &of);
+    bool sendMessage(const SocketCommand &command, RecordFlags flags);
+    bool takeSendTurn(NativeSocket &of);
+    void giveSendTurn(NativeSocket &of);
+    bool waitWhilePaused(const SocketCommand &command, NativeSocket &of);
+    // Composite calls
+    void sendall(const SocketCommand &command);
+    void recvall(const SocketCommand &command);
+    void getaddrinfo(const SocketCommand &command);
+    void createConnection(const SocketCommand &command);
+    CallRecord lookUp(const SocketCommand &command, NameAnswer &answer, RecordKind kind);
+
+    [[nodiscard]] CallRecord begin(const SocketCommand &command) const;
+    void report(CallRecord &&record);
+    void notice(const SocketCommand &command, Notice what, int error, qint64 number = 0, qint64 second = 0);
+    /// Makes one blocking call on the socket with the cancel protocol around it.
+    void makeBlocking(CallRecord &record, NativeSocket *of, const Make &make);
+    void makeQuick(CallRecord &record, NativeSocket *of, const Make &make);
+    /// A blocking call under the socket's time-out; fills `record`, reports inner calls.
+    void makeTimed(CallRecord &record, NativeSocket *of, int events, const Make &make);
+    void makeTimedConnect(CallRecord &record, NativeSocket *of, const SocketAddress &address);
+    CallRecord innerOf(const CallRecord &composite) const;
+    bool pollInner(const CallRecord &composite, NativeSocket *of, int events, qint64 deadlineNs, CallRecord &result);
+    static void finish(CallRecord &composite, const CallRecord &last);
+
+    std::shared_ptr<NativeSocket> find(const SocketCommand &command);
+
+    NativeBackend &m_backend;
+    Lane &m_lane;
+    RecordingApi m_api;
+    std::shared_ptr<NativeSocket> m_socket; ///< the command's, null when it does not exist
+};
+
+} // namespace sw

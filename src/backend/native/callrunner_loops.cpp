@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The loops of automatic endpoints: accept until stopped, receive until the end, send until all was taken.
+#include "callrunner.h"
+
+#include <cerrno>
+
+#include "monotonic.h"
+#include "nativebackend.h"
+#include "socketconstants.h"
+
+namespace sw {
+
+namespace {
+
+constexpr qint64 receiveBytes = 65536;
+constexpr qint64 descriptorRetryNs = 250'000'000;
+
+// accept(2): these belong to the connection that was about to be taken, or pass; the listening socket is well.
+bool passes(int error)
+{
+    switch (error) {
+    case EINTR:
+    case ECONNABORTED:
+    case EPROTO:
+    case ENETDOWN:
+    case ENOPROTOOPT:
+    case EHOSTDOWN:
+    case ENONET:
+    case EHOSTUNREACH:
+    case EOPNOTSUPP:
+    case ENETUNREACH:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool lacksDescriptors(int error)
+{
+    return error == EMFILE || error == ENFILE || error == ENOBUFS || error == ENOMEM;
+}
+
+} // namespace
+
+void CallRunner::acceptLoop(const SocketCommand &command)
+{
+    while (true) {
+        CallRecord record = begin(command);
+        record.token = 0;
+        makeBlocking(record, m_socket.get(), [&](CallRecord &r) { m_api.accept(r); });
+        if (record.error == 0) {
+            takeConnection(command, record);
+            continue;
+        }
+        if (!acceptFailed(command, record))
+            return;
+    }
+}
+
+bool CallRunner::acceptFailed(const SocketCommand &command, const CallRecord &record)
+{
+    const int error = record.error;
+    const bool cancelled = record.flags.testFlag(RecordFlag::Cancelled);
+    report(CallRecord(record));
+    if (cancelled)
+        return false;
+    if (lacksDescriptors(error))
+        return waitForDescriptor(command, error);
+    return passes(error);
+}
+
+bool CallRunner::waitForDescriptor(const SocketCommand &command, int error)
+{
+    // The connection stays in the accept queue, so that accept would fail again at once: wait until a descriptor was freed
+    // here, or for a moment, as another part of the process may have freed one. One notice for the whole pause.
+    notice(command, Notice::AcceptPaused, error);
+    while (true) {
+        const quint64 seen = m_backend.m_table.removedCount();
+        {
+            const std::lock_guard lock(m_backend.m_mutex);
+            m_backend.m_waitingForDescriptor.insert(m_socket);
+        }
+        auto elapsed = std::make_shared<std::atomic<bool>>(false);
+        m_lane.interrupter().call(monotonicNs() + descriptorRetryNs, [elapsed, socket = m_socket] {
+            *elapsed = true;
+            socket->wake();
+        });
+        {
+            std::unique_lock lock(m_socket->mutex);
+            if (!m_lane.waitOn(*m_socket, lock, [&] { return *elapsed || m_backend.m_table.removedCount() != seen; }))
+                return false;
+        }
+        CallRecord record = begin(command);
+        record.token = 0;
+        makeBlocking(record, m_socket.get(), [&](CallRecord &r) { m_api.accept(r); });
+        if (lacksDescriptors(record.error))
+            continue;
+        notice(command, Notice::AcceptResumed, 0);
+        if (record.error == 0) {
+            takeConnection(command, record);
+            return true;
+        }
+        const bool goesOn = passes(record.error) && !record.flags.testFlag(RecordFlag::Cancelled);
+        report(std::move(record));
+        return goesOn;
+    }
+}
+
+void CallRunner::takeConnection(const SocketCommand &command, CallRecord &record)
+{
+    const quint32 number = command.repeat ? ++m_socket->lastConnection : command.connection;
+    const auto accepted = m_backend.adopt(command.newSocket && !command.repeat ? command.newSocket : m_backend.newSocketId(),
+                                          command.endpoint, number, static_cast<int>(record.result), m_socket->family,
+                                          m_socket->type);
+    accepted->notePhase(SocketPhase::Connected);
+    accepted->readNames();
+    record.newSocket = accepted->id;
+    if (!command.repeat)
+        return;
+    record.connection = number;
+    report(CallRecord(record));
+    // The new connection's own thread goes to work before anybody else hears of it.
+    SocketCommand receive;
+    receive.call = Call::Recv;
+    receive.repeat = true;
+    receive.socket = accepted->id;
+    receive.endpoint = command.endpoint;
+    receive.connection = number;
+    receive.reaction = command.reaction;
+    int error = 0;
+    const auto reader = m_backend.socketLane(accepted, LaneKind::Receive, error);
+    if (reader && reader->post(receive))
+        return;
+    notice(receive, Notice::ThreadFailed, error);
+    SocketCommand close = receive;
+    close.call = Call::Close;
+    const auto listening = m_socket;
+    m_socket = accepted;
+    this->close(close);
+    m_socket = listening;
+}
+
+void CallRunner::receiveLoop(const SocketCommand &command)
+{
+    const auto of = m_socket;
+    if (!of) {
+        CallRecord record = begin(command);
+        record.result = -1;
+        record.error = EBADF;
+        report(std::move(record));
+        return;
+    }
+    const auto &reaction = command.reaction;
+    SocketCommand reply = command;
+    reply.call = Call::Send;
+    reply.token = 0;
+    if (reaction) {
+        reply.bytes = reaction->greeting();
+        if (!reply.bytes.isEmpty() && !sendMessage(reply, RecordFlag::ForReply) && m_lane.cancelReason() == CancelReason::Person)
+            return;
+    }
+    const auto buffer = std::make_unique_for_overwrite<char[]>(receiveBytes);
+    while (true) {
+        if (!waitWhilePaused(command, *of))
+            return;
+        CallRecord record = begin(command);
+        record.token = 0;
+        makeBlocking(record, of.get(), [&](CallRecord &r) { m_api.recv(r, buffer.get(), receiveBytes, 0); });
+        if (record.result > 0) {
+            const auto got = QByteArrayView(buffer.get(), record.result);
+            of->bytesReceived += static_cast<quint64>(record.result);
+            report(std::move(record));
+            if (!reaction)
+                continue;
+            reaction->received(command.connection, got);
+            reply.bytes = reaction->answer(got);
+            if (!reply.bytes.isEmpty())
+                sendMessage(reply, RecordFlag::ForReply);
+            continue;
+        }
+        const bool cancelled = record.flags.testFlag(RecordFlag::Cancelled);
+        const bool interrupted = record.error == EINTR;
+        if (!cancelled && !interrupted) {
+            const bool endedHere = record.error == 0 && of->facts().receiveEnded;
+            of->noteEnd(endedHere ? EndReason::ClosedHere
+                        : record.error == 0                                       ? EndReason::EndOfStream
+                        : record.error == ECONNRESET || record.error == EPIPE     ? EndReason::Reset
+                                                                                  : EndReason::Failed,
+                        record.error);
+            report(std::move(record));
+            if (!endedHere)
+                afterPeer(command, of);
+            return;
+        }
+        report(std::move(record));
+        if (cancelled && m_lane.cancelReason() == CancelReason::Person)
+            return;
+    }
+}
+
+bool CallRunner::waitWhilePaused(const SocketCommand &command, NativeSocket &of)
+{
+    std::unique_lock lock(of.mutex);
+    if (m_lane.cancelReason() == CancelReason::Pause)
+        m_lane.clearCancel();
+    if (!of.paused)
+        return m_lane.cancelReason() != CancelReason::Person;
+    lock.unlock();
+    notice(command, Notice::ReadingPaused, 0);
+    lock.lock();
+    // Pausing again while paused interrupts nothing, so only a person's cancel ends the wait early.
+    while (of.paused && m_lane.cancelReason() != CancelReason::Person) {
+        if (m_lane.cancelReason() != CancelReason::None)
+            m_lane.clearCancel();
+        m_lane.waitOn(of, lock, [&of] { return !of.paused; });
+    }
+    lock.unlock();
+    if (m_lane.cancelReason() == CancelReason::Person)
+        return false;
+    notice(command, Notice::ReadingResumed, 0);
+    return true;
+}
+
+void CallRunner::afterPeer(const SocketCommand &command, const std::shared_ptr<NativeSocket> &of)
+{
+    if (!command.reaction || !command.reaction->closesAfterPeer())
+        return;
+    const bool stillTakesBytes = of->facts().end == EndReason::EndOfStream;
+    if (stillTakesBytes) {
+        // Answers that wait for their turn go out first: the peer may have ended only its own direction.
+        std::unique_lock lock(of->mutex);
+        if (!m_lane.waitOn(*of, lock, [&of] { return of->bytesWaiting == 0 && !of->sendTurnTaken; }))
+            return;
+    } else {
+        m_backend.cancelSends(of->id);
+        std::unique_lock lock(of->mutex);
+        if (!m_lane.waitOn(*of, lock, [&of] { return of->callers() == 0; }))
+            return;
+    }
+    SocketCommand close = command;
+    close.call = Call::Close;
+    close.token = 0;
+    this->close(close);
+}
+
+bool CallRunner::takeSendTurn(NativeSocket &of)
+{
+    std::unique_lock lock(of.mutex);
+    if (!m_lane.waitOn(of, lock, [&of] { return !of.sendTurnTaken; }))
+        return false;
+    of.sendTurnTaken = true;
+    return true;
+}
+
+void CallRunner::giveSendTurn(NativeSocket &of)
+{
+    {
+        const std::lock_guard lock(of.mutex);
+        of.sendTurnTaken = false;
+    }
+    of.changed.notify_all();
+}
+
+bool CallRunner::sendMessage(const SocketCommand &command, RecordFlags flags)
+{
+    const auto of = m_socket;
+    const bool counted = !flags.testFlag(RecordFlag::ForReply); // a person's message was counted as waiting when it was given
+    const qsizetype size = command.bytes.size();
+    qsizetype offset = 0;
+    bool ok = of && takeSendTurn(*of);
+    const bool hasTurn = ok;
+    if (!ok) {
+        CallRecord record = begin(command);
+        record.call = Call::Send;
+        record.asked = size;
+        record.result = -1;
+        record.error = of ? ECANCELED : EBADF;
+        record.flags = flags | (of ? RecordFlag::Cancelled : RecordFlags());
+        report(std::move(record));
+    }
+    // An empty message is one call too: the kernel says what it makes of it.
+    for (bool first = true; ok && (first || offset < size); first = false) {
+        CallRecord record = begin(command);
+        record.flags = flags;
+        makeBlocking(record, of.get(), [&](CallRecord &r) { m_api.send(r, command.bytes, offset, command.arguments[0]); });
+        record.asked = size - offset;
+        const qint64 taken = std::max<qint64>(record.result, 0);
+        offset += taken;
+        of->bytesSent += static_cast<quint64>(taken);
+        if (counted)
+            of->bytesWaiting -= static_cast<quint64>(taken);
+        // A pause concerns reading: a reply that it cut short goes on with the rest.
+        const bool paused = m_lane.cancelReason() == CancelReason::Pause;
+        if (paused) {
+            m_lane.clearCancel();
+            record.flags.setFlag(RecordFlag::Cancelled, false);
+        }
+        const bool cancelled = record.flags.testFlag(RecordFlag::Cancelled);
+        const bool failed = record.error != 0 && record.error != EINTR && !(paused && record.error == ECANCELED);
+        report(std::move(record));
+        ok = !cancelled && !failed;
+    }
+    if (counted && of)
+        of->bytesWaiting -= static_cast<quint64>(size - offset);
+    if (hasTurn)
+        giveSendTurn(*of);
+    else if (of)
+        of->wake();
+    return ok;
+}
+
+} // namespace sw

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "lane.h"
+
+#include "interrupter.h"
+
+namespace sw {
+
+Lane::Lane(LaneId id, Interrupter &interrupter, Run run)
+    : m_id(id)
+    , m_interrupter(interrupter)
+    , m_run(std::move(run))
+{
+}
+
+Lane::~Lane()
+{
+    m_thread.join();
+}
+
+int Lane::start(const QByteArray &name)
+{
+    const int error = m_thread.start([this] { work(); }, name);
+    if (error != 0) {
+        const std::lock_guard lock(m_mutex);
+        m_ended = true;
+    }
+    return error;
+}
+
+bool Lane::post(const SocketCommand &command)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_quit || m_ended)
+            return false;
+        m_queue.push_back(command);
+    }
+    m_wake.notify_one();
+    return true;
+}
+
+void Lane::quitWhenIdle()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_quit = true;
+    }
+    m_wake.notify_one();
+}
+
+std::deque<SocketCommand> Lane::cancelMatching(const std::function<bool(const SocketCommand &)> &matches, CancelReason reason)
+{
+    std::deque<SocketCommand> removed;
+    bool interrupt = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        // A pause only interrupts; it takes nothing out of the queue.
+        if (reason != CancelReason::Pause) {
+            std::deque<SocketCommand> kept;
+            for (SocketCommand &one : m_queue)
+                (matches(one) ? removed : kept).push_back(std::move(one));
+            m_queue.swap(kept);
+        }
+        if (m_busy && matches(m_current)) {
+            if (reason != CancelReason::Pause || m_cancel == CancelReason::None)
+                m_cancel = reason;
+            interrupt = true;
+        }
+    }
+    if (interrupt)
+        m_interrupter.interrupt(shared_from_this());
+    return removed;
+}
+
+void Lane::shutDown()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_quit = true;
+        m_shutDown = true;
+        m_cancel = CancelReason::Person;
+    }
+    m_wake.notify_one();
+    m_interrupter.interrupt(shared_from_this());
+}
+
+bool Lane::beginBlocking()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_shutDown)
+        m_cancel = CancelReason::Person;
+    if (m_cancel != CancelReason::None)
+        return false;
+    m_inCall = true;
+    return true;
+}
+
+CancelReason Lane::endBlocking()
+{
+    const std::lock_guard lock(m_mutex);
+    m_inCall = false;
+    return m_cancel;
+}
+
+bool Lane::waitOn(NativeSocket &socket, std::unique_lock<std::mutex> &lock, const std::function<bool()> &ready)
+{
+    socket.changed.wait(lock, [&] { return m_cancel != CancelReason::None || ready(); });
+    return m_cancel == CancelReason::None;
+}
+
+void Lane::setCurrentSocket(std::shared_ptr<NativeSocket> socket)
+{
+    const std::lock_guard lock(m_mutex);
+    m_currentSocket.swap(socket);
+}
+
+bool Lane::nudge()
+{
+    std::shared_ptr<NativeSocket> socket;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_ended || !m_busy || m_cancel == CancelReason::None)
+            return m_shutDown && !m_ended;
+        if (m_inCall)
+            m_thread.interrupt();
+        socket = m_currentSocket;
+    }
+    if (socket)
+        socket->wake();
+    return true;
+}
+
+void Lane::expire(quint64 token)
+{
+    bool interrupt = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        interrupt = m_busy && m_current.token == token && m_cancel == CancelReason::None;
+        if (interrupt)
+            m_cancel = CancelReason::Deadline;
+    }
+    if (interrupt)
+        m_interrupter.interrupt(shared_from_this());
+}
+
+void Lane::work()
+{
+    std::unique_lock lock(m_mutex);
+    while (true) {
+        m_wake.wait(lock, [this] { return !m_queue.empty() || m_quit; });
+        if (m_queue.empty())
+            break;
+        m_current = std::move(m_queue.front());
+        m_queue.pop_front();
+        m_busy = true;
+        m_cancel = m_shutDown ? CancelReason::Person : CancelReason::None;
+        const SocketCommand command = m_current;
+        lock.unlock();
+        m_run(*this, command);
+        lock.lock();
+        m_busy = false;
+        m_currentSocket.reset();
+    }
+    m_ended = true;
+    lock.unlock();
+    // The interrupter joins this thread and lets go of the lane.
+    m_interrupter.retire(shared_from_this());
+}
+
+} // namespace sw

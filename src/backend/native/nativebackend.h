@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <set>
+
+#include "interrupter.h"
+#include "lane.h"
+#include "lookups.h"
+#include "socketbackend.h"
+#include "sockettableofrun.h"
+
+namespace sw {
+
+class CallRunner;
+
+/// Blocking calls on worker threads. The public functions may be called on any thread and return at once; nothing here waits
+/// for a call.
+class NativeBackend final : public SocketBackend
+{
+public:
+    /// Both outlive the backend. `resolve` stands for getaddrinfo(3) in tests.
+    NativeBackend(SocketApi &api, RecordSink &sink, Lookups::Resolve resolve = resolveName);
+    ~NativeBackend() override;
+
+    SocketId newSocketId() override { return ++m_lastSocket; }
+    LaneId newLane(const QByteArray &name) override;
+    void execute(const SocketCommand &command) override;
+    void cancel(quint64 token) override;
+    void cancelLane(LaneId lane) override;
+    void cancelSends(SocketId socket) override;
+    void setReadingPaused(SocketId socket, bool paused) override;
+    void endLane(LaneId lane) override;
+    [[nodiscard]] std::vector<RunningCall> runningCalls() const override;
+    [[nodiscard]] std::vector<SocketFacts> sockets() const override;
+    [[nodiscard]] std::optional<SocketFacts> facts(SocketId socket) const override;
+    [[nodiscard]] int liveThreads() const override;
+
+private:
+    friend class CallRunner;
+
+    std::shared_ptr<Lane> makeLane(const QByteArray &name, int &error);
+    std::shared_ptr<Lane> lane(LaneId id) const;
+    std::shared_ptr<Lane> laneFor(const SocketCommand &command, int &error);
+    std::shared_ptr<Lane> socketLane(const std::shared_ptr<NativeSocket> &socket, LaneKind kind, int &error);
+    std::vector<std::shared_ptr<Lane>> lanes() const;
+    void startLookup(const SocketCommand &command);
+    void closeInterrupting(SocketCommand command);
+    void report(CallRecord &&record);
+    void reportNotRun(const SocketCommand &command, int error, RecordFlags flags);
+    void dropQueued(std::deque<SocketCommand> &&commands);
+    void socketGone(const std::shared_ptr<NativeSocket> &socket);
+    std::shared_ptr<NativeSocket> adopt(SocketId id, EndpointId endpoint, quint32 connection, int fd, int family, int type);
+    void laneRetired(const std::shared_ptr<Lane> &lane);
+    static CallRecord recordFor(const SocketCommand &command);
+
+    SocketApi &m_api;
+    RecordSink &m_sink;
+    Lookups m_lookups;
+    SocketTableOfRun m_table;
+    std::atomic<SocketId> m_lastSocket{0};
+    std::atomic<bool> m_ending{false};
+
+    mutable std::mutex m_mutex;
+    std::condition_variable m_laneGone;
+    std::map<LaneId, std::shared_ptr<Lane>> m_lanes;
+    LaneId m_lastLane = 0;
+    std::shared_ptr<Lane> m_control;
+    std::set<std::shared_ptr<NativeSocket>> m_waitingForDescriptor;
+
+    // Last, so that it ends first: it calls back into this object.
+    std::unique_ptr<Interrupter> m_interrupter;
+};
+
+} // namespace sw

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <memory>
+#include <mutex>
+
+#include "socketapi.h"
+#include "socketfacts.h"
+
+namespace sw {
+
+class Lane;
+
+/// One socket of the native backend: its descriptor, who is inside a call on it, whose turn it is to send. Shared by the
+/// lanes that use it; every member below `mutex` is read and written under it.
+class NativeSocket final
+{
+public:
+    NativeSocket(SocketApi &api, SocketId id, EndpointId endpoint, quint32 connection);
+    Q_DISABLE_COPY_MOVE(NativeSocket)
+
+    /// The descriptor to call on, kept from being reused until leave(); -1 once the socket is closed (then no leave()).
+    int enter();
+    void leave();
+    /// Notes a descriptor that a call has just made.
+    void open(int fd, int family, int type);
+    /// Marks the socket closed. True when another call is still inside: then the number must be kept.
+    bool markClosed();
+    void noteEnd(EndReason reason, int error); ///< the first reason stays
+    void notePhase(SocketPhase phase);
+    /// Reads both names again with unrecorded getsockname(2) and getpeername(2): a look, not a step of the program shown.
+    void readNames();
+    void wake(); ///< after a condition outside changed (a lane was cancelled)
+    [[nodiscard]] SocketFacts facts() const;
+    [[nodiscard]] bool isClosed() const;
+
+    const SocketId id;
+    const EndpointId endpoint;
+    const quint32 connection;
+    std::atomic<quint32> lastConnection{0}; ///< of a listening socket: the number given last
+    std::atomic<quint64> bytesReceived{0};
+    std::atomic<quint64> bytesSent{0};
+    std::atomic<quint64> bytesWaiting{0};
+
+    mutable std::mutex mutex;
+    std::condition_variable changed;
+    int family = 0;
+    int type = 0;
+    bool paused = false;
+    bool closing = false; ///< a close that interrupts was asked for: no new command gets in
+    bool sendTurnTaken = false;
+    bool sendEnded = false;
+    bool receiveEnded = false;
+    qint64 timeoutNs = -1; ///< as Python's settimeout: -1 = blocking, 0 = non-blocking
+    std::shared_ptr<Lane> receiveLane;
+    std::shared_ptr<Lane> sendLane;
+
+private:
+    SocketApi &m_api;
+    int m_fd = -1;
+    int m_lastFd = -1;
+    int m_callers = 0;
+    bool m_closed = false;
+    bool m_numberKept = false;
+    SocketPhase m_phase = SocketPhase::Open;
+    EndReason m_end = EndReason::None;
+    int m_endError = 0;
+    SocketAddress m_local;
+    SocketAddress m_peer;
+
+public:
+    [[nodiscard]] int callers() const { return m_callers; } ///< under `mutex`
+};
+
+} // namespace sw

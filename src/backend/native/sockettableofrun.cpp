@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sockettableofrun.h"
+
+namespace sw {
+
+std::shared_ptr<NativeSocket> SocketTableOfRun::find(SocketId id) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_open.find(id);
+    return found == m_open.end() ? nullptr : found->second;
+}
+
+void SocketTableOfRun::add(const std::shared_ptr<NativeSocket> &socket)
+{
+    const std::lock_guard lock(m_mutex);
+    m_open[socket->id] = socket;
+}
+
+void SocketTableOfRun::remove(SocketId id)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_open.find(id);
+    if (found == m_open.end())
+        return;
+    m_closed[id] = found->second->facts();
+    m_open.erase(found);
+    ++m_removed;
+    // Numbers only grow, so the first is the oldest.
+    while (m_closed.size() > closedKept)
+        m_closed.erase(m_closed.begin());
+}
+
+std::vector<std::shared_ptr<NativeSocket>> SocketTableOfRun::all() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<std::shared_ptr<NativeSocket>> sockets;
+    sockets.reserve(m_open.size());
+    for (const auto &[id, socket] : m_open)
+        sockets.push_back(socket);
+    return sockets;
+}
+
+std::optional<SocketFacts> SocketTableOfRun::facts(SocketId id) const
+{
+    const std::lock_guard lock(m_mutex);
+    if (const auto open = m_open.find(id); open != m_open.end())
+        return open->second->facts();
+    if (const auto closed = m_closed.find(id); closed != m_closed.end())
+        return closed->second;
+    return std::nullopt;
+}
+
+} // namespace sw

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include <QByteArray>
+#include <QString>
+
+#include "callrecord.h"
+#include "reaction.h"
+
+namespace sw {
+
+/// One intended call on one socket: the only thing that goes down. A value; any thread. Which members count depends on the
+/// call; the rest is ignored.
+struct SocketCommand
+{
+    Call call = Call::None;
+    SocketId socket = 0; ///< the socket to call on; for socket(): the number that the new one shall have
+    LaneId lane = 0; ///< 0: a lane of that socket, chosen by the kind of call
+    EndpointId endpoint = 0;
+    quint32 connection = 0;
+    quint64 token = 0; ///< comes back in the record(s) of this command
+
+    SocketAddress address; ///< bind, connect, sendto
+    std::array<int, 3> arguments{}; ///< family, type, protocol; level, name; how; flags: as in CallRecord
+    qint64 number = 0; ///< backlog; bytes to receive; 0 or 1
+    QByteArray bytes; ///< data to send; option value
+    QString host; ///< getaddrinfo, create_connection
+    QString service;
+    SocketId newSocket = 0; ///< accept, dup: the number that the new socket shall have; 0: picked
+    int timeoutMs = -1; ///< give up then (connect, getaddrinfo, poll); -1: never
+
+    bool repeat = false; ///< accept, recv: go on until it cannot
+    bool untilAll = false; ///< send: the rest of a partial send follows in further sends, as one message
+    bool cancelFirst = false; ///< close: interrupt what the socket's lanes are blocked in, drop what waits there, then close
+    bool reset = false; ///< close: SO_LINGER with 0 s first, so that the peer gets a RST
+    std::shared_ptr<Reaction> reaction; ///< for repeat: what is answered by itself
+};
+
+} // namespace sw
