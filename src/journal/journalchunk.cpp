@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journalchunk.h"
+
+#include <cstring>
+
+namespace sw {
+
+JournalChunk::JournalChunk(quint64 firstRow)
+    : m_firstRow(firstRow)
+    , m_rows(std::make_unique_for_overwrite<RowEntry[]>(capacity))
+{
+}
+
+void JournalChunk::append(CallRecord &&record)
+{
+    Q_ASSERT(m_count < capacity);
+    RowEntry &row = m_rows[m_count];
+    row.beganNs = record.beganNs;
+    row.tookNs = record.tookNs;
+    row.result = record.result;
+    row.asked = record.asked;
+    row.token = record.token;
+    row.side = keepSide(record);
+    row.byteCount = quint32(record.data.size());
+    row.bytes = keep(std::move(record.data));
+    row.endpoint = record.endpoint;
+    row.connection = record.connection;
+    row.socket = record.socket;
+    row.lane = record.lane;
+    row.thread = record.thread;
+    row.fd = record.fd;
+    row.error = record.error;
+    row.flags = quint16(record.flags.toInt());
+    row.kind = record.kind;
+    row.call = record.call;
+    row.notice = record.notice;
+    m_dataBytes += row.byteCount;
+    m_memoryBytes += sizeof(RowEntry);
+    ++m_count;
+}
+
+const char *JournalChunk::keep(QByteArray &&data)
+{
+    const qsizetype size = data.size();
+    if (size == 0)
+        return nullptr;
+    // capacity() 0: the array only points at bytes that somebody else owns.
+    if (size >= keepWholeFrom && data.capacity() > 0) {
+        m_memoryBytes += quint64(data.capacity());
+        return m_whole.emplace_back(std::move(data)).constData();
+    }
+    if (size > m_segmentFree) {
+        const qsizetype room = qMax(size, segmentSize);
+        m_segments.push_back(std::make_unique_for_overwrite<char[]>(size_t(room)));
+        m_segmentFree = room;
+        m_memoryBytes += quint64(room);
+    }
+    // Segments are filled from their end: the free part is then described by one number.
+    m_segmentFree -= size;
+    char *place = m_segments.back().get() + m_segmentFree;
+    std::memcpy(place, data.constData(), size_t(size));
+    return place;
+}
+
+const RowSide *JournalChunk::keepSide(CallRecord &record)
+{
+    const bool needed = record.arguments != std::array<int, 3>{} || record.messageFlags != 0 || record.gaiError != 0
+        || record.newSocket != 0 || record.newSocket2 != 0 || !record.address.isNull() || !record.text.isNull()
+        || !record.value.isNull();
+    if (!needed)
+        return nullptr;
+    m_memoryBytes += sizeof(RowSide) + quint64(record.text.size()) * sizeof(QChar);
+    return &m_sides.emplace_back(RowSide{record.arguments, record.messageFlags, record.gaiError, record.newSocket,
+        record.newSocket2, record.address, std::move(record.text), std::move(record.value)});
+}
+
+} // namespace sw

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "journalrow.h"
+
+namespace sw {
+
+CallRecord JournalRow::record() const
+{
+    const RowEntry &row = entry();
+    CallRecord record;
+    record.kind = row.kind;
+    record.call = row.call;
+    record.notice = row.notice;
+    record.flags = RecordFlags::fromInt(row.flags);
+    record.endpoint = row.endpoint;
+    record.connection = row.connection;
+    record.socket = row.socket;
+    record.lane = row.lane;
+    record.token = row.token;
+    record.thread = row.thread;
+    record.fd = row.fd;
+    record.beganNs = row.beganNs;
+    record.tookNs = row.tookNs;
+    record.result = row.result;
+    record.error = row.error;
+    record.asked = row.asked;
+    record.data = bytes().toByteArray();
+    if (const RowSide *more = row.side) {
+        record.arguments = more->arguments;
+        record.messageFlags = more->messageFlags;
+        record.gaiError = more->gaiError;
+        record.newSocket = more->newSocket;
+        record.newSocket2 = more->newSocket2;
+        record.address = more->address;
+        record.text = more->text;
+        record.value = more->value;
+    }
+    return record;
+}
+
+} // namespace sw

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLatin1StringView>
+#include <QString>
+
+namespace sw {
+
+/// What an error means and what to do next, in the language of the person. Plain text; whole sentences.
+struct ErrnoText
+{
+    QString meaning;
+    QString advice;
+};
+
+/// The words for an errno value, see errno(3). Both empty for 0. Any thread.
+ErrnoText errnoText(int error);
+/// The same, more to the point where a call has its own reason for that errno; `call` is the printed name of the call
+/// ("connect"; connect_ex, recvfrom, sendall and their like count as the call they make).
+ErrnoText errnoText(QLatin1StringView call, int error);
+/// The words for an error of getaddrinfo(3) (EAI_...). Both empty for 0.
+ErrnoText gaiText(int gaiError);
+
+} // namespace sw

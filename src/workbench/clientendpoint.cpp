@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clientendpoint.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include "socketconstants.h"
+
+namespace sw {
+
+ClientEndpoint::ClientEndpoint(Workbench &workbench, QObject *parent)
+    : Endpoint(workbench, {Call::Socket, Call::Connect, Call::Send, Call::Recv, Call::Shutdown, Call::Close}, parent)
+{
+}
+
+ClientEndpoint::~ClientEndpoint()
+{
+    if (m_open)
+        close(m_socket);
+}
+
+std::optional<SocketFacts> ClientEndpoint::facts() const
+{
+    return m_shown == 0 ? std::nullopt : workbench().backend().facts(m_shown);
+}
+
+void ClientEndpoint::connectTo(const ClientSettings &settings)
+{
+    if (!isIdle())
+        return;
+    m_settings = settings;
+    m_addresses.clear();
+    m_next = 0;
+    m_shown = 0;
+    m_leaving = false;
+    m_failure.reset();
+    setReason(std::nullopt);
+    setReply(settings.reply);
+    clearSteps();
+    if (const auto numeric = SocketAddress::fromHost(settings.host.trimmed(), settings.port)) {
+        m_addresses.push_back(*numeric);
+        setState(EndpointState::Connecting);
+        tryNext();
+        return;
+    }
+    setState(EndpointState::Resolving);
+    SocketCommand lookUp = command(Call::Getaddrinfo, 0);
+    lookUp.host = settings.host.trimmed();
+    lookUp.service = QString::number(settings.port);
+    lookUp.arguments = {constant::afUnspec, constant::sockStream, 0};
+    step(lookUp);
+}
+
+void ClientEndpoint::resolved(const CallRecord &record)
+{
+    for (const QJsonValue &one : record.value.toArray()) {
+        if (const auto address = SocketAddress::parse(one.toObject().value(QLatin1StringView("address")).toString()))
+            m_addresses.push_back(*address);
+    }
+    if (m_leaving) {
+        setState(EndpointState::Stopped);
+    } else if (record.failed() || m_addresses.empty()) {
+        setReason(record);
+        setState(EndpointState::Failed);
+    } else {
+        setState(EndpointState::Connecting);
+        tryNext();
+    }
+}
+
+void ClientEndpoint::tryNext()
+{
+    m_trying = m_addresses[static_cast<std::size_t>(m_next++)];
+    m_socket = workbench().backend().newSocketId();
+    m_recipe.clear();
+    if (!m_settings.interfaceName.isEmpty()) {
+        SocketCommand device = command(Call::Setsockopt, m_socket);
+        device.arguments = {constant::solSocket, constant::soBindToDevice, 0};
+        device.bytes = m_settings.interfaceName.toLocal8Bit() + '\0';
+        m_recipe.push_back(device);
+    }
+    if (!m_settings.localHost.trimmed().isEmpty() || m_settings.localPort != 0) {
+        const bool isV6 = m_trying.family() == constant::afInet6;
+        const QString any = isV6 ? QStringLiteral("::") : QStringLiteral("0.0.0.0");
+        const QString host = m_settings.localHost.trimmed().isEmpty() ? any : m_settings.localHost.trimmed();
+        SocketCommand bind = command(Call::Bind, m_socket);
+        bind.address = SocketAddress::fromHost(host, m_settings.localPort).value_or(SocketAddress());
+        m_recipe.push_back(bind);
+    }
+    SocketCommand connect = command(Call::Connect, m_socket);
+    connect.address = m_trying;
+    connect.timeoutMs = m_settings.timeoutMs;
+    m_recipe.push_back(connect);
+
+    SocketCommand make = command(Call::Socket, m_socket);
+    make.arguments = {m_trying.family(), constant::sockStream, 0};
+    step(make);
+    Q_EMIT stateChanged();
+}
+
+void ClientEndpoint::next()
+{
+    const SocketCommand following = m_recipe.front();
+    m_recipe.erase(m_recipe.begin());
+    step(following);
+}
+
+void ClientEndpoint::handle(const CallRecord &record)
+{
+    if (record.kind == RecordKind::Notice) {
+        if (record.notice == Notice::ReadingPaused || record.notice == Notice::ReadingResumed)
+            Q_EMIT stateChanged();
+        return;
+    }
+    if (record.call == Call::Getaddrinfo && isAwaited(record)) {
+        resolved(record);
+        return;
+    }
+    if (record.socket != m_socket)
+        return;
+    if (record.call == Call::Close) {
+        closed(record);
+        return;
+    }
+    if (!isAwaited(record)) {
+        // The loop's last row, a shutdown: how the connection stands may have changed.
+        if (state() == EndpointState::Connected)
+            Q_EMIT stateChanged();
+        return;
+    }
+    if (record.call == Call::Socket && !record.failed())
+        m_open = true;
+    if (record.failed())
+        attemptFailed(record);
+    else if (record.call == Call::Connect)
+        connected();
+    else if (!m_leaving)
+        next();
+}
+
+void ClientEndpoint::connected()
+{
+    if (m_leaving)
+        return;
+    m_shown = m_socket;
+    SocketCommand receive = command(Call::Recv, m_socket);
+    receive.repeat = true;
+    receive.reaction = sharedReaction();
+    step(receive);
+    awaitNothing(); // the loop's records come without a token
+    setState(EndpointState::Connected);
+}
+
+void ClientEndpoint::attemptFailed(const CallRecord &record)
+{
+    if (!m_leaving)
+        m_failure = record;
+    if (!m_open) {
+        closed(record);
+        return;
+    }
+    if (!m_leaving)
+        close(m_socket);
+}
+
+void ClientEndpoint::closed(const CallRecord &record)
+{
+    m_open = false;
+    reaction().stopCapture(0);
+    if (state() == EndpointState::Connected) {
+        setReason(record);
+        setState(EndpointState::Stopped);
+        return;
+    }
+    if (m_leaving) {
+        setReason(m_failure);
+        setState(EndpointState::Stopped);
+        return;
+    }
+    if (state() == EndpointState::Connecting && static_cast<std::size_t>(m_next) < m_addresses.size()) {
+        tryNext();
+        return;
+    }
+    setReason(m_failure);
+    setState(EndpointState::Failed);
+}
+
+void ClientEndpoint::disconnectFrom()
+{
+    if (isIdle() || m_leaving)
+        return;
+    m_leaving = true;
+    switch (state()) {
+    case EndpointState::Resolving:
+        cancelAwaited();
+        break;
+    default:
+        // A connect that is under way is interrupted by the close; an open connection ends here.
+        if (state() != EndpointState::Connected)
+            setState(EndpointState::Stopping);
+        close(m_socket);
+        break;
+    }
+}
+
+} // namespace sw

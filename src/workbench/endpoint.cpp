@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpoint.h"
+
+#include <algorithm>
+#include <cerrno>
+
+
+namespace sw {
+
+QByteArray intOption(int value)
+{
+    return {static_cast<const char *>(static_cast<const void *>(&value)), static_cast<qsizetype>(sizeof value)};
+}
+
+Endpoint::Endpoint(Workbench &workbench, std::vector<Call> textbookOrder, QObject *parent)
+    : QObject(parent)
+    , m_workbench(workbench)
+    , m_id(workbench.newEndpointId())
+    , m_reaction(std::make_shared<EndpointReaction>(m_id, workbench.sink()))
+{
+    for (const Call call : textbookOrder) {
+        LifecycleStep step;
+        step.call = call;
+        m_steps.push_back(step);
+    }
+    connect(&workbench, &Workbench::recorded, this, &Endpoint::take);
+}
+
+Endpoint::~Endpoint() = default;
+
+void Endpoint::take(const CallRecord &record)
+{
+    if (record.endpoint != m_id)
+        return;
+    if (record.call == Call::Close && record.kind == RecordKind::Call) {
+        if (const auto facts = m_workbench.backend().facts(record.socket); facts && facts->phase == SocketPhase::Closed) {
+            m_closedReceived += facts->bytesReceived;
+            m_closedSent += facts->bytesSent;
+        }
+    }
+    noteMessage(record);
+    noteStep(record);
+    handle(record);
+}
+
+void Endpoint::noteStep(const CallRecord &record)
+{
+    if (record.kind != RecordKind::Call)
+        return;
+    const auto place = std::find_if(m_steps.begin(), m_steps.end(), [&](const LifecycleStep &step) { return step.call == record.call; });
+    if (place == m_steps.end())
+        return;
+    const bool cancelled = record.flags.testFlag(RecordFlag::Cancelled);
+    place->last = record;
+    place->last.data.clear();
+    place->phase = record.failed() && !cancelled ? LifecycleStep::Phase::Failed
+                   : record.failed()             ? LifecycleStep::Phase::Idle
+                                                 : LifecycleStep::Phase::Done;
+    place->count += record.failed() ? 0 : 1;
+    Q_EMIT stepsChanged();
+}
+
+void Endpoint::noteMessage(const CallRecord &record)
+{
+    const auto found = m_messages.find(record.token);
+    if (record.token == 0 || found == m_messages.end() || record.kind != RecordKind::Call)
+        return;
+    MessageProgress &message = found.value();
+    message.taken += std::max<qint64>(record.result, 0);
+    message.cancelled = record.flags.testFlag(RecordFlag::Cancelled);
+    // A stray interruption is no end: the rest follows in the next send.
+    const bool goesOn = record.failed() && record.error == EINTR && !message.cancelled;
+    message.error = goesOn ? 0 : record.error;
+    message.finished = message.cancelled || message.error != 0 || message.taken >= message.size;
+    const MessageProgress now = message;
+    if (now.finished)
+        m_messages.erase(found);
+    Q_EMIT messageProgress(now);
+}
+
+std::vector<LifecycleStep> Endpoint::steps(const std::vector<RunningCall> &running) const
+{
+    std::vector<LifecycleStep> steps = m_steps;
+    quint64 received = m_closedReceived;
+    quint64 sent = m_closedSent;
+    for (const SocketFacts &facts : m_workbench.backend().sockets()) {
+        if (facts.endpoint != m_id)
+            continue;
+        received += facts.bytesReceived;
+        sent += facts.bytesSent;
+    }
+    for (LifecycleStep &step : steps) {
+        const Direction direction = traitsOf(step.call).direction;
+        step.bytes = direction == Direction::In ? received : direction == Direction::Out ? sent : 0;
+        for (const RunningCall &call : running) {
+            if (call.endpoint != m_id || call.call != step.call || !traitsOf(call.call).mayBlock)
+                continue;
+            ++step.blockedThreads;
+            step.blockedSinceNs = step.blockedSinceNs == 0 ? call.beganNs : std::min(step.blockedSinceNs, call.beganNs);
+            step.phase = LifecycleStep::Phase::Blocked;
+        }
+        // Rows of plain data in a loop do not come this way, but the socket has counted them.
+        if (step.phase == LifecycleStep::Phase::Idle && step.bytes > 0)
+            step.phase = LifecycleStep::Phase::Done;
+    }
+    return steps;
+}
+
+void Endpoint::setReply(const ReplySettings &reply)
+{
+    m_reaction->setSettings(reply);
+}
+
+SocketCommand Endpoint::command(Call call, SocketId socket) const
+{
+    SocketCommand command;
+    command.call = call;
+    command.socket = socket;
+    command.endpoint = m_id;
+    if (const auto facts = m_workbench.backend().facts(socket))
+        command.connection = facts->connection;
+    return command;
+}
+
+quint64 Endpoint::step(SocketCommand next)
+{
+    m_awaited = m_workbench.execute(std::move(next));
+    return m_awaited;
+}
+
+quint64 Endpoint::send(SocketId socket, const QByteArray &bytes)
+{
+    SocketCommand message = command(Call::Send, socket);
+    message.bytes = bytes;
+    message.untilAll = true;
+    MessageProgress progress;
+    progress.socket = socket;
+    progress.connection = message.connection;
+    progress.size = bytes.size();
+    progress.token = m_workbench.execute(message);
+    m_messages.insert(progress.token, progress);
+    return progress.token;
+}
+
+void Endpoint::cancelSends(SocketId socket)
+{
+    m_workbench.backend().cancelSends(socket);
+}
+
+void Endpoint::setReadingPaused(SocketId socket, bool paused)
+{
+    m_workbench.backend().setReadingPaused(socket, paused);
+}
+
+void Endpoint::shutdown(SocketId socket, int how)
+{
+    SocketCommand end = command(Call::Shutdown, socket);
+    end.arguments = {how, 0, 0};
+    m_workbench.execute(end);
+}
+
+void Endpoint::close(SocketId socket)
+{
+    SocketCommand end = command(Call::Close, socket);
+    end.cancelFirst = true;
+    m_workbench.execute(end);
+}
+
+void Endpoint::reset(SocketId socket)
+{
+    SocketCommand end = command(Call::Close, socket);
+    end.cancelFirst = true;
+    end.reset = true;
+    m_workbench.execute(end);
+}
+
+void Endpoint::setState(EndpointState state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+void Endpoint::clearSteps()
+{
+    m_closedReceived = 0;
+    m_closedSent = 0;
+    for (LifecycleStep &step : m_steps) {
+        const Call call = step.call;
+        step = LifecycleStep();
+        step.call = call;
+    }
+    Q_EMIT stepsChanged();
+}
+
+} // namespace sw

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpointreaction.h"
+
+#include <cerrno>
+
+#include "monotonic.h"
+#include "threads.h"
+
+namespace sw {
+
+EndpointReaction::EndpointReaction(EndpointId endpoint, RecordSink &sink)
+    : m_endpoint(endpoint)
+    , m_sink(sink)
+{
+}
+
+void EndpointReaction::setSettings(const ReplySettings &settings)
+{
+    const std::lock_guard lock(m_mutex);
+    m_settings = settings;
+}
+
+QString EndpointReaction::startCapture(quint32 connection, const QString &fileName)
+{
+    auto file = std::make_unique<QFile>(fileName);
+    if (!file->open(QIODevice::WriteOnly | QIODevice::Truncate | QIODevice::Unbuffered))
+        return file->errorString();
+    const std::lock_guard lock(m_captureMutex);
+    m_captures[connection] = std::move(file);
+    return {};
+}
+
+void EndpointReaction::stopCapture(quint32 connection)
+{
+    const std::lock_guard lock(m_captureMutex);
+    m_captures.erase(connection);
+}
+
+QString EndpointReaction::captureFile(quint32 connection) const
+{
+    const std::lock_guard lock(m_captureMutex);
+    const auto found = m_captures.find(connection);
+    return found == m_captures.end() ? QString() : found->second->fileName();
+}
+
+QByteArray EndpointReaction::greeting()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_settings.greeting;
+}
+
+QByteArray EndpointReaction::answer(QByteArrayView received)
+{
+    ReplyRule rule;
+    {
+        const std::lock_guard lock(m_mutex);
+        rule = m_settings.rule;
+    }
+    return reply(rule, received);
+}
+
+void EndpointReaction::received(quint32 connection, QByteArrayView bytes)
+{
+    const std::lock_guard lock(m_captureMutex);
+    const auto found = m_captures.find(connection);
+    if (found == m_captures.end())
+        return;
+    QFile &file = *found->second;
+    errno = 0;
+    if (file.write(bytes.data(), bytes.size()) == bytes.size())
+        return;
+    CallRecord notice;
+    notice.kind = RecordKind::Notice;
+    notice.notice = Notice::CaptureFailed;
+    notice.error = errno;
+    notice.endpoint = m_endpoint;
+    notice.connection = connection;
+    notice.text = file.fileName();
+    notice.thread = currentThreadNumber();
+    notice.beganNs = monotonicNs();
+    m_captures.erase(found);
+    m_sink.take(std::move(notice));
+}
+
+bool EndpointReaction::closesAfterPeer()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_settings.closeAfterPeer;
+}
+
+} // namespace sw

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include <QFile>
+
+#include "endpointsettings.h"
+#include "reaction.h"
+#include "recordsink.h"
+
+namespace sw {
+
+/// What the connections of one endpoint answer, and where their bytes are kept besides the log. Changed on the main thread,
+/// asked on the connections' threads.
+class EndpointReaction final : public Reaction
+{
+public:
+    EndpointReaction(EndpointId endpoint, RecordSink &sink);
+
+    void setSettings(const ReplySettings &settings);
+    /// From now on the received bytes of that connection go to the file, which is emptied first. Gives the reason when it
+    /// cannot be opened, else an empty text.
+    QString startCapture(quint32 connection, const QString &fileName);
+    void stopCapture(quint32 connection);
+    [[nodiscard]] QString captureFile(quint32 connection) const; ///< empty when none
+
+    QByteArray greeting() override;
+    QByteArray answer(QByteArrayView received) override;
+    void received(quint32 connection, QByteArrayView bytes) override;
+    bool closesAfterPeer() override;
+
+private:
+    const EndpointId m_endpoint;
+    RecordSink &m_sink;
+    mutable std::mutex m_mutex;
+    ReplySettings m_settings;
+    mutable std::mutex m_captureMutex;
+    std::map<quint32, std::unique_ptr<QFile>> m_captures;
+};
+
+} // namespace sw

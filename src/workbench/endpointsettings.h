@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QString>
+
+#include "replyrule.h"
+
+namespace sw {
+
+/// What an endpoint does by itself when data arrives. A value; may be changed while it runs.
+struct ReplySettings
+{
+    ReplyRule rule;
+    QByteArray greeting; ///< sent as soon as a connection stands; empty = none
+    bool closeAfterPeer = true; ///< close a connection whose peer has ended its direction or reset it
+
+    bool operator==(const ReplySettings &other) const = default;
+};
+
+/// What a server panel asks for. A value.
+struct ServerSettings
+{
+    QString host = QStringLiteral("127.0.0.1"); ///< numeric or a name; empty = any IPv4 address
+    quint16 port = 9999; ///< 0 = the system picks
+    int backlog = 5;
+    QString interfaceName; ///< SO_BINDTODEVICE; empty = any
+    bool reuseAddress = true; ///< SO_REUSEADDR
+    bool dualStack = true; ///< on an IPv6 address: IPV6_V6ONLY off, so that IPv4 peers get in too
+    ReplySettings reply;
+};
+
+/// What a client panel asks for. A value.
+struct ClientSettings
+{
+    QString host = QStringLiteral("127.0.0.1");
+    quint16 port = 9999;
+    QString localHost; ///< numeric; empty = the system picks
+    quint16 localPort = 0; ///< 0 = the system picks
+    QString interfaceName;
+    int timeoutMs = 5000; ///< give up connecting after this long; negative = as long as the kernel tries
+    ReplySettings reply;
+};
+
+QJsonObject toJson(const ServerSettings &settings);
+QJsonObject toJson(const ClientSettings &settings);
+/// Missing or wrong members keep their defaults.
+ServerSettings serverSettingsFrom(const QJsonObject &object);
+ClientSettings clientSettingsFrom(const QJsonObject &object);
+
+} // namespace sw

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recordhub.h"
+
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+namespace sw {
+
+RecordHub::RecordHub(Journal &journal)
+    : m_journal(journal)
+    , m_eventFd(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
+{
+}
+
+RecordHub::~RecordHub()
+{
+    if (m_eventFd >= 0)
+        ::close(m_eventFd);
+}
+
+bool RecordHub::concernsLife(const CallRecord &record)
+{
+    if (record.token != 0 || record.kind == RecordKind::Notice || record.error != 0)
+        return true;
+    const bool movedBytes = traitsOf(record.call).direction != Direction::None && record.result > 0;
+    return !movedBytes;
+}
+
+void RecordHub::take(CallRecord &&record)
+{
+    const bool queued = concernsLife(record);
+    bool signal = false;
+    {
+        // One lock around both, so that the queue keeps the journal's order.
+        const std::lock_guard lock(m_mutex);
+        if (queued)
+            m_waiting.push_back(record);
+        m_journal.append(std::move(record));
+        signal = !m_signalled;
+        m_signalled = true;
+    }
+    if (signal) {
+        const quint64 one = 1;
+        [[maybe_unused]] const auto written = ::write(m_eventFd, &one, sizeof one);
+    }
+}
+
+std::deque<CallRecord> RecordHub::drain()
+{
+    quint64 count = 0;
+    [[maybe_unused]] const auto got = ::read(m_eventFd, &count, sizeof count);
+    std::deque<CallRecord> all;
+    const std::lock_guard lock(m_mutex);
+    all.swap(m_waiting);
+    m_signalled = false;
+    return all;
+}
+
+} // namespace sw

@@ -1,0 +1,324 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serverendpoint.h"
+
+#include <algorithm>
+#include <cerrno>
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include "monotonic.h"
+#include "portholder.h"
+#include "socketconstants.h"
+
+namespace sw {
+
+ServerEndpoint::ServerEndpoint(Workbench &workbench, QObject *parent)
+    : Endpoint(workbench, {Call::Socket, Call::Bind, Call::Listen, Call::Accept, Call::Recv, Call::Send, Call::Close}, parent)
+{
+}
+
+ServerEndpoint::~ServerEndpoint()
+{
+    m_inspection.join();
+    // Nobody is left to see the end, but the sockets must not live on.
+    if (m_listenerOpen)
+        close(m_listening);
+    for (const Connection &one : m_connections) {
+        if (one.open)
+            close(one.socket);
+    }
+}
+
+void ServerEndpoint::start(const ServerSettings &settings)
+{
+    if (!isIdle())
+        return;
+    m_settings = settings;
+    m_address = {};
+    setReason(std::nullopt);
+    setReply(settings.reply);
+    clearSteps();
+    const QString host = settings.host.trimmed();
+    const auto numeric = SocketAddress::fromHost(host.isEmpty() ? QStringLiteral("0.0.0.0") : host, settings.port);
+    if (numeric) {
+        m_wanted = *numeric;
+        setState(EndpointState::Starting);
+        openSocket();
+        return;
+    }
+    setState(EndpointState::Resolving);
+    SocketCommand lookUp = command(Call::Getaddrinfo, 0);
+    lookUp.host = host;
+    lookUp.service = QString::number(settings.port);
+    lookUp.arguments = {constant::afUnspec, constant::sockStream, 0};
+    lookUp.number = constant::aiPassive;
+    step(lookUp);
+}
+
+void ServerEndpoint::openSocket()
+{
+    m_listening = workbench().backend().newSocketId();
+    m_recipe.clear();
+    const bool isV6 = m_wanted.family() == constant::afInet6;
+    const auto option = [this](int level, int name, const QByteArray &value) {
+        SocketCommand set = command(Call::Setsockopt, m_listening);
+        set.arguments = {level, name, 0};
+        set.bytes = value;
+        m_recipe.push_back(set);
+    };
+    if (m_settings.reuseAddress)
+        option(constant::solSocket, constant::soReuseAddr, intOption(1));
+    if (isV6)
+        option(constant::ipprotoIpv6, constant::ipv6V6Only, intOption(m_settings.dualStack ? 0 : 1));
+    if (!m_settings.interfaceName.isEmpty())
+        option(constant::solSocket, constant::soBindToDevice, m_settings.interfaceName.toLocal8Bit() + '\0');
+    SocketCommand bind = command(Call::Bind, m_listening);
+    bind.address = m_wanted;
+    m_recipe.push_back(bind);
+    SocketCommand listen = command(Call::Listen, m_listening);
+    listen.number = m_settings.backlog;
+    m_recipe.push_back(listen);
+
+    SocketCommand make = command(Call::Socket, m_listening);
+    make.arguments = {m_wanted.family(), constant::sockStream, 0};
+    step(make);
+}
+
+void ServerEndpoint::resolved(const CallRecord &record)
+{
+    const QJsonArray list = record.value.toArray();
+    const auto first = record.failed() || list.isEmpty()
+                           ? std::nullopt
+                           : SocketAddress::parse(list.first().toObject().value(QLatin1StringView("address")).toString());
+    if (state() == EndpointState::Stopping) {
+        finishStopping();
+    } else if (first) {
+        m_wanted = *first;
+        setState(EndpointState::Starting);
+        openSocket();
+    } else {
+        setReason(record);
+        setState(EndpointState::Failed);
+    }
+}
+
+void ServerEndpoint::next()
+{
+    if (!m_recipe.empty()) {
+        const SocketCommand following = m_recipe.front();
+        m_recipe.erase(m_recipe.begin());
+        step(following);
+        return;
+    }
+    if (const auto facts = workbench().backend().facts(m_listening))
+        m_address = facts->local;
+    SocketCommand accept = command(Call::Accept, m_listening);
+    accept.repeat = true;
+    accept.reaction = sharedReaction();
+    step(accept);
+    awaitNothing(); // the loop's records come without a token
+    setState(EndpointState::Listening);
+}
+
+void ServerEndpoint::handle(const CallRecord &record)
+{
+    if (record.kind == RecordKind::Notice) {
+        if (record.notice == Notice::PortHeld)
+            Q_EMIT portHeld(record, record.value.toObject().value(QLatin1StringView("port")).toInt());
+        if (record.notice == Notice::AcceptPaused || record.notice == Notice::AcceptResumed)
+            Q_EMIT acceptPaused(record.notice == Notice::AcceptPaused);
+        if (record.notice == Notice::ReadingPaused || record.notice == Notice::ReadingResumed)
+            connectionEvent(record);
+        return;
+    }
+    if (record.call == Call::Getaddrinfo && isAwaited(record)) {
+        resolved(record);
+        return;
+    }
+    const bool ofListener = record.socket == m_listening;
+    if (record.call == Call::Accept && ofListener && !record.failed()) {
+        accepted(record);
+        return;
+    }
+    if (ofListener && record.call == Call::Close) {
+        m_listenerOpen = false;
+        finishStopping();
+        return;
+    }
+    if (record.connection != 0) {
+        if (record.call == Call::Close)
+            connectionClosed(record);
+        else
+            connectionEvent(record);
+        return;
+    }
+    if (!ofListener || !isAwaited(record))
+        return;
+    if (record.call == Call::Socket && !record.failed())
+        m_listenerOpen = true;
+    if (state() == EndpointState::Stopping)
+        return;
+    // An option that the kernel refuses is said at once: what follows would not be what was asked for.
+    if (record.failed())
+        fail(record);
+    else
+        next();
+}
+
+void ServerEndpoint::fail(const CallRecord &record)
+{
+    m_recipe.clear();
+    setReason(record);
+    if (record.call == Call::Bind && record.error == EADDRINUSE)
+        inspectPort(record);
+    if (record.call == Call::Listen && record.error == EADDRINUSE)
+        inspectPort(record);
+    if (!m_listenerOpen) {
+        setState(EndpointState::Failed);
+        return;
+    }
+    m_afterStop = EndpointState::Failed;
+    setState(EndpointState::Stopping);
+    close(m_listening);
+}
+
+void ServerEndpoint::inspectPort(const CallRecord &record)
+{
+    m_inspection.join();
+    CallRecord notice;
+    notice.kind = RecordKind::Notice;
+    notice.notice = Notice::PortHeld;
+    notice.endpoint = id();
+    notice.address = m_wanted;
+    notice.error = record.error;
+    // Reading /proc takes a while with many processes: not on the main thread.
+    const int failed = m_inspection.start(
+        [notice, &sink = workbench().sink()]() mutable {
+            QJsonObject facts{{QStringLiteral("port"), findFreePort(notice.address)}};
+            if (const auto holder = findPortHolder(notice.address)) {
+                notice.text = holder->program;
+                facts.insert(QStringLiteral("pid"), holder->pid);
+                facts.insert(QStringLiteral("own"), holder->own);
+                facts.insert(QStringLiteral("uid"), static_cast<qint64>(holder->uid));
+                facts.insert(QStringLiteral("state"), static_cast<int>(holder->state));
+                facts.insert(QStringLiteral("local"), holder->local.toString());
+            }
+            notice.value = facts;
+            notice.thread = currentThreadNumber();
+            notice.beganNs = monotonicNs();
+            sink.take(std::move(notice));
+        },
+        "sw-inspection");
+    Q_UNUSED(failed) // without the thread the failure stands without the explanation
+}
+
+void ServerEndpoint::stop()
+{
+    if (isIdle() || state() == EndpointState::Stopping)
+        return;
+    const bool resolving = state() == EndpointState::Resolving;
+    m_afterStop = EndpointState::Stopped;
+    m_recipe.clear();
+    setState(EndpointState::Stopping);
+    if (resolving) {
+        cancelAwaited();
+        return;
+    }
+    close(m_listening);
+    for (const Connection &one : m_connections) {
+        if (one.open)
+            close(one.socket);
+    }
+}
+
+void ServerEndpoint::finishStopping()
+{
+    const bool anyOpen = std::any_of(m_connections.begin(), m_connections.end(), [](const Connection &one) { return one.open; });
+    if (m_listenerOpen || anyOpen || state() != EndpointState::Stopping)
+        return;
+    setState(m_afterStop);
+}
+
+void ServerEndpoint::accepted(const CallRecord &record)
+{
+    Connection one;
+    one.number = record.connection;
+    one.socket = record.newSocket;
+    one.fd = static_cast<int>(record.result);
+    one.peer = record.address;
+    one.acceptedNs = record.beganNs + record.tookNs;
+    if (const auto facts = workbench().backend().facts(one.socket))
+        one.local = facts->local;
+    m_connections.push_back(one);
+    Q_EMIT connectionAdded(static_cast<int>(m_connections.size()) - 1);
+    // It slipped in while everything was being closed.
+    if (state() == EndpointState::Stopping)
+        close(one.socket);
+}
+
+const Connection *ServerEndpoint::connection(quint32 number) const
+{
+    const int index = indexOf(number);
+    return index < 0 ? nullptr : &m_connections[static_cast<std::size_t>(index)];
+}
+
+int ServerEndpoint::indexOf(quint32 number) const
+{
+    // Numbers only grow along the list.
+    const auto found = std::lower_bound(m_connections.begin(), m_connections.end(), number,
+                                        [](const Connection &one, quint32 wanted) { return one.number < wanted; });
+    return found == m_connections.end() || found->number != number ? -1 : static_cast<int>(found - m_connections.begin());
+}
+
+void ServerEndpoint::connectionEvent(const CallRecord &record)
+{
+    const int index = indexOf(record.connection);
+    if (index < 0)
+        return;
+    Connection &one = m_connections[static_cast<std::size_t>(index)];
+    if (const auto facts = workbench().backend().facts(one.socket)) {
+        one.end = facts->end;
+        one.endError = facts->endError;
+    }
+    Q_EMIT connectionChanged(index);
+}
+
+void ServerEndpoint::connectionClosed(const CallRecord &record)
+{
+    const int index = indexOf(record.connection);
+    if (index < 0)
+        return;
+    Connection &one = m_connections[static_cast<std::size_t>(index)];
+    one.open = false;
+    if (const auto facts = workbench().backend().facts(one.socket)) {
+        one.end = facts->end;
+        one.endError = facts->endError;
+        one.received = facts->bytesReceived;
+        one.sent = facts->bytesSent;
+    }
+    reaction().stopCapture(one.number);
+    Q_EMIT connectionChanged(index);
+    trimEnded();
+    finishStopping();
+}
+
+void ServerEndpoint::trimEnded()
+{
+    const auto ended = std::count_if(m_connections.begin(), m_connections.end(), [](const Connection &one) { return !one.open; });
+    if (ended <= 2 * endedKept)
+        return;
+    auto surplus = ended - endedKept;
+    Q_EMIT connectionsAboutToBeReset();
+    std::erase_if(m_connections, [&surplus](const Connection &one) { return !one.open && surplus-- > 0; });
+    Q_EMIT connectionsReset();
+}
+
+void ServerEndpoint::forgetEnded()
+{
+    Q_EMIT connectionsAboutToBeReset();
+    std::erase_if(m_connections, [](const Connection &one) { return !one.open; });
+    Q_EMIT connectionsReset();
+}
+
+} // namespace sw
