@@ -24,6 +24,13 @@ class WorkerThread final
 public:
     static constexpr std::size_t stackBytes = 256UL * 1024;
 
+    /// What the new thread reads at its start.
+    struct Start
+    {
+        std::function<void()> run;
+        QByteArray name;
+    };
+
     WorkerThread() = default;
     ~WorkerThread(); ///< join() must have run
     Q_DISABLE_COPY_MOVE(WorkerThread)
@@ -39,7 +46,7 @@ public:
 private:
     unsigned long m_thread = 0;
     bool m_started = false;
-    std::function<void()> m_run;
+    Start m_start;
 };
 
 /// Whether the thread with that number sleeps in the kernel ('S' or 'D' in /proc/self/task/N/stat); nothing when it cannot

@@ -27,13 +27,15 @@ void doNothing(int /*signal*/)
 
 void *runWorker(void *argument)
 {
-    const auto *run = static_cast<std::function<void()> *>(argument);
+    const auto *start = static_cast<WorkerThread::Start *>(argument);
+    // Named by itself, so that even a short-lived thread has its name before its first call.
+    pthread_setname_np(pthread_self(), start->name.constData());
     // A new thread inherits the full mask that start() set for it.
     sigset_t blocked;
     sigfillset(&blocked);
     sigdelset(&blocked, interruptSignal());
     pthread_sigmask(SIG_SETMASK, &blocked, nullptr);
-    (*run)();
+    start->run();
     return nullptr;
 }
 
@@ -65,7 +67,7 @@ WorkerThread::~WorkerThread()
 int WorkerThread::start(std::function<void()> run, const QByteArray &name)
 {
     installInterruptHandler();
-    m_run = std::move(run);
+    m_start = {std::move(run), name.left(15)}; // the kernel keeps 15 characters
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);
     pthread_attr_setstacksize(&attributes, stackBytes);
@@ -73,12 +75,10 @@ int WorkerThread::start(std::function<void()> run, const QByteArray &name)
     sigset_t before;
     sigfillset(&all);
     pthread_sigmask(SIG_SETMASK, &all, &before);
-    const int error = pthread_create(&m_thread, &attributes, runWorker, &m_run);
+    const int error = pthread_create(&m_thread, &attributes, runWorker, &m_start);
     pthread_sigmask(SIG_SETMASK, &before, nullptr);
     pthread_attr_destroy(&attributes);
     m_started = error == 0;
-    if (m_started)
-        pthread_setname_np(m_thread, name.left(15).constData());
     return error;
 }
 

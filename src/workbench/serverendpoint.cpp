@@ -200,6 +200,8 @@ void ServerEndpoint::inspectPort(const CallRecord &record)
                 notice.text = holder->program;
                 facts.insert(QStringLiteral("pid"), holder->pid);
                 facts.insert(QStringLiteral("own"), holder->own);
+                facts.insert(QStringLiteral("user"), holder->user);
+                facts.insert(QStringLiteral("hasProcess"), holder->hasProcess);
                 facts.insert(QStringLiteral("uid"), static_cast<qint64>(holder->uid));
                 facts.insert(QStringLiteral("state"), static_cast<int>(holder->state));
                 facts.insert(QStringLiteral("local"), holder->local.toString());

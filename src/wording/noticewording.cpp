@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "noticewording.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QCoreApplication>
+#include <QJsonObject>
+#include <QLocale>
+
+#include "errnotable.h"
+#include "portholderwording.h"
+
+namespace sw {
+
+namespace {
+
+struct Sentence
+{
+    Notice notice;
+    const char *text; ///< {result}, {asked}, {errno}, {text} stand for the notice's members
+};
+
+// clang-format off
+constexpr std::array<Sentence, 10> sentences{{
+    {Notice::RowsDropped, QT_TRANSLATE_NOOP("NoticeWording", "The log reached its memory limit: the oldest {result} rows with {asked} bytes were dropped.")},
+    {Notice::AcceptPaused, QT_TRANSLATE_NOOP("NoticeWording", "No file descriptor is free ({errno}): the server still listens, but waits with accept until one is. Close connections, or raise the limit (ulimit -n).")},
+    {Notice::AcceptResumed, QT_TRANSLATE_NOOP("NoticeWording", "File descriptors are free again: the server accepts connections again.")},
+    {Notice::ConnectGivenUp, QT_TRANSLATE_NOOP("NoticeWording", "Gave up connecting after {asked} ms. The peer did not answer: check address and firewall, or allow more time.")},
+    {Notice::LookupAbandoned, QT_TRANSLATE_NOOP("NoticeWording", "The name look-up was given up; look-ups that still run and end by themselves: {result}.")},
+    {Notice::LookupLimit, QT_TRANSLATE_NOOP("NoticeWording", "Too many abandoned name look-ups still run ({result}). Try again when some have ended, or use a numeric address.")},
+    {Notice::ThreadFailed, QT_TRANSLATE_NOOP("NoticeWording", "The system gave no new thread ({errno}). Close connections, or raise the limit (ulimit -u).")},
+    {Notice::CaptureFailed, QT_TRANSLATE_NOOP("NoticeWording", "Received bytes could not be written to {text} ({errno}). Writing has stopped, receiving goes on.")},
+    {Notice::ReadingPaused, QT_TRANSLATE_NOOP("NoticeWording", "Reading is paused: the receive buffer fills, then TCP slows the peer.")},
+    {Notice::ReadingResumed, QT_TRANSLATE_NOOP("NoticeWording", "Reading goes on.")},
+}};
+// clang-format on
+
+} // namespace
+
+PortHolder portHolderOf(const CallRecord &notice)
+{
+    const QJsonObject facts = notice.value.toObject();
+    PortHolder holder;
+    holder.program = notice.text;
+    holder.pid = facts.value(QLatin1StringView("pid")).toInt();
+    holder.own = facts.value(QLatin1StringView("own")).toBool();
+    holder.uid = static_cast<quint32>(facts.value(QLatin1StringView("uid")).toInteger());
+    holder.user = facts.value(QLatin1StringView("user")).toString();
+    holder.hasProcess = facts.value(QLatin1StringView("hasProcess")).toBool();
+    holder.state = static_cast<TcpState>(facts.value(QLatin1StringView("state")).toInt());
+    holder.local = SocketAddress::parse(facts.value(QLatin1StringView("local")).toString()).value_or(SocketAddress());
+    return holder;
+}
+
+int freePortOf(const CallRecord &notice)
+{
+    return notice.value.toObject().value(QLatin1StringView("port")).toInt();
+}
+
+QString noticeText(const CallRecord &notice)
+{
+    if (notice.notice == Notice::PortHeld) {
+        const bool known = notice.value.toObject().contains(QLatin1StringView("local"));
+        return known ? portHolderText(portHolderOf(notice))
+                     : QCoreApplication::translate("NoticeWording", "The port is taken; the system does not show by whom.");
+    }
+    const auto found = std::find_if(sentences.begin(), sentences.end(),
+                                    [&](const Sentence &one) { return one.notice == notice.notice; });
+    if (found == sentences.end())
+        return {};
+    const QLocale locale;
+    QString text = QCoreApplication::translate("NoticeWording", found->text);
+    text.replace(QLatin1StringView("{result}"), locale.toString(notice.result));
+    text.replace(QLatin1StringView("{asked}"), locale.toString(notice.asked));
+    text.replace(QLatin1StringView("{errno}"), errnoName(notice.error));
+    // Last, as a file name may hold anything.
+    text.replace(QLatin1StringView("{text}"), notice.text);
+    return text;
+}
+
+} // namespace sw
