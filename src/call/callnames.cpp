@@ -39,7 +39,7 @@ constexpr std::array<CallTraits, count> table{{
     {Call::Setdefaulttimeout, "setdefaulttimeout", LaneKind::Control, Direction::None, false},
     {Call::Getdefaulttimeout, "getdefaulttimeout", LaneKind::Control, Direction::None, false},
     {Call::Fileno, "fileno", LaneKind::Control, Direction::None, false},
-    {Call::Poll, "poll", LaneKind::Control, Direction::None, true},
+    {Call::Poll, "poll", LaneKind::Receive, Direction::None, true},
     {Call::Getaddrinfo, "getaddrinfo", LaneKind::Names, Direction::None, true},
     {Call::TcpInfo, "tcp_info", LaneKind::Control, Direction::None, false},
     {Call::Queues, "queues", LaneKind::Control, Direction::None, false},

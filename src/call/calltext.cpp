@@ -155,6 +155,12 @@ Parts setOptionArguments(const CallRecord &r)
     return parts;
 }
 
+/// Inside a composite call it is the kernel call itself: there `asked` says whether the socket is not to block.
+Parts modeArguments(const CallRecord &r)
+{
+    return {fdText(r), QStringLiteral("F_SETFL"), r.asked != 0 ? QStringLiteral("O_NONBLOCK") : QStringLiteral("0")};
+}
+
 Parts secondsArguments(const CallRecord &r)
 {
     return {fdText(r), r.asked < 0 ? QStringLiteral("None") : QString::number(static_cast<double>(r.asked) / 1e9)};
@@ -208,6 +214,7 @@ constexpr std::array rows{
     Row{Call::TcpInfo, descriptor, valueAfter},
     Row{Call::Queues, descriptor, valueAfter},
 };
+constexpr Row innerMode{Call::Setblocking, modeArguments, nothing};
 constexpr Row otherCalls{Call::None, descriptor, nothing};
 
 constexpr std::array<QLatin1StringView, 13> noticeNames{
@@ -220,10 +227,22 @@ constexpr std::array<QLatin1StringView, 13> noticeNames{
 // clang-format on
 static_assert(static_cast<std::size_t>(Notice::PortHeld) + 2 == noticeNames.size(), "a name for every notice");
 
-const Row &rowOf(Call call)
+bool isInnerMode(const CallRecord &r)
 {
+    return r.call == Call::Setblocking && r.kind == RecordKind::Inner;
+}
+
+QString nameOf(const CallRecord &r)
+{
+    return isInnerMode(r) ? QStringLiteral("fcntl") : QString(callName(r.call));
+}
+
+const Row &rowOf(const CallRecord &r)
+{
+    if (isInnerMode(r))
+        return innerMode;
     for (const Row &row : rows) {
-        if (row.call == call)
+        if (row.call == r.call)
             return row;
     }
     return otherCalls;
@@ -311,20 +330,20 @@ QString straceLine(const CallRecord &record)
 {
     if (record.kind == RecordKind::Notice)
         return noticeLine(record);
-    const Row &row = rowOf(record.call);
-    return QString(callName(record.call)) + u'(' + (row.before(record) + row.after(record)).join(u", ") + QStringLiteral(") = ")
+    const Row &row = rowOf(record);
+    return nameOf(record) + u'(' + (row.before(record) + row.after(record)).join(u", ") + QStringLiteral(") = ")
         + resultText(record);
 }
 
 QString straceUnfinished(const CallRecord &record)
 {
-    return QString(callName(record.call)) + u'(' + rowOf(record.call).before(record).join(u", ") + QStringLiteral(" <unfinished ...>");
+    return nameOf(record) + u'(' + rowOf(record).before(record).join(u", ") + QStringLiteral(" <unfinished ...>");
 }
 
 QString straceResumed(const CallRecord &record)
 {
-    const Parts after = rowOf(record.call).after(record);
-    return QStringLiteral("<... ") + callName(record.call) + QStringLiteral(" resumed>")
+    const Parts after = rowOf(record).after(record);
+    return QStringLiteral("<... ") + nameOf(record) + QStringLiteral(" resumed>")
         + (after.isEmpty() ? QString() : QStringLiteral(", ") + after.join(u", ")) + QStringLiteral(") = ") + resultText(record);
 }
 

@@ -84,7 +84,8 @@ QJsonObject argsOf(const CallRecord &r)
         args[QStringLiteral("timeout_ms")] = r.asked;
         break;
     case Call::Setblocking:
-        args[QStringLiteral("blocking")] = r.asked != 0;
+        // An inner one is the kernel call, which says whether the socket is not to block.
+        args[QStringLiteral("blocking")] = (r.asked != 0) != (r.kind == RecordKind::Inner);
         break;
     case Call::Settimeout:
         args[QStringLiteral("seconds")] = r.asked < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(static_cast<double>(r.asked) / 1e9);

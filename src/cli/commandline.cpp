@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "commandline.h"
+
+#include <cmath>
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+
+namespace sw {
+
+namespace {
+
+constexpr double longestSeconds = 1'000'000;
+
+/// Gives the words that lupdate finds under the class's name.
+class Words final
+{
+    Q_DECLARE_TR_FUNCTIONS(CommandLine)
+};
+
+struct Options
+{
+    QCommandLineOption backend{QStringLiteral("backend"), Words::tr("Who makes the calls: native or qt."), QStringLiteral("native|qt"),
+                               QStringLiteral("native")};
+    QCommandLineOption format{QStringLiteral("format"), Words::tr("How the run is told: text as strace writes it, or one JSON object a line."),
+                              QStringLiteral("text|jsonl"), QStringLiteral("text")};
+    QCommandLineOption timeout{QStringLiteral("timeout"), Words::tr("Time limit of each file."), QStringLiteral("SECONDS"), QStringLiteral("30")};
+    QCommandLineOption keepGoing{QStringLiteral("keep-going"), Words::tr("Go on after a failure; the exit status is 1 all the same.")};
+    QCommandLineOption set{QStringLiteral("set"), Words::tr("Give ${NAME} in the files a value."), QStringLiteral("NAME=VALUE")};
+    QCommandLineOption lang{QStringLiteral("lang"), Words::tr("Language of messages."), QStringLiteral("en|zh_CN")};
+    QCommandLineOption help{QStringList{QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Show this help.")};
+    QCommandLineOption version{QStringList{QStringLiteral("v"), QStringLiteral("version")}, Words::tr("Show the version.")};
+
+    void addTo(QCommandLineParser &parser) const
+    {
+        parser.setApplicationDescription(Words::tr("Plays scenarios of socket calls and checks what they expect."));
+        parser.addOptions({backend, format, timeout, keepGoing, set, lang, help, version});
+        parser.addPositionalArgument(QStringLiteral("run"), Words::tr("Plays the files in order, up to the first that fails."));
+        parser.addPositionalArgument(QStringLiteral("FILE"), Words::tr("Scenario files (JSON)."), QStringLiteral("FILE..."));
+    }
+};
+
+/// Sets the error; gives whether there is none.
+bool readValues(const QCommandLineParser &parser, const Options &options, CommandLine &line)
+{
+    line.backend = parser.value(options.backend);
+    if (line.backend != QLatin1StringView("native") && line.backend != QLatin1StringView("qt")) {
+        line.error = Words::tr("There is no backend '%1'; choose native or qt.").arg(line.backend);
+        return false;
+    }
+    const QString format = parser.value(options.format);
+    if (format != QLatin1StringView("text") && format != QLatin1StringView("jsonl")) {
+        line.error = Words::tr("There is no format '%1'; choose text or jsonl.").arg(format);
+        return false;
+    }
+    line.format = format == QLatin1StringView("jsonl") ? CommandLine::Format::Jsonl : CommandLine::Format::Text;
+    bool ok = false;
+    const double seconds = parser.value(options.timeout).toDouble(&ok);
+    if (!ok || !(seconds > 0) || seconds > longestSeconds) {
+        line.error = Words::tr("'%1' is no time limit; give seconds above 0 and up to %2.").arg(parser.value(options.timeout), QString::number(longestSeconds, 'f', 0));
+        return false;
+    }
+    line.timeoutMs = static_cast<int>(std::ceil(seconds * 1000));
+    const QString lang = parser.value(options.lang);
+    if (parser.isSet(options.lang) && lang != QLatin1StringView("en") && lang != QLatin1StringView("zh_CN")) {
+        line.error = Words::tr("There is no language '%1'; choose en or zh_CN.").arg(lang);
+        return false;
+    }
+    static const QRegularExpression setting(QStringLiteral("^([A-Za-z_][A-Za-z0-9_]*)=(.*)$"), QRegularExpression::DotMatchesEverythingOption);
+    for (const QString &text : parser.values(options.set)) {
+        const auto match = setting.match(text);
+        if (!match.hasMatch() || match.captured(1) == QLatin1StringView("tmp")) {
+            line.error = Words::tr("'%1' is no NAME=VALUE; a name is made of letters, digits and _, and is not tmp.").arg(text);
+            return false;
+        }
+        line.variables[match.captured(1)] = match.captured(2);
+    }
+    line.keepGoing = parser.isSet(options.keepGoing);
+    return true;
+}
+
+} // namespace
+
+CommandLine CommandLine::parse(const QStringList &arguments)
+{
+    CommandLine line;
+    const Options options;
+    QCommandLineParser parser;
+    options.addTo(parser);
+    const bool understood = parser.parse(QStringList{QString()} + arguments);
+    if (parser.isSet(options.help)) {
+        line.verb = Verb::Help;
+    } else if (parser.isSet(options.version)) {
+        line.verb = Verb::Version;
+    } else if (!understood) {
+        line.error = parser.errorText();
+    } else if (parser.positionalArguments().isEmpty()) {
+        line.error = Words::tr("No verb is given; the one there is: run.");
+    } else if (parser.positionalArguments().constFirst() != QLatin1StringView("run")) {
+        line.error = Words::tr("There is no verb '%1'; the one there is: run.").arg(parser.positionalArguments().constFirst());
+    } else if (parser.positionalArguments().size() < 2) {
+        line.error = Words::tr("No file is given.");
+    } else if (readValues(parser, options, line)) {
+        line.files = parser.positionalArguments().mid(1);
+        line.verb = Verb::Run;
+    }
+    return line;
+}
+
+QString CommandLine::helpText()
+{
+    QCommandLineParser parser;
+    Options().addTo(parser);
+    return parser.helpText()
+        + Words::tr("\nExit status: 0 every expectation held; 1 one did not, or a call failed; 2 the command line or a file is\n"
+              "wrong, nothing was run; 3 the time limit passed.\n");
+}
+
+QString languageOf(const QStringList &arguments)
+{
+    const QString prefix = QStringLiteral("--lang=");
+    QString asked;
+    for (qsizetype i = 0; i < arguments.size(); ++i) {
+        if (arguments.at(i).startsWith(prefix))
+            asked = arguments.at(i).mid(prefix.size());
+        else if (arguments.at(i) == QLatin1StringView("--lang") && i + 1 < arguments.size())
+            asked = arguments.at(i + 1);
+    }
+    if (asked == QLatin1StringView("zh_CN") || asked == QLatin1StringView("en"))
+        return asked;
+    return QLocale::system().language() == QLocale::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");
+}
+
+} // namespace sw

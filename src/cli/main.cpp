@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <cstdio>
+
+#include <QCoreApplication>
+#include <QTimer>
+#include <QTranslator>
+
+#include "commandline.h"
+#include "descriptors.h"
+#include "filerunner.h"
+#include "loadwords.h"
+#include "scenarioloader.h"
+#include "stopsignals.h"
+
+namespace {
+
+constexpr int exitWrong = 2;
+constexpr int exitBySignal = 128; // plus its number, as shells count
+
+void print(FILE *to, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), to);
+    std::fflush(to);
+}
+
+/// All files are checked before the first one is run.
+bool load(const sw::CommandLine &line, std::vector<sw::Scenario> &scenarios)
+{
+    bool fine = true;
+    for (const QString &file : line.files) {
+        sw::LoadResult result = sw::loadScenarioFile(file, line.variables);
+        for (const sw::LoadError &error : result.errors)
+            print(stderr, sw::loadErrorLine(file, error) + u'\n');
+        fine = fine && result.scenario;
+        if (result.scenario)
+            scenarios.push_back(std::move(*result.scenario));
+    }
+    return fine;
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication app(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("socket-workbench-cli"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SW_VERSION));
+    sw::StopSignals stopSignals;
+    sw::raiseDescriptorLimit();
+
+    const QStringList arguments = QCoreApplication::arguments().mid(1);
+    const QString language = sw::languageOf(arguments);
+    QTranslator translator;
+    if (language != QLatin1StringView("en") && translator.load(QStringLiteral(":/translations/socketworkbench_") + language))
+        QCoreApplication::installTranslator(&translator);
+
+    sw::CommandLine line = sw::CommandLine::parse(arguments);
+    std::vector<sw::Scenario> scenarios;
+    switch (line.verb) {
+    case sw::CommandLine::Verb::Help:
+        print(stdout, sw::CommandLine::helpText());
+        return 0;
+    case sw::CommandLine::Verb::Version:
+        print(stdout, QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion() + u'\n');
+        return 0;
+    case sw::CommandLine::Verb::Wrong:
+        print(stderr, QCoreApplication::applicationName() + QStringLiteral(": ") + line.error + u'\n');
+        return exitWrong;
+    case sw::CommandLine::Verb::Run:
+        break;
+    }
+    if (!load(line, scenarios))
+        return exitWrong;
+
+    sw::FileRunner runner(std::move(line), language, std::move(scenarios));
+    QObject::connect(&runner, &sw::FileRunner::finished, &app, [](int exitCode) { QCoreApplication::exit(exitCode); });
+    QObject::connect(&stopSignals, &sw::StopSignals::stopAsked, &runner, [&runner](int number) { runner.stop(exitBySignal + number); });
+    QTimer::singleShot(0, &runner, [&runner] { runner.start(); });
+    return QCoreApplication::exec();
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QJsonObject>
+
+#include "calltable.h"
+#include "hostport.h"
+#include "socketcommand.h"
+
+namespace sw {
+
+/// A command made of a step's arguments, and the host that must be looked up before it can be given.
+struct BuiltCommand
+{
+    SocketCommand command;
+    std::optional<HostPort> lookUp; ///< the address is a name: command.address is still missing
+    QString badArgument; ///< not empty: this argument turned out to be wrong (only behind references)
+};
+
+/// `args` with all references replaced. Sockets, lane and token are the caller's. Reads files of data from `folder`. Any thread.
+BuiltCommand buildCommand(const CallSpec &call, const QJsonObject &args, const QString &folder);
+
+} // namespace sw

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QString>
+
+namespace sw {
+
+/// What can be wrong with a scenario file. The words stand elsewhere.
+enum class LoadFault : quint8 {
+    CannotRead, ///< the file (about = the system's reason)
+    NotUtf8,
+    TooLarge, ///< above the limit of a file or of data to send
+    Syntax, ///< no JSON (about = what the parser says)
+    DuplicateKey,
+    UnknownKey,
+    MissingKey,
+    WrongType, ///< about = what is wanted
+    WrongFormat, ///< the value of "format"
+    EmptyValue,
+    UnknownName, ///< no such call, family, errno ...
+    UnknownArgument, ///< the call takes no such argument (about = argument, call)
+    UnknownActor,
+    UnknownSocket,
+    UnknownStep,
+    NotStarted, ///< finish of a step without "start"
+    DuplicateId,
+    DuplicateSocket,
+    OutOfRange, ///< about = the value, least, most
+    BadAddress,
+    BadPort,
+    BadReference,
+    BadHex,
+    BadBase64,
+    NotInEncoding, ///< a character that the encoding has no bytes for
+    CannotReadData, ///< the file of a data value
+    KeyNotHere, ///< the key does not go with this call or kind of step
+    Count,
+};
+
+/// One fault and its place: line and column count from 1, columns in characters.
+struct LoadError
+{
+    LoadFault fault = LoadFault::Syntax;
+    int line = 0; ///< 0: the file as a whole
+    int column = 0;
+    QString about; ///< the name or value at fault
+    QString detail; ///< a technical addition, untranslated
+};
+using LoadErrors = std::vector<LoadError>;
+
+} // namespace sw

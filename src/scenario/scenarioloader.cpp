@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenarioloader.h"
+
+#include <algorithm>
+
+#include <QFile>
+#include <QFileInfo>
+
+#include "nodereader.h"
+#include "stepreader.h"
+
+namespace sw {
+
+namespace {
+
+constexpr qint64 mostFileBytes = 16 * 1024 * 1024;
+
+const JsonNode *find(const JsonNode &node, const char *key)
+{
+    return node.member(QLatin1StringView(key));
+}
+
+void readActors(NodeReader &reader, const JsonNode &node, std::vector<ActorSpec> &actors)
+{
+    if (!node.isArray()) {
+        reader.fault(LoadFault::WrongType, node, QStringLiteral("list"));
+        return;
+    }
+    const auto oneOf = [&](const JsonNode *value, std::initializer_list<const char *> allowed) {
+        if (!value)
+            return QString();
+        const QString text = reader.text(*value);
+        const bool known = std::any_of(allowed.begin(), allowed.end(), [&](const char *one) { return text == QLatin1StringView(one); });
+        if (!known && !text.isEmpty())
+            reader.fault(LoadFault::UnknownName, *value, text);
+        return text;
+    };
+    QSet<QString> seen;
+    for (const JsonNode &item : node.items) {
+        ActorSpec actor;
+        if (!reader.checkObject(item, {"id", "title", "role", "backend"}))
+            continue;
+        if (const JsonNode *id = reader.need(item, "id")) {
+            actor.id = reader.text(*id);
+            if (!actor.id.isEmpty() && seen.contains(actor.id))
+                reader.fault(LoadFault::DuplicateId, *id, actor.id);
+            seen.insert(actor.id);
+        }
+        if (const JsonNode *title = find(item, "title"))
+            actor.title = reader.localText(*title);
+        actor.role = oneOf(find(item, "role"), {"server", "client", "peer"});
+        actor.backend = oneOf(find(item, "backend"), {"native", "qt"});
+        actors.push_back(std::move(actor));
+    }
+}
+
+void readGoals(NodeReader &reader, const JsonNode &node, std::vector<LessonGoal> &goals)
+{
+    if (!node.isArray()) {
+        reader.fault(LoadFault::WrongType, node, QStringLiteral("list"));
+        return;
+    }
+    for (const JsonNode &item : node.items) {
+        if (!reader.checkObject(item, {"text", "expect"}))
+            continue;
+        LessonGoal goal;
+        if (const JsonNode *text = reader.need(item, "text"))
+            goal.text = reader.localText(*text);
+        if (const JsonNode *expect = find(item, "expect"))
+            goal.expect = expect->toValue();
+        goals.push_back(std::move(goal));
+    }
+}
+
+void readLesson(NodeReader &reader, const JsonNode &root, Scenario &scenario)
+{
+    if (const JsonNode *summary = find(root, "summary"))
+        scenario.summary = reader.localText(*summary);
+    if (const JsonNode *more = find(root, "try"))
+        scenario.tryThis = reader.localText(*more);
+    if (const JsonNode *goals = find(root, "goals"))
+        readGoals(reader, *goals, scenario.goals);
+    const JsonNode *lesson = find(root, "lesson");
+    if (!lesson || !reader.checkObject(*lesson, {"order", "minutes"}))
+        return;
+    if (const JsonNode *order = find(*lesson, "order"))
+        scenario.order = reader.number(*order, 0, 1e6);
+    if (const JsonNode *minutes = find(*lesson, "minutes"))
+        scenario.minutes = reader.number(*minutes, 0, 1e6);
+}
+
+Scenario readScenario(NodeReader &reader, const JsonNode &root)
+{
+    Scenario scenario;
+    if (!reader.checkObject(root, {"format", "id", "title", "actors", "steps", "summary", "lesson", "goals", "try"}))
+        return scenario;
+    if (const JsonNode *format = reader.need(root, "format")) {
+        const QString text = reader.text(*format);
+        if (!text.isEmpty() && text != QLatin1StringView("socket-workbench/scenario@1"))
+            reader.fault(LoadFault::WrongFormat, *format, text);
+    }
+    if (const JsonNode *id = reader.need(root, "id"))
+        scenario.id = reader.text(*id);
+    if (const JsonNode *title = find(root, "title"))
+        scenario.title = reader.localText(*title);
+    if (const JsonNode *actors = reader.need(root, "actors"))
+        readActors(reader, *actors, scenario.actors);
+    if (const JsonNode *steps = reader.need(root, "steps"))
+        scenario.steps = StepReader(reader, scenario.actors).read(*steps);
+    readLesson(reader, root, scenario);
+    return scenario;
+}
+
+} // namespace
+
+LoadResult loadScenario(const QByteArray &text, const QString &file, const QMap<QString, QString> &variables)
+{
+    LoadResult result;
+    if (text.size() > mostFileBytes) {
+        result.errors.push_back({LoadFault::TooLarge, 0, 0, file, {}});
+        return result;
+    }
+    LoadError error;
+    auto root = parseJson(text, error);
+    if (!root) {
+        result.errors.push_back(error);
+        return result;
+    }
+    NodeReader reader(text, variables, QFileInfo(file).absolutePath());
+    reader.replaceVariables(*root);
+    Scenario scenario = readScenario(reader, *root);
+    if (!reader.isFine()) {
+        result.errors = reader.takeErrors();
+        return result;
+    }
+    scenario.file = file;
+    scenario.folder = reader.folder();
+    result.scenario = std::move(scenario);
+    return result;
+}
+
+LoadResult loadScenarioFile(const QString &file, const QMap<QString, QString> &variables)
+{
+    LoadResult result;
+    QFile in(file);
+    if (QFileInfo(file).isDir() || !in.open(QIODevice::ReadOnly)) {
+        result.errors.push_back({LoadFault::CannotRead, 0, 0, file, in.errorString()});
+        return result;
+    }
+    const QByteArray text = in.read(mostFileBytes + 1);
+    if (in.error() != QFileDevice::NoError) {
+        result.errors.push_back({LoadFault::CannotRead, 0, 0, file, in.errorString()});
+        return result;
+    }
+    return loadScenario(text, file, variables);
+}
+
+} // namespace sw

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What comes back: records, expectations, and the end of the run.
+#include "scenarioplayer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "calltable.h"
+#include "errnotable.h"
+#include "optionvalue.h"
+#include "socketconstants.h"
+#include "sockettable.h"
+
+namespace sw {
+
+namespace {
+
+constexpr int closeLimitMs = 5000; // a close that lingers must not keep the program
+
+/// What the record of a call lacks because only the file knows it, or because it is bytes there.
+void complete(CallRecord &record, const QJsonObject &args)
+{
+    if (record.call == Call::Getsockopt && !record.failed())
+        record.value = optionvalue::decode(record.arguments[0], record.arguments[1], record.data);
+    if (record.call == Call::Setsockopt)
+        record.value = args.value(QLatin1StringView("value"));
+}
+
+} // namespace
+
+void ScenarioPlayer::take(const CallRecord &record)
+{
+    if (m_phase == Phase::Idle || m_phase == Phase::Ended || record.kind == RecordKind::Notice || record.token == 0)
+        return;
+    if (const auto question = m_questions.find(record.token); question != m_questions.end()) {
+        if (record.kind != RecordKind::Call)
+            return;
+        const Answered answered = std::move(question->second);
+        m_questions.erase(question);
+        answered(record);
+        return;
+    }
+    CallRun *run = m_calls.withToken(record.token);
+    if (!run || run->ended)
+        return;
+    if (record.kind == RecordKind::Inner)
+        m_calls.takeInner(*run, CallRecord(record));
+    else
+        callEnded(*run, record);
+}
+
+void ScenarioPlayer::callEnded(CallRun &run, CallRecord record)
+{
+    m_book.refresh();
+    complete(record, run.told.args);
+    if (record.call == Call::Socket && !record.failed())
+        m_book.setFamily(run.command.socket, record.arguments[0]);
+    else if ((record.call == Call::Accept || record.call == Call::Dup) && !record.failed())
+        m_book.setFamily(run.command.newSocket, m_book.family(run.command.socket));
+    m_calls.end(run, std::move(record));
+    if (!isRunning()) {
+        run.judged = true;
+        if (m_phase == Phase::Interrupting && !m_calls.isAnyPending())
+            closeSockets();
+        return;
+    }
+    if (run.told.record.flags & RecordFlag::Unsupported) {
+        run.judged = true;
+        failed();
+        if (m_wait == Wait::Call && m_waitedStep == run.step)
+            wake();
+        return;
+    }
+    judgeCall(run, run.step, true);
+}
+
+bool ScenarioPlayer::mayFail(int step) const
+{
+    const auto &steps = m_scenario.steps;
+    return saysOutcome(steps[static_cast<std::size_t>(step)].expect)
+        || std::any_of(steps.begin(), steps.end(), [step](const Step &one) {
+               return one.kind == StepKind::Finish && one.finishes == step && saysOutcome(one.expect);
+           });
+}
+
+void ScenarioPlayer::judgeCall(CallRun &run, int ofStep, bool own)
+{
+    const QJsonObject &expect = m_scenario.steps[static_cast<std::size_t>(ofStep)].expect;
+    if (!expect.contains(QLatin1StringView("state"))) {
+        judgeNow(run, ofStep, own, {});
+        return;
+    }
+    findState(run, [this, &run, ofStep, own](const QString &state) { judgeNow(run, ofStep, own, state); });
+}
+
+void ScenarioPlayer::judgeNow(CallRun &run, int ofStep, bool own, const QString &state)
+{
+    if (!isRunning())
+        return;
+    const CallRecord &record = run.told.record;
+    const QJsonObject expect = resolved(m_scenario.steps[static_cast<std::size_t>(ofStep)].expect);
+    std::vector<Judgement> all = judge(expect, {record, state, m_scenario.folder});
+    if (own && !mayFail(ofStep)) {
+        if (auto failure = judgeFailure(record))
+            all.insert(all.begin(), std::move(*failure));
+    }
+    for (const Judgement &one : all)
+        report(ofStep + 1, one);
+    if (own)
+        run.judged = true;
+    if (std::any_of(all.begin(), all.end(), [](const Judgement &one) { return !one.ok; }))
+        failed();
+    if (m_wait != Wait::Call || m_waitedStep != run.step)
+        return;
+    if (own && m_scenario.steps[static_cast<std::size_t>(m_next - 1)].kind == StepKind::Finish && isRunning())
+        judgeCall(run, m_next - 1, false);
+    else
+        wake();
+}
+
+void ScenarioPlayer::report(int step, const Judgement &judgement)
+{
+    ++m_totals.expectations;
+    if (!judgement.ok)
+        ++m_totals.failed;
+    m_reporter.judged(step, judgement);
+}
+
+void ScenarioPlayer::findState(const CallRun &run, const std::function<void(const QString &)> &found)
+{
+    const bool makes = m_scenario.steps[static_cast<std::size_t>(run.step)].call->on == CallTarget::None;
+    const SocketId socket = makes ? run.command.newSocket : run.command.socket;
+    if (m_book.isOpen(socket)) {
+        SocketCommand question;
+        question.call = Call::Getsockopt;
+        question.socket = socket;
+        question.endpoint = run.command.endpoint;
+        question.arguments = {constant::ipprotoTcp, optionNumber(constant::ipprotoTcp, "TCP_INFO").value_or(0), 0};
+        question.number = optionvalue::length(question.arguments[0], question.arguments[1]);
+        ask(std::move(question), [found](const CallRecord &answer) {
+            // The first byte of struct tcp_info is the state.
+            const bool told = !answer.failed() && !answer.data.isEmpty();
+            found(told ? QString(tcpStateName(static_cast<TcpState>(answer.data.at(0)))) : QString());
+        });
+        return;
+    }
+    // A closed socket lives on in the kernel without a descriptor.
+    const SocketFacts facts = m_book.lastFacts(socket);
+    SocketTable table;
+    TcpState state = TcpState::Close;
+    for (const KernelSocket &one : table.dumpTcp()) {
+        if (one.local.unmapped() == facts.local.unmapped() && one.remote.unmapped() == facts.peer.unmapped())
+            state = one.state;
+    }
+    found(QString(tcpStateName(state)));
+}
+
+void ScenarioPlayer::drain()
+{
+    for (const CallRun *run : m_calls.unjudged()) {
+        const bool expected = !m_scenario.steps[static_cast<std::size_t>(run->step)].expect.isEmpty();
+        if (expected || run->ended || !isActorBlocked(run->actor))
+            return;
+    }
+    stop(m_failed ? exitFailed : exitFine);
+}
+
+void ScenarioPlayer::stop(int exitCode)
+{
+    if (!isRunning())
+        return;
+    m_phase = Phase::Interrupting;
+    m_totals.exitCode = exitCode;
+    m_limit.stop();
+    m_look.stop();
+    m_pause.stop();
+    m_giveUp.start(closeLimitMs);
+    for (const auto &[token, answered] : std::exchange(m_questions, {}))
+        m_workbench.cancel(token);
+    for (const Actor &actor : m_actors)
+        m_backend.cancelLane(actor.lane);
+    if (!m_calls.isAnyPending())
+        closeSockets();
+}
+
+void ScenarioPlayer::closeSockets()
+{
+    m_phase = Phase::Closing;
+    m_book.refresh();
+    for (const SocketId socket : m_book.open()) {
+        SocketCommand command;
+        command.call = Call::Close;
+        command.socket = socket;
+        command.cancelFirst = true;
+        ask(std::move(command), [this](const CallRecord &) {
+            if (m_questions.empty())
+                endRun();
+        });
+    }
+    // Whoever asked for the end may be in the midst of a step.
+    if (m_questions.empty())
+        QTimer::singleShot(0, this, [this] { endRun(); });
+}
+
+void ScenarioPlayer::endRun()
+{
+    if (m_phase == Phase::Ended)
+        return;
+    m_phase = Phase::Ended;
+    m_giveUp.stop();
+    for (const Actor &actor : m_actors)
+        m_backend.endLane(actor.lane);
+    m_folder.reset();
+    m_totals.calls = m_calls.count();
+    m_reporter.end(m_totals);
+    Q_EMIT finished(m_totals.exitCode);
+}
+
+} // namespace sw
