@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <csignal>
+#include <cstdio>
+
+#include <QApplication>
+#include <QIcon>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include "appoptions.h"
+#include "descriptors.h"
+#include "languages.h"
+#include "mainwindow.h"
+#include "nativebackend.h"
+#include "realsocketapi.h"
+#include "scenarioloader.h"
+#include "settings.h"
+#include "theme.h"
+#include "threads.h"
+#include "windowplay.h"
+#include "workbench.h"
+
+namespace {
+
+constexpr int exitWrong = 2;
+constexpr int exitNoPicture = 4;
+constexpr int paintMs = 400; // the last rows are announced, and the window is drawn, well within it
+constexpr quint64 mebi = 1024ULL * 1024;
+
+void print(FILE *to, const QString &text)
+{
+    const QByteArray bytes = text.toUtf8();
+    std::fwrite(bytes.constData(), 1, static_cast<std::size_t>(bytes.size()), to);
+}
+
+QString settingsFile(const sw::AppOptions &options, const QTemporaryDir &temporary)
+{
+    if (!options.config.isEmpty())
+        return options.config;
+    // A picture shall not depend on, nor change, what a person has set up.
+    if (!options.screenshot.isEmpty())
+        return temporary.filePath(QStringLiteral("picture.ini"));
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("socket-workbench"), QStringLiteral("socket-workbench"))
+        .fileName();
+}
+
+void takePicture(sw::MainWindow &window, const QString &file)
+{
+    QTimer::singleShot(paintMs, &window, [&window, file] {
+        const bool written = window.grab().save(file);
+        if (!written)
+            print(stderr, QStringLiteral("socket-workbench: %1 cannot be written\n").arg(file));
+        QCoreApplication::exit(written ? 0 : exitNoPicture);
+    });
+}
+
+int run(const sw::AppOptions &options, std::optional<sw::Scenario> scenario)
+{
+    QTemporaryDir temporary;
+    sw::Settings settings(settingsFile(options, temporary));
+    sw::Languages languages(*qApp);
+    languages.choose(options.language.isEmpty() ? settings.text(sw::Setting::Language) : options.language);
+    const QString look = options.theme.isEmpty() ? settings.text(sw::Setting::Theme) : options.theme;
+    sw::Theme theme(*qApp, sw::themeChoiceByName(look).value_or(sw::ThemeChoice::System));
+
+    sw::RealSocketApi api;
+    sw::Journal journal(static_cast<quint64>(settings.number(sw::Setting::LogBudgetMiB)) * mebi);
+    sw::RecordHub hub(journal);
+    sw::NativeBackend backend(api, hub);
+    sw::Workbench workbench(backend, hub);
+    sw::MainWindow window(workbench, settings, theme, languages);
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/socket-workbench.svg")));
+    if (options.size)
+        window.resize(*options.size);
+    window.show();
+
+    std::unique_ptr<sw::WindowPlay> play;
+    if (scenario) {
+        play = std::make_unique<sw::WindowPlay>(workbench, window, std::move(*scenario));
+        if (!options.screenshot.isEmpty())
+            QObject::connect(play.get(), &sw::WindowPlay::finished, &window, [&] { takePicture(window, options.screenshot); });
+        QTimer::singleShot(0, play.get(), &sw::WindowPlay::start);
+    } else if (!options.screenshot.isEmpty()) {
+        takePicture(window, options.screenshot);
+    }
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    sw::installInterruptHandler();
+    sw::raiseDescriptorLimit();
+
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    QCoreApplication::setApplicationName(QStringLiteral("socket-workbench"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SW_VERSION));
+    {
+        // Help and complaints need no display.
+        int count = 1;
+        const QCoreApplication early(count, argv);
+        const sw::AppOptions options = sw::AppOptions::parse(arguments);
+        if (!options.answer.isEmpty()) {
+            print(stdout, options.answer);
+            return 0;
+        }
+    }
+    QApplication app(argc, argv);
+    QGuiApplication::setDesktopFileName(QStringLiteral("socket-workbench"));
+    const sw::AppOptions options = sw::AppOptions::parse(QCoreApplication::arguments());
+    if (!options.error.isEmpty()) {
+        print(stderr, QStringLiteral("socket-workbench: %1\n").arg(options.error));
+        return exitWrong;
+    }
+    std::optional<sw::Scenario> scenario;
+    if (!options.playFile.isEmpty()) {
+        sw::LoadResult loaded = sw::loadScenarioFile(options.playFile);
+        for (const sw::LoadError &error : loaded.errors)
+            print(stderr, QStringLiteral("%1:%2:%3: %4 %5\n").arg(options.playFile).arg(error.line).arg(error.column).arg(error.about, error.detail));
+        if (!loaded.scenario) {
+            print(stderr, QStringLiteral("socket-workbench-cli run %1\n").arg(options.playFile));
+            return exitWrong;
+        }
+        scenario = std::move(loaded.scenario);
+    }
+    return run(options, std::move(scenario));
+}

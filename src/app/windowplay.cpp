@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "windowplay.h"
+
+#include "mainwindow.h"
+#include "scenarioplayer.h"
+
+namespace sw {
+
+WindowPlay::WindowPlay(Workbench &workbench, MainWindow &window, Scenario scenario, QObject *parent)
+    : QObject(parent)
+    , m_window(window)
+    , m_player(std::make_unique<ScenarioPlayer>(workbench, static_cast<RunReporter &>(*this), std::move(scenario), PlayOptions()))
+{
+    connect(m_player.get(), &ScenarioPlayer::finished, this, &WindowPlay::finished);
+}
+
+WindowPlay::~WindowPlay() = default;
+
+void WindowPlay::start()
+{
+    m_player->start();
+}
+
+void WindowPlay::nameActor(const PlayedCall &call)
+{
+    m_window.nameActor(call.record.endpoint, call.actor);
+}
+
+void WindowPlay::begin(const Scenario &scenario, qint64 zeroNs)
+{
+    Q_UNUSED(zeroNs)
+    m_window.say(tr("Playing %1").arg(scenario.file));
+}
+
+void WindowPlay::unfinished(const PlayedCall &call)
+{
+    nameActor(call);
+}
+
+void WindowPlay::ended(const PlayedCall &call)
+{
+    nameActor(call);
+}
+
+// What the log does not show by itself is for the lesson's own view; the totals say whether all was as expected.
+void WindowPlay::judged(int step, const Judgement &judgement)
+{
+    Q_UNUSED(step)
+    Q_UNUSED(judgement)
+}
+
+void WindowPlay::skipped(int step, QLatin1StringView reason)
+{
+    Q_UNUSED(step)
+    Q_UNUSED(reason)
+}
+
+void WindowPlay::said(const LocalText &text)
+{
+    Q_UNUSED(text)
+}
+
+void WindowPlay::end(const RunTotals &totals)
+{
+    const QString calls = tr("%n call(s)", nullptr, totals.calls);
+    m_window.say(totals.failed == 0 ? tr("Played: %1, everything as expected").arg(calls)
+                                    : tr("Played: %1, %n expectation(s) failed", nullptr, totals.failed).arg(calls));
+}
+
+} // namespace sw

@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connectionsmodel.h"
+
+#include <algorithm>
+#include <array>
+
+namespace sw {
+
+namespace {
+
+constexpr qint64 tenthNs = 100'000'000;
+constexpr int tenthMs = 100;
+
+constexpr std::array<const char *, ConnectionsModel::ColumnCount> columnNames{"Number",   "Peer", "State",        "InCall",
+                                                                              "Received", "Sent", "ReceiveQueue", "SendQueue"};
+
+bool isNumber(int column)
+{
+    return column == ConnectionsModel::Number || column >= ConnectionsModel::Received;
+}
+
+} // namespace
+
+bool ConnectionsModel::Row::operator==(const Row &other) const
+{
+    return connection.open == other.connection.open && connection.end == other.connection.end
+        && connection.endError == other.connection.endError && state == other.state && call == other.call
+        && blockedTenths == other.blockedTenths && received == other.received && sent == other.sent
+        && receiveQueue == other.receiveQueue && sendQueue == other.sendQueue && inKernel == other.inKernel && paused == other.paused
+        && sendEnded == other.sendEnded && receiveEnded == other.receiveEnded;
+}
+
+ConnectionsModel::ConnectionsModel(ServerEndpoint &endpoint, QObject *parent)
+    : QAbstractTableModel(parent)
+    , m_endpoint(endpoint)
+{
+    connect(&endpoint, &ServerEndpoint::connectionsAboutToBeReset, this, &ConnectionsModel::beginResetModel);
+    connect(&endpoint, &ServerEndpoint::connectionsReset, this, &ConnectionsModel::reload);
+    connect(&endpoint, &ServerEndpoint::connectionAdded, this, &ConnectionsModel::append);
+    connect(&endpoint, &ServerEndpoint::connectionChanged, this, &ConnectionsModel::renew);
+    for (const Connection &connection : endpoint.connections())
+        m_rows.push_back(rowFor(connection));
+}
+
+int ConnectionsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int ConnectionsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ConnectionsModel::value(const Row &row, int column)
+{
+    switch (column) {
+    case Number:
+        return row.connection.number;
+    case Peer:
+        return row.connection.peer.toString();
+    case State:
+        return QString(tcpStateName(row.state));
+    case InCall:
+        return row.blockedTenths;
+    case Received:
+        return row.received;
+    case Sent:
+        return row.sent;
+    case ReceiveQueue:
+        return row.inKernel ? QVariant(row.receiveQueue) : QVariant();
+    case SendQueue:
+        return row.inKernel ? QVariant(row.sendQueue) : QVariant();
+    default:
+        return {};
+    }
+}
+
+QVariant ConnectionsModel::fact(const Row &row, int role)
+{
+    switch (role) {
+    case NumberRole:
+        return row.connection.number;
+    case SocketRole:
+        return row.connection.socket;
+    case OpenRole:
+        return row.connection.open;
+    case EndRole:
+        return static_cast<int>(row.connection.end);
+    case EndErrorRole:
+        return row.connection.endError;
+    case StateRole:
+        return static_cast<int>(row.state);
+    case CallRole:
+        return static_cast<int>(row.call);
+    case BlockedMsRole:
+        return row.blockedTenths < 0 ? qint64(-1) : row.blockedTenths * tenthMs;
+    case PausedRole:
+        return row.paused;
+    case SendEndedRole:
+        return row.sendEnded;
+    case ReceiveEndedRole:
+        return row.receiveEnded;
+    case DescriptorRole:
+        return row.connection.fd;
+    case LocalRole:
+        return row.connection.local.toString();
+    default:
+        return {};
+    }
+}
+
+QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row &row = m_rows[static_cast<size_t>(index.row())];
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
+    if (role == RawRole)
+        return value(row, index.column());
+    if (role != Qt::DisplayRole)
+        return fact(row, role);
+    if (index.column() != InCall)
+        return value(row, index.column());
+    return row.call == Call::None ? QVariant() : QVariant(QString(callName(row.call)));
+}
+
+QVariant ConnectionsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (role != Qt::DisplayRole || orientation != Qt::Horizontal || section < 0 || section >= ColumnCount)
+        return {};
+    return QString::fromLatin1(columnNames[static_cast<size_t>(section)]);
+}
+
+int ConnectionsModel::rowOf(quint32 number) const
+{
+    // Connections are numbered as they come, and the list keeps that order.
+    const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), number,
+                                        [](const Row &row, quint32 wanted) { return row.connection.number < wanted; });
+    return place == m_rows.end() || place->connection.number != number ? -1 : static_cast<int>(place - m_rows.begin());
+}
+
+int ConnectionsModel::openCount() const
+{
+    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.connection.open; }));
+}
+
+ConnectionsModel::Row ConnectionsModel::rowFor(const Connection &connection) const
+{
+    Row row;
+    row.connection = connection;
+    row.received = connection.received;
+    row.sent = connection.sent;
+    return row;
+}
+
+void ConnectionsModel::reload()
+{
+    m_rows.clear();
+    for (const Connection &connection : m_endpoint.connections())
+        m_rows.push_back(rowFor(connection));
+    endResetModel();
+}
+
+void ConnectionsModel::append(int index)
+{
+    beginInsertRows({}, index, index);
+    m_rows.insert(m_rows.begin() + index, rowFor(m_endpoint.connections()[static_cast<size_t>(index)]));
+    endInsertRows();
+}
+
+void ConnectionsModel::renew(int index)
+{
+    Row &row = m_rows[static_cast<size_t>(index)];
+    const Row before = row;
+    row.connection = m_endpoint.connections()[static_cast<size_t>(index)];
+    if (!row.connection.open) {
+        row = rowFor(row.connection);
+        row.sendEnded = before.sendEnded;
+        row.receiveEnded = before.receiveEnded;
+    }
+    Q_EMIT dataChanged(this->index(index, 0), this->index(index, ColumnCount - 1));
+}
+
+void ConnectionsModel::fill(Row &row, const SocketsNow &now)
+{
+    const Connection &connection = row.connection;
+    const auto facts = now.facts.constFind(connection.socket);
+    if (facts != now.facts.constEnd()) {
+        row.received = facts->bytesReceived;
+        row.sent = facts->bytesSent;
+        row.paused = facts->readingPaused;
+        row.sendEnded = facts->sendEnded;
+        row.receiveEnded = facts->receiveEnded;
+    }
+    const auto call = now.callOf.constFind(connection.socket);
+    const bool blocked = call != now.callOf.constEnd() && traitsOf(call->call).mayBlock;
+    row.call = blocked ? call->call : Call::None;
+    row.blockedTenths = blocked ? std::max<qint64>(now.takenNs - call->beganNs, 0) / tenthNs : -1;
+    const KernelSocket *kernel = now.kernelSocket(connection.local, connection.peer);
+    row.inKernel = kernel != nullptr;
+    row.state = kernel ? kernel->state : TcpState::Unknown;
+    row.receiveQueue = kernel ? kernel->receiveQueue : 0;
+    row.sendQueue = kernel ? kernel->sendQueue : 0;
+}
+
+void ConnectionsModel::takeLook(const SocketsNow &now)
+{
+    int first = -1;
+    const auto announce = [&](int end) {
+        if (first >= 0)
+            Q_EMIT dataChanged(index(first, 0), index(end - 1, ColumnCount - 1));
+        first = -1;
+    };
+    const int count = static_cast<int>(m_rows.size());
+    for (int i = 0; i < count; ++i) {
+        Row &row = m_rows[static_cast<size_t>(i)];
+        bool changed = false;
+        if (row.connection.open) {
+            Row next = row;
+            fill(next, now);
+            changed = !(next == row);
+            if (changed)
+                row = std::move(next);
+        }
+        if (changed && first < 0)
+            first = i;
+        if (!changed)
+            announce(i);
+    }
+    announce(count);
+}
+
+} // namespace sw

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clientfacts.h"
+
+#include <algorithm>
+#include <array>
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+
+#include "elidedlabel.h"
+#include "flowlayout.h"
+#include "theme.h"
+#include "unitwords.h"
+
+namespace sw {
+
+namespace {
+
+constexpr int barParts = 1000;
+constexpr int barWidth = 70;
+constexpr int barHeight = 6;
+// A queue is small below this, whatever the most was: a bar must not jump for ten bytes.
+constexpr quint32 leastFull = 64 * 1024;
+
+struct MoodLook
+{
+    ColorRole text;
+    ColorRole base;
+};
+
+constexpr std::array<MoodLook, 4> moods{{{ColorRole::MutedText, ColorRole::IdleSoft},
+                                         {ColorRole::Blocked, ColorRole::BlockedSoft},
+                                         {ColorRole::Client, ColorRole::ClientSoft},
+                                         {ColorRole::Error, ColorRole::ErrorSoft}}};
+
+} // namespace
+
+ClientFacts::ClientFacts(const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_theme(theme)
+    , m_standing(new QLabel(this))
+    , m_state(new QLabel(this))
+    , m_addresses(new ElidedLabel(this))
+    , m_moved(new QLabel(this))
+    , m_sendQueue(makeQueue("sendQueue"))
+    , m_receiveQueue(makeQueue("receiveQueue"))
+{
+    setObjectName(QStringLiteral("clientFacts"));
+    m_standing->setObjectName(QStringLiteral("standingLabel"));
+    m_state->setObjectName(QStringLiteral("tcpStateLabel"));
+    m_addresses->setObjectName(QStringLiteral("addressesLabel"));
+    m_moved->setObjectName(QStringLiteral("movedLabel"));
+    for (QLabel *label : {m_standing, m_state, m_moved})
+        label->setTextFormat(Qt::PlainText);
+
+    auto *first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(m_standing);
+    first->addWidget(m_addresses, 1);
+    first->addWidget(m_state);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(6);
+    second->addWidget(m_moved);
+    second->addStretch(1);
+    for (const Queue &queue : {m_sendQueue, m_receiveQueue}) {
+        second->addWidget(queue.name);
+        second->addWidget(queue.bar);
+        second->addWidget(queue.bytes);
+    }
+    auto *all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->setSpacing(4);
+    all->addLayout(first);
+    all->addLayout(second);
+    connect(&theme, &Theme::changed, this, &ClientFacts::applyTheme);
+    retranslate();
+    applyTheme();
+}
+
+ClientFacts::Queue ClientFacts::makeQueue(const char *objectName)
+{
+    Queue queue{new QLabel(this), new QProgressBar(this), new QLabel(this)};
+    queue.bar->setObjectName(QLatin1StringView(objectName));
+    queue.bar->setRange(0, barParts);
+    queue.bar->setTextVisible(false);
+    queue.bar->setFixedSize(barWidth, barHeight);
+    queue.bytes->setTextFormat(Qt::PlainText);
+    queue.bytes->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    return queue;
+}
+
+void ClientFacts::setStanding(const QString &text, Mood mood)
+{
+    m_standing->setText(text);
+    m_mood = mood;
+    applyTheme();
+}
+
+QString ClientFacts::standing() const
+{
+    return m_standing->text();
+}
+
+void ClientFacts::showFacts(const std::optional<SocketFacts> &facts, const KernelSocket *kernel)
+{
+    m_facts = facts;
+    const SocketId socket = facts ? facts->socket : 0;
+    if (socket != m_socket) {
+        m_socket = socket;
+        m_sendQueue.most = 0;
+        m_receiveQueue.most = 0;
+    }
+    m_addresses->setText(facts && !facts->peer.isNull() ? QStringLiteral("%1 → %2").arg(facts->local.toString(), facts->peer.toString())
+                                                        : QString());
+    m_moved->setText(facts ? tr("received %1 · sent %2").arg(UnitWords::size(facts->bytesReceived), UnitWords::size(facts->bytesSent))
+                           : QString());
+    m_moved->setVisible(facts.has_value());
+    const QString state = kernel ? QString(tcpStateName(kernel->state)) : QString();
+    m_state->setText(state);
+    m_state->setVisible(!state.isEmpty());
+    showQueue(m_sendQueue, kernel ? std::optional(kernel->sendQueue) : std::nullopt);
+    showQueue(m_receiveQueue, kernel ? std::optional(kernel->receiveQueue) : std::nullopt);
+}
+
+void ClientFacts::showQueue(Queue &queue, const std::optional<quint32> &bytes)
+{
+    for (QWidget *part : std::initializer_list<QWidget *>{queue.name, queue.bar, queue.bytes})
+        part->setVisible(bytes.has_value());
+    if (!bytes)
+        return;
+    queue.most = std::max({queue.most, *bytes, leastFull});
+    queue.bar->setValue(static_cast<int>(quint64(*bytes) * barParts / queue.most));
+    queue.bytes->setText(UnitWords::size(*bytes));
+    queue.bar->setAccessibleDescription(queue.bytes->text());
+}
+
+void ClientFacts::applyTheme()
+{
+    const MoodLook &look = moods[static_cast<size_t>(m_mood)];
+    const QString pill = QStringLiteral("QLabel { color: %1; background: %2; border-radius: 8px; padding: 1px 8px; }");
+    m_standing->setStyleSheet(pill.arg(m_theme.color(look.text).name(), m_theme.color(look.base).name()));
+    m_state->setStyleSheet(pill.arg(m_theme.color(ColorRole::Client).name(), m_theme.color(ColorRole::ClientSoft).name()));
+    m_addresses->setFont(m_theme.monospace());
+    m_state->setFont(m_theme.monospace());
+    const QString chunk = QStringLiteral("QProgressBar::chunk { background: %1; border-radius: 3px; }");
+    m_sendQueue.bar->setStyleSheet(chunk.arg(m_theme.color(ColorRole::Sent).name()));
+    m_receiveQueue.bar->setStyleSheet(chunk.arg(m_theme.color(ColorRole::Received).name()));
+    for (const Queue &queue : {m_sendQueue, m_receiveQueue})
+        queue.bytes->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("888.8 MiB")));
+}
+
+void ClientFacts::retranslate()
+{
+    m_addresses->setAccessibleName(tr("Local and peer address"));
+    m_standing->setAccessibleName(tr("How the connection stands"));
+    m_state->setToolTip(tr("TCP state as the kernel reports it"));
+    m_sendQueue.name->setText(tr("Send-Q"));
+    m_receiveQueue.name->setText(tr("Recv-Q"));
+    m_sendQueue.bar->setAccessibleName(tr("Send queue"));
+    m_receiveQueue.bar->setAccessibleName(tr("Receive queue"));
+    m_sendQueue.bar->setToolTip(tr("Bytes that were taken from send() and not yet acknowledged; full = the most so far"));
+    m_receiveQueue.bar->setToolTip(tr("Bytes that have arrived and wait for recv(); full = the most so far"));
+    showFacts(m_facts, nullptr);
+}
+
+void ClientFacts::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace sw

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "clientpanel.h"
+
+#include <array>
+
+#include <QJsonArray>
+#include <QLineEdit>
+
+#include "composer.h"
+#include "connectionactions.h"
+#include "errorbanner.h"
+#include "fieldchecks.h"
+#include "flowlayout.h"
+#include "lifecyclestrip.h"
+#include "panelwords.h"
+#include "replyeditor.h"
+#include "theme.h"
+#include "ui_clientpanel.h"
+
+namespace sw {
+
+namespace {
+
+constexpr double msPerSecond = 1000.0;
+
+} // namespace
+
+ClientPanel::ClientPanel(const PanelParts &parts, QWidget *parent)
+    : ClientPanel(parts, std::make_unique<ClientEndpoint>(parts.workbench), parent)
+{
+}
+
+ClientPanel::ClientPanel(const PanelParts &parts, std::unique_ptr<ClientEndpoint> client, QWidget *parent)
+    : EndpointPanel(parts, *client, false, parent)
+    , m_client(std::move(client))
+    , m_ui(std::make_unique<Ui::ClientPanel>())
+    , m_facts(new ClientFacts(parts.theme, this))
+{
+    m_ui->setupUi(this);
+    m_checks = new FieldChecks(parts.theme, m_ui->fieldNote, this);
+    build();
+    connectParts(m_ui->connectButton);
+    setSettings({});
+    connect(&banner(), &ErrorBanner::dismissed, this, [this] { m_dismissed = true; });
+    retranslate();
+    showState();
+}
+
+ClientPanel::~ClientPanel()
+{
+    m_client->disconnect(this);
+}
+
+void ClientPanel::build()
+{
+    m_ui->localHostBox->setPurpose(AddressBox::Purpose::Local);
+    m_ui->interfaceBox->setPurpose(AddressBox::Purpose::Interface);
+    for (QWidget *field : std::array<QWidget *, 4>{m_ui->hostBox, m_ui->portEdit, m_ui->localHostBox, m_ui->localPortEdit})
+        field->setFont(theme().monospace());
+    m_ui->hostBox->setCompleter(nullptr);
+    m_ui->stripSlot->addWidget(&strip());
+    m_ui->bannerSlot->addWidget(&banner());
+    m_ui->factsSlot->addWidget(m_facts);
+    m_ui->replySlot->addWidget(&reply());
+    m_ui->composerSlot->addWidget(&composer());
+    auto *flow = new FlowLayout(m_ui->actionsArea, 4);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->addWidget(PanelWords::actionButton(actions().pauseReading(), m_ui->actionsArea));
+    m_halfClose = PanelWords::menuButton("halfCloseButton", {actions().endSending(), actions().endReceiving()}, m_ui->actionsArea);
+    flow->addWidget(m_halfClose);
+    flow->addWidget(PanelWords::actionButton(actions().reset(), m_ui->actionsArea));
+    m_moreActions = PanelWords::menuButton("moreActionsButton", {actions().dataView(), actions().capture(), actions().copyAddress()},
+                                           m_ui->actionsArea);
+    flow->addWidget(m_moreActions);
+
+    m_checks->add(m_ui->hostBox, [this] {
+        return FieldChecks::isHost(settings().host) ? QString() : tr("Host: an IPv4 or IPv6 address, or a name such as example.org.");
+    });
+    m_checks->add(m_ui->portEdit, [this] {
+        const auto port = FieldChecks::port(m_ui->portEdit->text());
+        return port && *port > 0 ? QString() : tr("Port: a number from 1 to 65535.");
+    });
+    m_checks->add(m_ui->localHostBox, [this] {
+        const QString local = m_ui->localHostBox->address();
+        return local.isEmpty() || SocketAddress::fromHost(local, 0) ? QString() : tr("Local address: a numeric address of this machine, or empty.");
+    });
+    m_checks->add(m_ui->localPortEdit,
+                  [this] { return FieldChecks::port(m_ui->localPortEdit->text()) ? QString() : FieldChecks::expectedPort(); });
+    const auto edited = [this] {
+        checkFields();
+        Q_EMIT changed();
+    };
+    for (QComboBox *box : std::array<QComboBox *, 3>{m_ui->hostBox, m_ui->localHostBox, m_ui->interfaceBox})
+        connect(box, &QComboBox::editTextChanged, this, edited);
+    for (QLineEdit *edit : {m_ui->portEdit, m_ui->localPortEdit})
+        connect(edit, &QLineEdit::textChanged, this, edited);
+    connect(m_ui->timeoutBox, &QDoubleSpinBox::valueChanged, this, edited);
+    connect(m_ui->hostBox->lineEdit(), &QLineEdit::editingFinished, this, &ClientPanel::splitPastedAddress);
+    connect(m_ui->hostBox->lineEdit(), &QLineEdit::returnPressed, this, &ClientPanel::start);
+    connect(m_ui->portEdit, &QLineEdit::returnPressed, this, &ClientPanel::start);
+}
+
+QString ClientPanel::title() const
+{
+    const ClientSettings wanted = settings();
+    const QString host = wanted.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(wanted.host) : wanted.host;
+    return tr("TCP client → %1:%2").arg(host).arg(wanted.port);
+}
+
+QString ClientPanel::startWord() const
+{
+    return tr("Connect");
+}
+
+QString ClientPanel::stopWord() const
+{
+    return m_client->state() == EndpointState::Connected ? tr("Close") : tr("Cancel");
+}
+
+ClientSettings ClientPanel::settings() const
+{
+    ClientSettings settings;
+    QString host = m_ui->hostBox->currentText().trimmed();
+    if (host.startsWith(QLatin1Char('[')) && host.endsWith(QLatin1Char(']')))
+        host = host.mid(1, host.size() - 2);
+    settings.host = host;
+    settings.port = FieldChecks::port(m_ui->portEdit->text()).value_or(settings.port);
+    settings.localHost = m_ui->localHostBox->address();
+    settings.localPort = FieldChecks::port(m_ui->localPortEdit->text()).value_or(0);
+    settings.interfaceName = m_ui->interfaceBox->address();
+    const double seconds = m_ui->timeoutBox->value();
+    settings.timeoutMs = seconds > 0 ? qRound(seconds * msPerSecond) : -1;
+    settings.reply = reply().settings();
+    return settings;
+}
+
+void ClientPanel::setSettings(const ClientSettings &settings)
+{
+    m_ui->hostBox->setEditText(settings.host);
+    m_ui->portEdit->setText(QString::number(settings.port));
+    m_ui->localHostBox->setAddress(settings.localHost);
+    m_ui->localPortEdit->setText(QString::number(settings.localPort));
+    m_ui->interfaceBox->setAddress(settings.interfaceName);
+    m_ui->timeoutBox->setValue(settings.timeoutMs < 0 ? 0.0 : settings.timeoutMs / msPerSecond);
+    reply().setSettings(settings.reply);
+}
+
+QJsonObject ClientPanel::saveState() const
+{
+    QJsonArray hosts;
+    for (int i = 0; i < m_ui->hostBox->count(); ++i)
+        hosts.append(m_ui->hostBox->itemText(i));
+    return {{QStringLiteral("settings"), toJson(settings())},
+            {QStringLiteral("composer"), composer().saveState()},
+            {QStringLiteral("hosts"), hosts},
+            {QStringLiteral("more"), m_ui->moreButton->isChecked()}};
+}
+
+void ClientPanel::restoreState(const QJsonObject &state)
+{
+    m_ui->hostBox->clear();
+    const QJsonArray hosts = state.value(QLatin1StringView("hosts")).toArray();
+    for (const QJsonValue &host : hosts) {
+        if (m_ui->hostBox->count() < hostsKept && !host.toString().isEmpty())
+            m_ui->hostBox->addItem(host.toString());
+    }
+    setSettings(clientSettingsFrom(state.value(QLatin1StringView("settings")).toObject()));
+    composer().restoreState(state.value(QLatin1StringView("composer")).toObject());
+    m_ui->moreButton->setChecked(state.value(QLatin1StringView("more")).toBool());
+}
+
+void ClientPanel::rememberHost()
+{
+    const QString host = settings().host;
+    const int old = m_ui->hostBox->findText(host);
+    if (old >= 0)
+        m_ui->hostBox->removeItem(old);
+    m_ui->hostBox->insertItem(0, host);
+    while (m_ui->hostBox->count() > hostsKept)
+        m_ui->hostBox->removeItem(hostsKept);
+    m_ui->hostBox->setCurrentIndex(0);
+}
+
+void ClientPanel::checkFields()
+{
+    m_expected = m_checks->check();
+    showStartButton(m_expected.isEmpty(), m_expected);
+}
+
+void ClientPanel::splitPastedAddress()
+{
+    const QString text = m_ui->hostBox->currentText().trimmed();
+    const auto both = SocketAddress::fromHost(settings().host, 0) ? std::nullopt : SocketAddress::parse(text);
+    if (!both)
+        return;
+    m_ui->hostBox->setEditText(both->host());
+    m_ui->portEdit->setText(QString::number(both->port()));
+}
+
+void ClientPanel::start()
+{
+    if (!m_client->isIdle())
+        return;
+    splitPastedAddress();
+    checkFields();
+    if (!m_expected.isEmpty()) {
+        m_checks->focusFirst();
+        return;
+    }
+    rememberHost();
+    m_dismissed = false;
+    m_wasBusy = true;
+    composer().clearProgress();
+    m_client->connectTo(settings());
+}
+
+void ClientPanel::stop()
+{
+    m_client->disconnectFrom();
+}
+
+} // namespace sw

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "clientendpoint.h"
+#include "clientfacts.h"
+#include "endpointpanel.h"
+
+class QToolButton;
+
+namespace Ui {
+class ClientPanel;
+}
+
+namespace sw {
+
+class FieldChecks;
+
+/// A client: where it connects, how the connection stands, what it answers and what is sent. Main thread.
+class ClientPanel final : public EndpointPanel
+{
+    Q_OBJECT
+
+public:
+    static constexpr int hostsKept = 20;
+
+    explicit ClientPanel(const PanelParts &parts, QWidget *parent = nullptr);
+    ~ClientPanel() override;
+
+    [[nodiscard]] WhoRole role() const override { return WhoRole::Client; }
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString startWord() const override;
+    [[nodiscard]] QString stopWord() const override; ///< "Cancel" while it connects
+    void start() override;
+    void stop() override;
+    [[nodiscard]] QJsonObject saveState() const override;
+    void restoreState(const QJsonObject &state) override;
+    bool sendOn(quint32 connection, const QByteArray &bytes, QString &why) override;
+
+    [[nodiscard]] ClientEndpoint &client() const { return *m_client; }
+    [[nodiscard]] ClientSettings settings() const;
+    void setSettings(const ClientSettings &settings);
+
+protected:
+    void takeLook(const SocketsNow &now) override;
+    void showState() override;
+    void retranslate() override;
+    void sendTyped(const QByteArray &bytes) override;
+
+private:
+    struct Standing
+    {
+        QString text;
+        ClientFacts::Mood mood = ClientFacts::Mood::Idle;
+        QString title; ///< of the message over the panel; empty: none
+        QString meaning;
+        bool bad = false;
+    };
+
+    ClientPanel(const PanelParts &parts, std::unique_ptr<ClientEndpoint> client, QWidget *parent);
+    void build();
+    void checkFields();
+    void splitPastedAddress();
+    void rememberHost();
+    [[nodiscard]] Standing standing() const;
+    [[nodiscard]] Standing endedStanding() const;
+    [[nodiscard]] Standing failedStanding() const;
+    void renewTarget();
+
+    std::unique_ptr<ClientEndpoint> m_client;
+    std::unique_ptr<Ui::ClientPanel> m_ui;
+    FieldChecks *m_checks;
+    ClientFacts *m_facts;
+    QToolButton *m_halfClose = nullptr;
+    QToolButton *m_moreActions = nullptr;
+    QString m_expected;
+    bool m_dismissed = false;
+    bool m_wasBusy = false; ///< it was started since the program began
+};
+
+} // namespace sw

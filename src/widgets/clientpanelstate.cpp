@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a client panel shows of its connection's state: how it stands, why it ended, what can be done.
+#include "clientpanel.h"
+
+#include <array>
+#include <cerrno>
+
+#include <QLocale>
+#include <QToolButton>
+
+#include "composer.h"
+#include "connectionactions.h"
+#include "errnotable.h"
+#include "errorbanner.h"
+#include "panelwords.h"
+#include "ui_clientpanel.h"
+#include "unitwords.h"
+
+namespace sw {
+
+using Mood = ClientFacts::Mood;
+
+ClientPanel::Standing ClientPanel::endedStanding() const
+{
+    const auto facts = m_client->facts();
+    const EndReason end = facts ? facts->end : EndReason::None;
+    const bool bad = end == EndReason::Reset || end == EndReason::Failed;
+    if (end == EndReason::None)
+        return {m_client->reason() || !m_wasBusy ? tr("not connected") : tr("cancelled here"), Mood::Idle, {}, {}, false};
+    Standing standing;
+    standing.text = UnitWords::end(end, facts->endError);
+    standing.mood = bad ? Mood::Bad : Mood::Idle;
+    standing.bad = bad;
+    if (end == EndReason::EndOfStream || bad) {
+        standing.title = standing.text;
+        standing.meaning = UnitWords::endMeaning(end, facts->endError);
+    }
+    return standing;
+}
+
+ClientPanel::Standing ClientPanel::failedStanding() const
+{
+    Standing standing;
+    standing.mood = Mood::Bad;
+    standing.bad = true;
+    const auto &reason = m_client->reason();
+    if (!reason) {
+        standing.text = tr("failed");
+        return standing;
+    }
+    struct Known
+    {
+        int error;
+        const char *text;
+    };
+    static constexpr std::array<Known, 4> known{{{ECONNREFUSED, QT_TR_NOOP("refused")},
+                                                 {EHOSTUNREACH, QT_TR_NOOP("host unreachable")},
+                                                 {ENETUNREACH, QT_TR_NOOP("network unreachable")},
+                                                 {ETIMEDOUT, QT_TR_NOOP("timed out")}}};
+    const PanelWords::Message words = PanelWords::failure(*reason);
+    standing.title = words.title;
+    standing.meaning = words.text;
+    standing.text = reason->gaiError != 0 ? tr("name not resolved") : tr("failed");
+    for (const Known &one : known) {
+        if (reason->gaiError == 0 && reason->error == one.error)
+            standing.text = tr(one.text);
+    }
+    if (reason->flags.testFlag(RecordFlag::TimedOut)) {
+        const QString limit = QLocale().toString(m_ui->timeoutBox->value(), 'f', 1);
+        standing.text = tr("gave up after %1 s").arg(limit);
+        standing.title = standing.text;
+        standing.meaning = tr("Nobody answered at %1 within that time. Check the address and whether a firewall drops the packets, or allow "
+                              "more time.")
+                               .arg(reason->address.isNull() ? settings().host : reason->address.toString());
+    }
+    if (m_client->addressCount() > 1)
+        standing.meaning += QLatin1Char(' ') + tr("%n address(es) of that name were tried; the log has each of them.", nullptr, m_client->addressCount());
+    return standing;
+}
+
+ClientPanel::Standing ClientPanel::standing() const
+{
+    switch (m_client->state()) {
+    case EndpointState::Stopped:
+        return endedStanding();
+    case EndpointState::Failed:
+        return failedStanding();
+    case EndpointState::Resolving:
+        return {tr("looking up %1").arg(settings().host), Mood::Busy, {}, {}, false};
+    case EndpointState::Connecting:
+    case EndpointState::Starting:
+        return {m_client->addressCount() > 1 ? tr("trying %1 of %2: %3")
+                                                   .arg(m_client->addressIndex())
+                                                   .arg(m_client->addressCount())
+                                                   .arg(m_client->trying().toString())
+                                             : tr("connecting to %1").arg(m_client->trying().toString()),
+                Mood::Busy,
+                {},
+                {},
+                false};
+    case EndpointState::Stopping:
+        return {tr("closing"), Mood::Busy, {}, {}, false};
+    case EndpointState::Connected:
+    case EndpointState::Listening:
+        break;
+    }
+    const auto facts = m_client->facts();
+    if (facts && facts->end == EndReason::EndOfStream)
+        return {tr("peer has ended its stream"), Mood::Busy, {}, {}, false};
+    if (facts && (facts->end == EndReason::Reset || facts->end == EndReason::Failed))
+        return {UnitWords::end(facts->end, facts->endError), Mood::Bad, UnitWords::end(facts->end, facts->endError),
+                UnitWords::endMeaning(facts->end, facts->endError), true};
+    if (facts && facts->readingPaused)
+        return {tr("connected, reading paused"), Mood::Busy, {}, {}, false};
+    return {tr("connected"), Mood::Good, {}, {}, false};
+}
+
+void ClientPanel::showState()
+{
+    const bool idle = m_client->isIdle();
+    const std::array<QWidget *, 6> fields{m_ui->hostBox,      m_ui->portEdit,      m_ui->timeoutBox,
+                                          m_ui->localHostBox, m_ui->localPortEdit, m_ui->interfaceBox};
+    for (QWidget *field : fields)
+        field->setEnabled(idle);
+    checkFields();
+    if (idle) {
+        PanelWords::restoreToolTips(fields);
+    } else {
+        for (QWidget *field : fields)
+            field->setToolTip(tr("Close the connection to change this."));
+    }
+    const Standing now = standing();
+    m_facts->setStanding(now.text, now.mood);
+    if (now.title.isEmpty())
+        banner().clear();
+    else if (!m_dismissed)
+        banner().say(now.bad ? ErrorBanner::Kind::Error : ErrorBanner::Kind::Note, now.title, now.meaning);
+    m_facts->showFacts(m_client->facts(), nullptr);
+    renewTarget();
+    const bool sends = m_client->state() == EndpointState::Connected && !actions().targets().empty() && !actions().targets().front().sendEnded;
+    composer().setSendCaption({});
+    composer().setSendEnabled(sends, m_client->state() == EndpointState::Connected ? tr("Sending has been ended here (SHUT_WR).")
+                                                                                  : tr("Connect first."));
+}
+
+void ClientPanel::renewTarget()
+{
+    const auto facts = m_client->facts();
+    std::vector<ConnectionActions::Target> targets;
+    if (facts) {
+        ConnectionActions::Target target;
+        target.socket = facts->socket;
+        target.peer = facts->peer.toString();
+        target.open = m_client->state() == EndpointState::Connected;
+        target.paused = facts->readingPaused;
+        target.sendEnded = facts->sendEnded;
+        target.receiveEnded = facts->receiveEnded;
+        targets.push_back(target);
+    }
+    actions().setTargets(targets);
+}
+
+void ClientPanel::takeLook(const SocketsNow &now)
+{
+    const auto facts = m_client->facts();
+    m_facts->showFacts(facts, facts ? now.kernelSocket(facts->local, facts->peer) : nullptr);
+    renewTarget();
+}
+
+void ClientPanel::sendTyped(const QByteArray &bytes)
+{
+    if (m_client->state() == EndpointState::Connected)
+        sendMessage({m_client->socket()}, bytes);
+}
+
+bool ClientPanel::sendOn(quint32 connection, const QByteArray &bytes, QString &why)
+{
+    Q_UNUSED(connection)
+    if (m_client->state() != EndpointState::Connected) {
+        why = tr("The client is not connected.");
+        return false;
+    }
+    sendMessage({m_client->socket()}, bytes);
+    return true;
+}
+
+void ClientPanel::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_halfClose->setText(tr("Half-close"));
+    m_halfClose->setToolTip(tr("Ends one direction and keeps the other: shutdown()"));
+    m_moreActions->setText(tr("More"));
+    m_moreActions->setToolTip(tr("Data view, received bytes to a file, address"));
+    PanelWords::rememberToolTips(
+        {m_ui->hostBox, m_ui->portEdit, m_ui->timeoutBox, m_ui->localHostBox, m_ui->localPortEdit, m_ui->interfaceBox});
+}
+
+} // namespace sw

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composerhistory.h"
+
+#include <algorithm>
+#include <array>
+
+#include "encodings.h"
+
+namespace sw {
+
+namespace {
+
+template<typename Value>
+struct Name
+{
+    Value value;
+    QLatin1StringView name;
+};
+
+// The names stand in people's files.
+constexpr std::array forms{
+    Name<PayloadForm>{PayloadForm::Text, QLatin1StringView("text")},
+    Name<PayloadForm>{PayloadForm::Escapes, QLatin1StringView("escapes")},
+    Name<PayloadForm>{PayloadForm::Hex, QLatin1StringView("hex")},
+};
+
+constexpr std::array endings{
+    Name<LineEnding>{LineEnding::None, QLatin1StringView("none")},
+    Name<LineEnding>{LineEnding::Lf, QLatin1StringView("lf")},
+    Name<LineEnding>{LineEnding::CrLf, QLatin1StringView("crlf")},
+    Name<LineEnding>{LineEnding::Cr, QLatin1StringView("cr")},
+    Name<LineEnding>{LineEnding::Nul, QLatin1StringView("nul")},
+};
+
+template<typename Table, typename Value>
+QString nameOf(const Table &table, Value value)
+{
+    const auto row = std::find_if(table.begin(), table.end(), [&](const auto &one) { return one.value == value; });
+    return row == table.end() ? QString() : QString(row->name);
+}
+
+template<typename Table, typename Value>
+Value valueOf(const Table &table, const QString &name, Value fallback)
+{
+    const auto row = std::find_if(table.begin(), table.end(), [&](const auto &one) { return one.name == name; });
+    return row == table.end() ? fallback : row->value;
+}
+
+} // namespace
+
+QJsonObject toJson(const ComposerEntry &entry)
+{
+    return {{QStringLiteral("text"), entry.text},
+            {QStringLiteral("form"), nameOf(forms, entry.form)},
+            {QStringLiteral("encoding"), QString(encodingName(entry.encoding))},
+            {QStringLiteral("ending"), nameOf(endings, entry.ending)}};
+}
+
+ComposerEntry composerEntryFrom(const QJsonObject &object)
+{
+    ComposerEntry entry;
+    entry.text = object[QLatin1StringView("text")].toString();
+    entry.form = valueOf(forms, object[QLatin1StringView("form")].toString(), entry.form);
+    entry.encoding = encodingByName(object[QLatin1StringView("encoding")].toString()).value_or(entry.encoding);
+    entry.ending = valueOf(endings, object[QLatin1StringView("ending")].toString(), entry.ending);
+    return entry;
+}
+
+void ComposerHistory::add(const ComposerEntry &entry)
+{
+    if (entry.text.isEmpty() || entry.text.size() > maxEntryChars)
+        return;
+    if (!m_entries.empty() && m_entries.front() == entry)
+        return;
+    std::erase(m_entries, entry);
+    m_entries.insert(m_entries.begin(), entry);
+    if (m_entries.size() > maxEntries)
+        m_entries.resize(maxEntries);
+    Q_EMIT changed();
+}
+
+void ComposerHistory::clear()
+{
+    if (m_entries.empty())
+        return;
+    m_entries.clear();
+    Q_EMIT changed();
+}
+
+QJsonArray ComposerHistory::toJson() const
+{
+    QJsonArray array;
+    for (const ComposerEntry &entry : m_entries)
+        array.append(sw::toJson(entry));
+    return array;
+}
+
+void ComposerHistory::restore(const QJsonArray &array)
+{
+    m_entries.clear();
+    for (const QJsonValue value : array) {
+        const ComposerEntry entry = composerEntryFrom(value.toObject());
+        if (!entry.text.isEmpty() && entry.text.size() <= maxEntryChars && m_entries.size() < maxEntries)
+            m_entries.push_back(entry);
+    }
+    Q_EMIT changed();
+}
+
+} // namespace sw

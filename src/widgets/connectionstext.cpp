@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "connectionstext.h"
+
+#include <array>
+
+#include "lifecyclestriptext.h"
+#include "unitwords.h"
+
+namespace sw {
+
+namespace {
+
+constexpr qint64 nsPerMs = 1'000'000;
+
+struct ColumnWords
+{
+    const char *title;
+    const char *meaning;
+};
+
+constexpr std::array<ColumnWords, ConnectionsModel::ColumnCount> columnWords{{
+    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "#"), QT_TRANSLATE_NOOP("sw::ConnectionsText", "Number of the connection, in order of accept()")},
+    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Peer"), QT_TRANSLATE_NOOP("sw::ConnectionsText", "Address of the other end")},
+    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "State"),
+     QT_TRANSLATE_NOOP("sw::ConnectionsText", "TCP state as the kernel reports it; how it ended, once it is closed")},
+    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "In call"),
+     QT_TRANSLATE_NOOP("sw::ConnectionsText", "The call in which a thread is blocked now, and for how long")},
+    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Received"), QT_TRANSLATE_NOOP("sw::ConnectionsText", "Bytes that recv() gave")},
+    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Sent"), QT_TRANSLATE_NOOP("sw::ConnectionsText", "Bytes that the kernel took from send()")},
+    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Recv-Q"), QT_TRANSLATE_NOOP("sw::ConnectionsText", "Bytes that have arrived and wait for recv()")},
+    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Send-Q"),
+     QT_TRANSLATE_NOOP("sw::ConnectionsText", "Bytes that were taken from send() and not yet acknowledged by the peer")},
+}};
+
+QString sizeOrDash(const QVariant &bytes)
+{
+    return bytes.isValid() ? UnitWords::size(bytes.toULongLong()) : QStringLiteral("–");
+}
+
+} // namespace
+
+ConnectionsText::ConnectionsText(QObject *parent)
+    : QSortFilterProxyModel(parent)
+{
+    setSortRole(ConnectionsModel::RawRole);
+}
+
+void ConnectionsText::retranslate()
+{
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ConnectionsModel::ColumnCount - 1);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ConnectionsModel::ColumnCount - 1));
+}
+
+QString ConnectionsText::stateText(const QModelIndex &index)
+{
+    const auto end = static_cast<EndReason>(index.data(ConnectionsModel::EndRole).toInt());
+    if (!index.data(ConnectionsModel::OpenRole).toBool())
+        return UnitWords::end(end, index.data(ConnectionsModel::EndErrorRole).toInt());
+    const QString name = index.data(ConnectionsModel::RawRole).toString();
+    return name.isEmpty() ? tr("open") : name;
+}
+
+QString ConnectionsText::callText(const QModelIndex &index)
+{
+    const qint64 blocked = index.data(ConnectionsModel::BlockedMsRole).toLongLong();
+    if (blocked >= 0)
+        return QStringLiteral("%1() %2").arg(callName(static_cast<Call>(index.data(ConnectionsModel::CallRole).toInt())),
+                                             blockedTimeText(blocked * nsPerMs));
+    return index.data(ConnectionsModel::PausedRole).toBool() ? tr("reading paused") : QStringLiteral("–");
+}
+
+QString ConnectionsText::toolTip(const QModelIndex &index)
+{
+    QStringList lines{QStringLiteral("%1 ← %2").arg(index.data(ConnectionsModel::LocalRole).toString(),
+                                                   index.siblingAtColumn(ConnectionsModel::Peer).data().toString()),
+                      QStringLiteral("fd %1").arg(index.data(ConnectionsModel::DescriptorRole).toInt())};
+    const auto end = static_cast<EndReason>(index.data(ConnectionsModel::EndRole).toInt());
+    if (end != EndReason::None)
+        lines.append(UnitWords::endMeaning(end, index.data(ConnectionsModel::EndErrorRole).toInt()));
+    if (index.data(ConnectionsModel::SendEndedRole).toBool())
+        lines.append(tr("Sending was ended here (SHUT_WR)."));
+    if (index.data(ConnectionsModel::ReceiveEndedRole).toBool())
+        lines.append(tr("Receiving was ended here (SHUT_RD)."));
+    return lines.join(QLatin1Char('\n'));
+}
+
+QVariant ConnectionsText::text(const QModelIndex &index) const
+{
+    const QModelIndex source = mapToSource(index);
+    const QVariant raw = source.data(ConnectionsModel::RawRole);
+    switch (index.column()) {
+    case ConnectionsModel::State:
+        return stateText(source);
+    case ConnectionsModel::InCall:
+        return callText(source);
+    case ConnectionsModel::Received:
+    case ConnectionsModel::Sent:
+    case ConnectionsModel::ReceiveQueue:
+    case ConnectionsModel::SendQueue:
+        return sizeOrDash(raw);
+    default:
+        return raw;
+    }
+}
+
+QVariant ConnectionsText::data(const QModelIndex &index, int role) const
+{
+    if (role == Qt::DisplayRole && index.isValid())
+        return text(index);
+    if (role == Qt::ToolTipRole && index.isValid())
+        return toolTip(mapToSource(index));
+    return QSortFilterProxyModel::data(index, role);
+}
+
+QVariant ConnectionsText::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation == Qt::Horizontal && section >= 0 && section < ConnectionsModel::ColumnCount) {
+        const ColumnWords &words = columnWords[static_cast<size_t>(section)];
+        if (role == Qt::DisplayRole)
+            return tr(words.title);
+        if (role == Qt::ToolTipRole)
+            return tr(words.meaning);
+        if (role == Qt::TextAlignmentRole && (section == ConnectionsModel::Number || section >= ConnectionsModel::Received))
+            return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | Qt::AlignRight));
+    }
+    return QSortFilterProxyModel::headerData(section, orientation, role);
+}
+
+} // namespace sw

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "dataview.h"
+
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPlainTextEdit>
+#include <QScrollBar>
+#include <QTextCursor>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "icons.h"
+
+namespace sw {
+
+namespace {
+
+constexpr qint64 sliceNs = 8'000'000;
+constexpr qsizetype charactersPerSlice = 64 * 1024; ///< what a text view takes within a frame or two
+constexpr qsizetype bytesPerRow = 16 * 1024; ///< of one large read its end
+constexpr int longestLine = 2000; ///< longer lines make a text view slow
+
+} // namespace
+
+DataView::DataView(Journal &journal, const Theme &theme, QWidget *parent)
+    : QWidget(parent)
+    , m_journal(journal)
+    , m_theme(theme)
+    , m_saver(journal)
+{
+    setObjectName(QStringLiteral("dataView"));
+    m_again.setSingleShot(true);
+    m_again.setInterval(0);
+    build();
+    connect(&m_again, &QTimer::timeout, this, &DataView::readSlice);
+    connect(m_hex, &QToolButton::toggled, this, &DataView::restart);
+    connect(m_sent, &QToolButton::toggled, this, &DataView::restart);
+    connect(m_encoding, &QComboBox::currentIndexChanged, this, &DataView::restart);
+    connect(m_pause, &QToolButton::toggled, this, [this] { rowsAdded(); });
+    connect(m_clear, &QToolButton::clicked, this, &DataView::clearView);
+    connect(m_save, &QToolButton::clicked, this, &DataView::askAndSave);
+    connect(&theme, &Theme::changed, this, &DataView::restart);
+    connect(&m_saver, &LogSaver::saved, this, [this](const QString &path) { m_message->setText(tr("Saved to %1").arg(path)); });
+    connect(&m_saver, &LogSaver::failed, this, [this](const QString &path, const QString &reason) {
+        m_message->setText(QStringLiteral("✕ ") + tr("Could not save to %1: %2").arg(path, reason));
+    });
+    retranslate();
+    setSource({});
+}
+
+QToolButton *DataView::addButton(const char *objectName, bool checkable, const char *icon)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(QLatin1StringView(objectName));
+    button->setCheckable(checkable);
+    button->setFocusPolicy(Qt::StrongFocus);
+    button->setProperty("outlined", checkable);
+    if (icon)
+        button->setIcon(themedIcon(m_theme, QLatin1StringView(icon)));
+    return button;
+}
+
+void DataView::build()
+{
+    m_hex = addButton("dataHex", true, nullptr);
+    m_sent = addButton("dataSent", true, nullptr);
+    m_pause = addButton("dataPause", true, "pause");
+    m_save = addButton("dataSave", false, "save");
+    m_clear = addButton("dataClear", false, "clear");
+    m_encoding = new QComboBox(this);
+    m_encoding->setObjectName(QStringLiteral("dataEncoding"));
+    for (const EncodingEntry &entry : encodings())
+        m_encoding->addItem(entry.name, int(entry.id));
+    m_message = new QLabel(this);
+    m_message->setObjectName(QStringLiteral("dataMessage"));
+    m_message->setTextFormat(Qt::PlainText);
+    m_view = new QPlainTextEdit(this);
+    m_view->setObjectName(QStringLiteral("dataText"));
+    m_view->setReadOnly(true);
+    m_view->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_view->setUndoRedoEnabled(false);
+    m_view->setMaximumBlockCount(linesKept);
+    m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setLayoutDirection(Qt::LeftToRight);
+
+    auto *tools = new QHBoxLayout;
+    tools->setContentsMargins(8, 4, 8, 4);
+    tools->setSpacing(4);
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_hex, m_encoding, m_sent, m_pause})
+        tools->addWidget(widget);
+    tools->addWidget(m_message, 1);
+    tools->addWidget(m_save);
+    tools->addWidget(m_clear);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(tools);
+    layout->addWidget(m_view, 1);
+}
+
+bool DataView::isPaused() const
+{
+    return m_pause->isChecked();
+}
+
+LogFilter DataView::filterOf(const DataSource &source) const
+{
+    LogCriteria criteria;
+    criteria.calls = false;
+    criteria.notices = false;
+    criteria.inner = true; // the bytes of a composite call are in its parts
+    criteria.endpoint = source.endpoint;
+    criteria.connection = source.connection;
+    criteria.socket = source.socket;
+    return LogFilter(criteria);
+}
+
+void DataView::setSource(const DataSource &source)
+{
+    m_source = source;
+    m_filter = filterOf(source);
+    restart();
+}
+
+void DataView::restart()
+{
+    m_text = DataText(TextEncoding(m_encoding->currentData().toInt()), m_hex->isChecked());
+    m_view->setFont(m_theme.monospace());
+    m_view->clear();
+    m_lineLength = 0;
+    m_skipped = 0;
+    m_skippedTold = 0;
+    m_next = m_journal.firstRow();
+    rowsAdded();
+}
+
+void DataView::clearView()
+{
+    m_view->clear();
+    m_lineLength = 0;
+    m_message->clear();
+}
+
+void DataView::rowsAdded()
+{
+    if (!isPaused() && !m_again.isActive())
+        m_again.start();
+}
+
+void DataView::readSlice()
+{
+    if (isPaused())
+        return;
+    QElapsedTimer timer;
+    timer.start();
+    std::deque<DataPiece> pieces;
+    qsizetype characters = 0;
+    int rows = 0;
+    const quint64 end = m_journal.endRow();
+    m_next = m_journal.visit(m_next, end, [&](const JournalRow &row) {
+        if (m_filter.matches(row) && !row.entry().has(RecordFlag::Composite))
+            gather(row, pieces, characters);
+        return (++rows & 63) != 0 || timer.nsecsElapsed() < sliceNs;
+    });
+    append(pieces);
+    if (m_next < end)
+        m_again.start();
+}
+
+void DataView::gather(const JournalRow &row, std::deque<DataPiece> &pieces, qsizetype &characters)
+{
+    const Direction direction = traitsOf(row.entry().call).direction;
+    QByteArrayView bytes = row.bytes();
+    if (bytes.isEmpty() || (direction == Direction::Out && !m_sent->isChecked()))
+        return;
+    if (bytes.size() > bytesPerRow) {
+        const qsizetype cut = bytes.size() - bytesPerRow;
+        m_text.skip(direction, cut);
+        m_skipped += quint64(cut);
+        bytes = bytes.last(bytesPerRow);
+    }
+    pieces.push_back(m_text.take(direction, bytes));
+    characters += pieces.back().text.size();
+    // Faster than anybody reads: the newest of this slice shows, and the view says how much it left out.
+    while (characters > charactersPerSlice && pieces.size() > 1) {
+        characters -= pieces.front().text.size();
+        m_skipped += quint64(pieces.front().bytes);
+        pieces.pop_front();
+    }
+}
+
+void DataView::insert(QTextCursor &cursor, const QString &text, ColorRole role)
+{
+    QTextCharFormat format;
+    format.setForeground(m_theme.color(role));
+    for (qsizetype from = 0; from < text.size();) {
+        const qsizetype feed = text.indexOf(u'\n', from);
+        const qsizetype lineEnd = feed < 0 ? text.size() : feed + 1;
+        const qsizetype part = qMin(lineEnd - from, qMax(qsizetype(1), qsizetype(longestLine - m_lineLength)));
+        cursor.insertText(text.mid(from, part), format);
+        from += part;
+        m_lineLength = feed >= 0 && from == feed + 1 ? 0 : m_lineLength + int(part);
+        if (m_lineLength >= longestLine) {
+            cursor.insertText(QStringLiteral("\n"), format);
+            m_lineLength = 0;
+        }
+    }
+}
+
+void DataView::append(const std::deque<DataPiece> &pieces)
+{
+    QScrollBar *bar = m_view->verticalScrollBar();
+    const bool atEnd = bar->value() >= bar->maximum();
+    QTextCursor cursor(m_view->document());
+    cursor.movePosition(QTextCursor::End);
+    cursor.beginEditBlock();
+    if (m_skipped != m_skippedTold) {
+        const QString count = QLocale().toString(m_skipped - m_skippedTold);
+        const QString lineBreak = m_lineLength > 0 ? QStringLiteral("\n") : QString();
+        insert(cursor, lineBreak + tr("… %1 bytes not shown here, to keep up; the log has them").arg(count) + QStringLiteral("\n"),
+            ColorRole::MutedText);
+        m_skippedTold = m_skipped;
+    }
+    for (const DataPiece &piece : pieces)
+        insert(cursor, piece.text, piece.direction == Direction::Out ? ColorRole::Sent : ColorRole::Received);
+    cursor.endEditBlock();
+    if (atEnd)
+        bar->setValue(bar->maximum());
+}
+
+void DataView::askAndSave()
+{
+    auto *dialog = new QFileDialog(this, tr("Save the received bytes"));
+    dialog->setObjectName(QStringLiteral("dataSaveDialog"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    connect(dialog, &QFileDialog::fileSelected, this, &DataView::saveReceived);
+    dialog->open();
+}
+
+void DataView::saveReceived(const QString &path)
+{
+    m_message->setText(tr("Saving to %1").arg(path));
+    m_saver.start(path, {}, m_filter, [](const JournalRow &row) {
+        const bool wanted = traitsOf(row.entry().call).direction == Direction::In && !row.entry().has(RecordFlag::Composite);
+        return wanted ? row.bytes().toByteArray() : QByteArray();
+    });
+}
+
+void DataView::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void DataView::retranslate()
+{
+    struct Words
+    {
+        QToolButton *button;
+        QString text;
+        QString toolTip;
+    };
+    for (const Words &word : {
+             Words{m_hex, tr("Hex"), tr("Show bytes as a hex dump")},
+             Words{m_sent, tr("Sent too"), tr("Show also what was sent, in another colour")},
+             Words{m_pause, tr("Pause view"), tr("Stop showing new data; receiving goes on")},
+             Words{m_save, QString(), tr("Save the received bytes to a file")},
+             Words{m_clear, QString(), tr("Clear this view; the log keeps its rows")},
+         }) {
+        word.button->setText(word.text);
+        word.button->setAccessibleName(word.text.isEmpty() ? word.toolTip : word.text);
+        word.button->setToolTip(word.toolTip);
+    }
+    m_encoding->setAccessibleName(tr("Encoding of text"));
+    m_encoding->setToolTip(tr("Encoding of text in the data"));
+    m_view->setAccessibleName(tr("Data"));
+    m_view->setPlaceholderText(tr("Received data appears here."));
+}
+
+} // namespace sw

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "callrecord.h"
+
+namespace sw {
+
+class Theme;
+class Workbench;
+
+/// The bytes of one connection in a window of their own. Deletes itself when closed. Main thread; workbench and theme outlive it.
+class DataViewWindow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    /// `who` is the connection's name in the log. Brings forward the one that is open already.
+    static void open(Workbench &workbench, const Theme &theme, EndpointId endpoint, quint32 connection, const QString &who, QWidget *parent);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    DataViewWindow(Workbench &workbench, const Theme &theme, EndpointId endpoint, quint32 connection, const QString &who, QWidget *parent);
+    void retranslate();
+
+    const QString m_who;
+};
+
+} // namespace sw

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "endpointpanel.h"
+
+#include <QEvent>
+#include <QPushButton>
+#include <QStyle>
+
+#include "composer.h"
+#include "connectionactions.h"
+#include "errnotable.h"
+#include "errnowording.h"
+#include "errorbanner.h"
+#include "icons.h"
+#include "lifecyclestrip.h"
+#include "replyeditor.h"
+#include "socketswatch.h"
+
+namespace sw {
+
+EndpointPanel::EndpointPanel(const PanelParts &parts, Endpoint &endpoint, bool forServer, QWidget *parent)
+    : QWidget(parent)
+    , m_parts(parts)
+    , m_endpoint(endpoint)
+    , m_forServer(forServer)
+    , m_strip(new LifecycleStrip(parts.theme, this))
+    , m_banner(new ErrorBanner(parts.theme, this))
+    , m_reply(new ReplyEditor(parts.theme, this))
+    , m_composer(new Composer(parts.theme, parts.history, this))
+    , m_actions(new ConnectionActions(endpoint, parts.theme, forServer, this))
+{
+    m_strip->setObjectName(QStringLiteral("lifecycleStrip"));
+    m_reply->setObjectName(QStringLiteral("replyEditor"));
+    m_composer->setObjectName(QStringLiteral("composer"));
+}
+
+EndpointPanel::~EndpointPanel()
+{
+    setWatching(false);
+}
+
+void EndpointPanel::connectParts(QPushButton *startButton)
+{
+    m_startButton = startButton;
+    m_strip->setSteps(m_endpoint.steps({}), m_forServer ? StripRole::Server : StripRole::Client);
+    connect(startButton, &QPushButton::clicked, this, [this] { canStart() ? start() : stop(); });
+    connect(&m_endpoint, &Endpoint::stateChanged, this, [this] {
+        showState();
+        m_parts.watch.hurry();
+        Q_EMIT changed();
+    });
+    connect(&m_endpoint, &Endpoint::stepsChanged, this, [this] { m_parts.watch.hurry(); });
+    connect(&m_endpoint, &Endpoint::messageProgress, this, &EndpointPanel::showMessage);
+    connect(m_reply, &ReplyEditor::changed, this, [this](const ReplySettings &reply) {
+        m_endpoint.setReply(reply);
+        Q_EMIT changed();
+    });
+    connect(m_composer, &Composer::sendRequested, this, &EndpointPanel::sendTyped);
+    connect(m_composer, &Composer::edited, this, &EndpointPanel::changed);
+    connect(m_composer, &Composer::cancelRequested, this, [this] {
+        const auto messages = m_messages;
+        for (const MessageProgress &one : messages) {
+            if (!one.finished)
+                m_endpoint.cancelSends(one.socket);
+        }
+    });
+    connect(m_actions, &ConnectionActions::message, this, &EndpointPanel::message);
+    connect(m_actions, &ConnectionActions::dataViewRequested, this,
+            [this](quint32 connection) { Q_EMIT dataViewRequested(m_endpoint.id(), connection); });
+}
+
+void EndpointPanel::showStartButton(bool valid, const QString &expected)
+{
+    const bool idle = m_endpoint.isIdle();
+    const bool stopping = m_endpoint.state() == EndpointState::Stopping;
+    m_startButton->setText(idle ? startWord() : stopWord());
+    m_startButton->setIcon(themedIcon(m_parts.theme, QLatin1StringView(idle ? (m_forServer ? "play" : "connect") : "stop"),
+                                      idle ? ColorRole::AccentText : ColorRole::Text));
+    m_startButton->setProperty("primary", idle);
+    m_startButton->style()->unpolish(m_startButton);
+    m_startButton->style()->polish(m_startButton);
+    m_startButton->setEnabled(!stopping && (!idle || valid));
+    m_startButton->setToolTip(stopping                ? tr("The calls are being interrupted; this takes a moment.")
+                              : idle && !valid        ? expected
+                              : idle                  ? tr("F5")
+                                                      : tr("Shift+F5"));
+    m_startButton->setAccessibleName(m_startButton->text());
+}
+
+void EndpointPanel::sendMessage(const std::vector<SocketId> &sockets, const QByteArray &bytes)
+{
+    m_messages.clear();
+    for (const SocketId socket : sockets) {
+        MessageProgress progress;
+        progress.socket = socket;
+        progress.size = bytes.size();
+        progress.token = m_endpoint.send(socket, bytes);
+        m_messages.insert(progress.token, progress);
+    }
+    m_composer->showProgress(0, bytes.size() * static_cast<qint64>(sockets.size()), false);
+}
+
+void EndpointPanel::showMessage(const MessageProgress &progress)
+{
+    const auto found = m_messages.find(progress.token);
+    if (found == m_messages.end())
+        return;
+    found.value() = progress;
+    qint64 taken = 0;
+    qint64 size = 0;
+    bool finished = true;
+    QString problem;
+    for (const MessageProgress &one : std::as_const(m_messages)) {
+        taken += one.taken;
+        size += one.size;
+        finished = finished && one.finished;
+        if (one.cancelled)
+            problem = tr("cancelled here");
+        else if (one.error != 0)
+            problem = QStringLiteral("%1: %2").arg(errnoName(one.error), errnoText(QLatin1StringView("send"), one.error).meaning);
+        if (!problem.isEmpty() && one.connection != 0 && m_messages.size() > 1)
+            problem = QStringLiteral("#%1: %2").arg(one.connection).arg(problem);
+    }
+    m_composer->showProgress(taken, size, finished, problem);
+}
+
+void EndpointPanel::looked(const SocketsNow &now)
+{
+    m_strip->setSteps(m_endpoint.steps(now.running), m_forServer ? StripRole::Server : StripRole::Client);
+    takeLook(now);
+}
+
+void EndpointPanel::setWatching(bool on)
+{
+    if (static_cast<bool>(m_watching) == on)
+        return;
+    if (on) {
+        m_watching = connect(&m_parts.watch, &SocketsWatch::looked, this, &EndpointPanel::looked);
+        m_parts.watch.addWatcher();
+        m_parts.watch.hurry();
+    } else {
+        disconnect(m_watching);
+        m_watching = {};
+        m_parts.watch.removeWatcher();
+    }
+}
+
+void EndpointPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    setWatching(true);
+}
+
+void EndpointPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    setWatching(false);
+}
+
+void EndpointPanel::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange || !m_startButton)
+        return;
+    m_actions->retranslate();
+    retranslate();
+    showState();
+    Q_EMIT changed();
+}
+
+} // namespace sw

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QJsonObject>
+#include <QWidget>
+
+#include "endpoint.h"
+#include "logwho.h"
+#include "socketsnow.h"
+
+class QPushButton;
+
+namespace sw {
+
+class Composer;
+class ComposerHistory;
+class ConnectionActions;
+class ErrorBanner;
+class LifecycleStrip;
+class ReplyEditor;
+class SocketsWatch;
+class Theme;
+
+/// What every panel needs from outside. All of it outlives the panels.
+struct PanelParts
+{
+    Workbench &workbench;
+    SocketsWatch &watch;
+    Theme &theme;
+    ComposerHistory &history;
+};
+
+/// What a server panel and a client panel have in common: strip, banner, replies, composer, and the way of a message through
+/// them. Buttons follow the endpoint's records, never the click. Main thread.
+class EndpointPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    ~EndpointPanel() override;
+
+    [[nodiscard]] virtual WhoRole role() const = 0;
+    [[nodiscard]] virtual QString title() const = 0; ///< of its tab
+    [[nodiscard]] virtual QString startWord() const = 0; ///< "Start", "Connect"
+    [[nodiscard]] virtual QString stopWord() const = 0; ///< "Stop", "Close"
+    virtual void start() = 0; ///< or shows what is wrong
+    virtual void stop() = 0;
+    [[nodiscard]] virtual QJsonObject saveState() const = 0;
+    virtual void restoreState(const QJsonObject &state) = 0;
+    /// Sends as the person's message on that connection (0: a client's). False with the reason in `why` when it cannot.
+    virtual bool sendOn(quint32 connection, const QByteArray &bytes, QString &why) = 0;
+
+    [[nodiscard]] Endpoint &endpoint() const { return m_endpoint; }
+    [[nodiscard]] bool canStart() const { return m_endpoint.isIdle(); }
+    [[nodiscard]] Composer &composer() const { return *m_composer; }
+    [[nodiscard]] ConnectionActions &actions() const { return *m_actions; }
+    [[nodiscard]] const Theme &theme() const { return m_parts.theme; }
+
+Q_SIGNALS:
+    void changed(); ///< title, state or settings
+    void message(const QString &text); ///< plain text for the bottom of the window
+    void dataViewRequested(sw::EndpointId endpoint, quint32 connection);
+
+protected:
+    /// `endpoint` is the child's own.
+    EndpointPanel(const PanelParts &parts, Endpoint &endpoint, bool forServer, QWidget *parent);
+
+    void connectParts(QPushButton *startButton);
+    void sendMessage(const std::vector<SocketId> &sockets, const QByteArray &bytes);
+    /// The look that came: strip first, then what the child shows.
+    virtual void takeLook(const SocketsNow &now) = 0;
+    virtual void showState() = 0; ///< state, reason or language changed
+    virtual void retranslate() = 0;
+    virtual void sendTyped(const QByteArray &bytes) = 0;
+    void showStartButton(bool valid, const QString &expected);
+
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+    [[nodiscard]] const PanelParts &parts() const { return m_parts; }
+    [[nodiscard]] LifecycleStrip &strip() const { return *m_strip; }
+    [[nodiscard]] ErrorBanner &banner() const { return *m_banner; }
+    [[nodiscard]] ReplyEditor &reply() const { return *m_reply; }
+
+private:
+    void setWatching(bool on);
+    void looked(const SocketsNow &now);
+    void showMessage(const MessageProgress &progress);
+
+    const PanelParts m_parts;
+    Endpoint &m_endpoint;
+    const bool m_forServer;
+    LifecycleStrip *m_strip;
+    ErrorBanner *m_banner;
+    ReplyEditor *m_reply;
+    Composer *m_composer;
+    ConnectionActions *m_actions;
+    QPushButton *m_startButton = nullptr;
+    QMetaObject::Connection m_watching;
+    QHash<quint64, MessageProgress> m_messages; ///< of what was sent last, by token
+};
+
+} // namespace sw

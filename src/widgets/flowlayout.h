@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include <QLayout>
+
+namespace sw {
+
+/// Places widgets from left to right (or right to left) and goes on in a next line when the width is used up, so that
+/// nothing is clipped in a narrow panel. Owns its items. Main thread.
+class FlowLayout final : public QLayout
+{
+    Q_OBJECT
+
+public:
+    /// `spacing` in pixels between items and lines.
+    explicit FlowLayout(QWidget *parent, int spacing = 6);
+    ~FlowLayout() override;
+
+    void addItem(QLayoutItem *item) override;
+    [[nodiscard]] int count() const override { return static_cast<int>(m_items.size()); }
+    [[nodiscard]] QLayoutItem *itemAt(int index) const override;
+    QLayoutItem *takeAt(int index) override;
+    [[nodiscard]] Qt::Orientations expandingDirections() const override { return {}; }
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] QSize minimumSize() const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    void setGeometry(const QRect &rect) override;
+
+private:
+    int place(const QRect &rect, bool apply) const;
+
+    std::vector<std::unique_ptr<QLayoutItem>> m_items;
+};
+
+} // namespace sw

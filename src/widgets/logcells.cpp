@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logcells.h"
+
+#include <array>
+
+#include "logformat.h"
+#include "logresult.h"
+
+namespace sw {
+
+namespace {
+
+LogMark markOf(const JournalRow &row)
+{
+    const RowEntry &entry = row.entry();
+    if (row.failed() && !entry.has(RecordFlag::Cancelled))
+        return LogMark::Failed;
+    if (entry.kind == RecordKind::Notice)
+        return LogMark::Notice;
+    switch (traitsOf(entry.call).direction) {
+    case Direction::In:
+        return LogMark::Received;
+    case Direction::Out:
+        return LogMark::Sent;
+    case Direction::None:
+        break;
+    }
+    return LogMark::None;
+}
+
+QString markText(LogMark mark)
+{
+    static constexpr std::array<char16_t, 6> signs{u' ', u'▼', u'▲', u'✕', u'…', u'!'};
+    return QString(QChar(signs[size_t(mark)]));
+}
+
+} // namespace
+
+QString LogLine::result() const
+{
+    QString text;
+    for (const LogPiece &piece : pieces)
+        text += (text.isEmpty() ? QString() : QStringLiteral("  ")) + piece.text;
+    return text;
+}
+
+QString LogLine::toText() const
+{
+    return QStringLiteral("%1  %2  %3  %4  %5  %6  ").arg(time, who.leftJustified(12), markText(mark), call.leftJustified(11), bytes.rightJustified(8), took.rightJustified(9))
+        + result();
+}
+
+LogCells::LogCells(const Journal &journal, WhoOf who)
+    : m_journal(journal)
+    , m_who(std::move(who))
+{
+}
+
+WhoText LogCells::who(EndpointId endpoint, quint32 connection) const
+{
+    return m_who && endpoint != 0 ? m_who(endpoint, connection) : WhoText{};
+}
+
+LogLine LogCells::line(const JournalRow &row) const
+{
+    return make(row, false);
+}
+
+LogLine LogCells::wholeLine(const JournalRow &row) const
+{
+    return make(row, true);
+}
+
+LogLine LogCells::make(const JournalRow &row, bool whole) const
+{
+    ++m_linesMade;
+    const RowEntry &entry = row.entry();
+    const WhoText name = who(entry.endpoint, entry.connection);
+    LogLine line;
+    line.mark = markOf(row);
+    line.role = name.role;
+    line.who = name.text;
+    line.time = logTime(m_journal.clock(), entry.beganNs);
+    if (entry.kind != RecordKind::Notice) {
+        line.call = callName(entry.call);
+        line.took = logDuration(entry.tookNs);
+        // No bytes column for a failed call: nothing moved, and 0 stands for the end of a stream.
+        if (traitsOf(entry.call).direction != Direction::None && (!row.failed() || entry.byteCount > 0))
+            line.bytes = QString::number(entry.byteCount);
+    }
+    line.pieces = LogResult::of(row, m_form, m_encoding, whole);
+    return line;
+}
+
+LogLine LogCells::line(const RunningCall &running, qint64 nowNs) const
+{
+    ++m_linesMade;
+    const WhoText name = who(running.endpoint, running.connection);
+    LogLine line;
+    line.mark = LogMark::Blocked;
+    line.role = name.role;
+    line.who = name.text;
+    line.time = logTime(m_journal.clock(), running.beganNs);
+    line.call = callName(running.call);
+    line.took = logDuration(nowNs - running.beganNs);
+    line.pieces = LogResult::of(running);
+    return line;
+}
+
+} // namespace sw

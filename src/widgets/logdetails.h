@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include <QSplitter>
+
+#include "journal.h"
+#include "logwho.h"
+
+class QPlainTextEdit;
+
+namespace sw {
+
+class HexView;
+class Theme;
+
+/// All there is to know of one row: the call line, what went wrong and what to do, when, where, and its bytes. Main thread; journal
+/// and theme outlive it.
+class LogDetails final : public QSplitter
+{
+    Q_OBJECT
+
+public:
+    LogDetails(const Journal &journal, const Theme &theme, QWidget *parent = nullptr);
+
+    void setWho(WhoOf who) { m_who = std::move(who); }
+    void showRow(std::optional<quint64> number);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    [[nodiscard]] QString factsOf(const JournalRow &row) const;
+    [[nodiscard]] QStringList failureOf(const JournalRow &row) const;
+
+    const Journal &m_journal;
+    WhoOf m_who;
+    std::optional<quint64> m_number;
+    QPlainTextEdit *m_facts;
+    HexView *m_hex;
+};
+
+} // namespace sw

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include <QTimer>
+#include <QVariantMap>
+#include <QWidget>
+
+#include "logactions.h"
+#include "logcells.h"
+#include "logfinder.h"
+#include "logrows.h"
+#include "logsaver.h"
+#include "logview.h"
+
+class QLabel;
+class QProgressBar;
+class QSplitter;
+class QToolButton;
+
+namespace sw {
+
+class LogDetails;
+class LogFindBar;
+class LogToolBar;
+
+/// The Log tab: controls, the rows, the details of one row, finding and saving. Main thread; journal and theme outlive it.
+class LogPanel final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    LogPanel(Journal &journal, const Theme &theme, QWidget *parent = nullptr);
+    ~LogPanel() override;
+
+    void setWho(const WhoOf &who);
+    void setRunningCalls(const RunningCalls &running);
+    void setEndpoints(const std::vector<std::pair<EndpointId, QString>> &endpoints); ///< also after a renaming
+    void showEndpoint(EndpointId endpoint); ///< only its rows; 0: all
+
+    /// Controls, columns and sizes, to be kept in the settings. A chosen endpoint is not part of it.
+    [[nodiscard]] QVariantMap saveState() const;
+    void restoreState(const QVariantMap &state);
+
+    [[nodiscard]] LogView &view() const { return *m_view; }
+    [[nodiscard]] LogRows &rows() { return m_rows; }
+
+public Q_SLOTS:
+    void rowsAdded(); ///< the journal has new rows
+    void openFindBar();
+    void clearLog();
+    void askAndSave();
+    void saveTo(const QString &path);
+
+Q_SIGNALS:
+    void sendAgain(sw::EndpointId endpoint, quint32 connection, const QByteArray &bytes);
+    void editAndSend(sw::EndpointId endpoint, quint32 connection, const QByteArray &bytes);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build(const Theme &theme);
+    void addShortcuts();
+    void connectControls();
+    void connectWork();
+    void retranslate();
+    void applyCriteria();
+    void applyDisplay();
+    void updateStatus();
+    void find(bool forward);
+    void showMessage(const QString &text, bool bad = false);
+
+    const Theme &m_theme;
+    Journal &m_journal;
+    LogCells m_cells;
+    LogRows m_rows;
+    LogFinder m_finder;
+    LogSaver m_saver;
+    WhoOf m_who;
+    QTimer m_announce; ///< the last notice of a run of drops
+    LogToolBar *m_tools = nullptr;
+    LogView *m_view = nullptr;
+    LogActions *m_actions = nullptr;
+    LogDetails *m_details = nullptr;
+    LogFindBar *m_findBar = nullptr;
+    QSplitter *m_splitter = nullptr;
+    QWidget *m_messageBar = nullptr;
+    QLabel *m_message = nullptr;
+    QProgressBar *m_progress = nullptr;
+    QToolButton *m_cancel = nullptr;
+};
+
+} // namespace sw

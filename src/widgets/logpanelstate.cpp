@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What LogPanel keeps from one start to the next.
+#include "logpanel.h"
+
+#include <QSplitter>
+
+#include "encodings.h"
+#include "logtoolbar.h"
+
+namespace sw {
+
+QVariantMap LogPanel::saveState() const
+{
+    const LogCriteria criteria = m_tools->criteria();
+    return {
+        {QStringLiteral("data"), criteria.data},
+        {QStringLiteral("calls"), criteria.calls},
+        {QStringLiteral("errorsOnly"), criteria.errorsOnly},
+        {QStringLiteral("inner"), criteria.inner},
+        {QStringLiteral("form"), int(m_tools->form())},
+        {QStringLiteral("encoding"), QString(encodingName(m_tools->encoding()))},
+        {QStringLiteral("columns"), m_view->saveColumns()},
+        {QStringLiteral("details"), m_splitter->saveState()},
+    };
+}
+
+void LogPanel::restoreState(const QVariantMap &state)
+{
+    const auto flag = [&](const QString &key, bool fallback) { return state.value(key, fallback).toBool(); };
+    LogCriteria criteria = m_tools->criteria();
+    criteria.data = flag(QStringLiteral("data"), true);
+    criteria.calls = flag(QStringLiteral("calls"), true);
+    criteria.errorsOnly = flag(QStringLiteral("errorsOnly"), false);
+    criteria.inner = flag(QStringLiteral("inner"), false);
+    m_tools->setCriteria(criteria);
+    m_tools->setForm(LogForm(qBound(0, state.value(QStringLiteral("form")).toInt(), 2)));
+    if (const auto encoding = encodingByName(state.value(QStringLiteral("encoding")).toString()))
+        m_tools->setEncoding(*encoding);
+    m_view->restoreColumns(state.value(QStringLiteral("columns")).toByteArray());
+    m_splitter->restoreState(state.value(QStringLiteral("details")).toByteArray());
+}
+
+} // namespace sw

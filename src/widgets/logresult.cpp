@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "logresult.h"
+
+#include <array>
+#include <limits>
+
+#include <QJsonArray>
+
+#include "calltext.h"
+#include "errnotable.h"
+#include "errnowording.h"
+#include "hexdump.h"
+#include "noticewording.h"
+#include "printable.h"
+#include "socketconstants.h"
+
+namespace sw {
+
+namespace {
+
+// More than a wide screen shows; the details have all of it.
+constexpr qsizetype textShown = 400;
+constexpr qsizetype hexShown = 160;
+constexpr qsizetype hexShownMixed = 64;
+constexpr qsizetype all = std::numeric_limits<qsizetype>::max();
+
+QString hexOf(QByteArrayView bytes, qsizetype most)
+{
+    const QString hex = toHex(bytes.first(qMin(most, bytes.size())));
+    return bytes.size() > most ? hex + QStringLiteral(" …") : hex;
+}
+
+/// Host names and notices come from outside: shown like bytes.
+QString plain(const QString &text)
+{
+    return printable(text.toUtf8(), TextEncoding::Utf8, textShown);
+}
+
+} // namespace
+
+LogResult::Pieces LogResult::of(const JournalRow &row, LogForm form, TextEncoding encoding, bool whole)
+{
+    using Tone = LogPiece::Tone;
+    const RowEntry &entry = row.entry();
+    Pieces pieces;
+    if (entry.kind == RecordKind::Notice) {
+        pieces.push_back({plain(noticeText(row.record())), row.failed() ? Tone::Error : Tone::Blocked});
+        return pieces;
+    }
+    if (row.failed()) {
+        addFailure(pieces, row);
+    } else if (traitsOf(entry.call).direction != Direction::None) {
+        addData(pieces, row, form, encoding, whole);
+    } else {
+        pieces.push_back({success(row.record()), Tone::Plain});
+    }
+    addRemarks(pieces, entry);
+    return pieces;
+}
+
+LogResult::Pieces LogResult::of(const RunningCall &running)
+{
+    QString where = running.fd >= 0 ? QStringLiteral("fd %1").arg(running.fd) : QString();
+    if (!running.address.isNull())
+        where += (where.isEmpty() ? QString() : QStringLiteral(", ")) + running.address.toString();
+    Pieces pieces;
+    pieces.push_back({traitsOf(running.call).mayBlock ? tr("blocked") : tr("running"), LogPiece::Tone::Blocked});
+    if (!where.isEmpty())
+        pieces.push_back({where, LogPiece::Tone::Dim});
+    pieces.push_back({tr("thread %1").arg(running.thread), LogPiece::Tone::Dim});
+    return pieces;
+}
+
+QString LogResult::errorName(const JournalRow &row)
+{
+    if (row.side() && row.side()->gaiError != 0) {
+        const QLatin1StringView name = gaiErrorName(row.side()->gaiError);
+        return name.isEmpty() ? QStringLiteral("EAI %1").arg(row.side()->gaiError) : QString(name);
+    }
+    const QLatin1StringView name = errnoName(row.entry().error);
+    return name.isEmpty() ? QStringLiteral("errno %1").arg(row.entry().error) : QString(name);
+}
+
+void LogResult::addFailure(Pieces &pieces, const JournalRow &row)
+{
+    using Tone = LogPiece::Tone;
+    const RowEntry &entry = row.entry();
+    const RowSide *side = row.side();
+    if (side && !side->address.isNull())
+        pieces.push_back({side->address.toString(), Tone::Plain});
+    else if (side && !side->text.isEmpty())
+        pieces.push_back({plain(side->text), Tone::Plain});
+    // A call that was interrupted on purpose did not go wrong.
+    if (entry.has(RecordFlag::Cancelled)) {
+        pieces.push_back({errorName(row), Tone::Dim});
+        return;
+    }
+    pieces.push_back({errorName(row), Tone::Error});
+    const ErrnoText words = side && side->gaiError != 0 ? gaiText(side->gaiError) : errnoText(callName(entry.call), entry.error);
+    if (!words.meaning.isEmpty())
+        pieces.push_back({words.meaning, Tone::Dim});
+}
+
+void LogResult::addData(Pieces &pieces, const JournalRow &row, LogForm form, TextEncoding encoding, bool whole)
+{
+    using Tone = LogPiece::Tone;
+    const RowEntry &entry = row.entry();
+    const bool in = traitsOf(entry.call).direction == Direction::In;
+    if (entry.call == Call::Recv && entry.result == 0 && entry.asked > 0)
+        pieces.push_back({tr("end of stream: the peer sends no more"), Tone::Dim});
+    if (form != LogForm::Hex && entry.byteCount > 0)
+        pieces.push_back({printable(row.bytes(), encoding, whole ? all : textShown), Tone::Plain});
+    if (form != LogForm::Text && entry.byteCount > 0) {
+        const bool mixed = form == LogForm::Mixed;
+        pieces.push_back({hexOf(row.bytes(), whole ? all : mixed ? hexShownMixed : hexShown), mixed ? Tone::Dim : Tone::Plain});
+    }
+    // A partial send says so in front: it must not be cut off behind long data.
+    if (!in && entry.asked > entry.result)
+        pieces.insert(pieces.begin(), {tr("%1 of %2 bytes taken").arg(entry.result).arg(entry.asked), Tone::Blocked});
+}
+
+void LogResult::addRemarks(Pieces &pieces, const RowEntry &row)
+{
+    struct Remark
+    {
+        RecordFlag flag;
+        QString text;
+    };
+    const std::array<Remark, 5> remarks{{
+        {RecordFlag::Cancelled, tr("cancelled here")},
+        {RecordFlag::TimedOut, tr("time limit")},
+        {RecordFlag::Unfinished, tr("unfinished")},
+        {RecordFlag::Unsupported, tr("not supported by this backend")},
+        {RecordFlag::NumberKept, tr("a thread is still blocked in it: the number stays taken until that call returns")},
+    }};
+    if (row.has(RecordFlag::ForReply))
+        pieces.push_back({tr("automatic reply"), LogPiece::Tone::Dim});
+    for (const Remark &remark : remarks) {
+        if (row.has(remark.flag))
+            pieces.push_back({remark.text, LogPiece::Tone::Blocked});
+    }
+}
+
+QString LogResult::success(const CallRecord &record)
+{
+    struct Line
+    {
+        Call call;
+        QString (*text)(const CallRecord &);
+    };
+    static constexpr std::array<Line, 10> lines{{
+        {Call::Socket, &LogResult::socketLine},
+        {Call::Bind, &LogResult::addressLine},
+        {Call::Connect, &LogResult::addressLine},
+        {Call::Getsockname, &LogResult::addressLine},
+        {Call::Getpeername, &LogResult::addressLine},
+        {Call::Listen, &LogResult::listenLine},
+        {Call::Accept, &LogResult::acceptLine},
+        {Call::Shutdown, &LogResult::shutdownLine},
+        {Call::Getaddrinfo, &LogResult::namesLine},
+        {Call::Close, &LogResult::closeLine},
+    }};
+    for (const Line &line : lines) {
+        if (line.call == record.call)
+            return line.text(record);
+    }
+    // The call's own column has its name already.
+    return plain(straceLine(record).mid(callName(record.call).size()));
+}
+
+QString LogResult::socketLine(const CallRecord &record)
+{
+    return QStringLiteral("%1, %2 → fd %3")
+        .arg(symbolName(SymbolTable::Family, record.arguments[0]), symbolName(SymbolTable::Type, record.arguments[1]))
+        .arg(record.result);
+}
+
+QString LogResult::addressLine(const CallRecord &record)
+{
+    return QStringLiteral("fd %1, %2 → %3").arg(record.fd).arg(plain(record.address.toString())).arg(record.result);
+}
+
+QString LogResult::listenLine(const CallRecord &record)
+{
+    return tr("fd %1, backlog %2 → %3").arg(record.fd).arg(record.asked).arg(record.result);
+}
+
+QString LogResult::acceptLine(const CallRecord &record)
+{
+    return record.address.isNull() ? QStringLiteral("→ fd %1").arg(record.result)
+                                   : tr("→ fd %1 from %2").arg(record.result).arg(plain(record.address.toString()));
+}
+
+QString LogResult::shutdownLine(const CallRecord &record)
+{
+    return QStringLiteral("fd %1, %2 → %3").arg(record.fd).arg(symbolName(SymbolTable::Shutdown, record.arguments[0])).arg(record.result);
+}
+
+QString LogResult::namesLine(const CallRecord &record)
+{
+    QStringList found;
+    const QJsonArray list = record.value.toArray();
+    for (const QJsonValue &item : list)
+        found.append(item.toString());
+    return plain(record.text + QStringLiteral(" → ") + found.join(u", "));
+}
+
+QString LogResult::closeLine(const CallRecord &record)
+{
+    return QStringLiteral("fd %1 → %2").arg(record.fd).arg(record.result);
+}
+
+} // namespace sw

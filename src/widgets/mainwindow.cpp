@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "mainwindow.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QSplitter>
+
+#include "clientpanel.h"
+#include "composer.h"
+#include "connectionactions.h"
+#include "dataviewwindow.h"
+#include "endpointtabs.h"
+#include "languages.h"
+#include "logpanel.h"
+#include "serverpanel.h"
+#include "statusline.h"
+#include "theme.h"
+#include "workbench.h"
+
+namespace sw {
+
+namespace {
+
+constexpr int saveSoonMs = 2000;
+constexpr QSize firstSize(1280, 860);
+
+} // namespace
+
+MainWindow::MainWindow(Workbench &workbench, Settings &settings, Theme &theme, Languages &languages, QWidget *parent)
+    : QMainWindow(parent)
+    , m_workbench(workbench)
+    , m_settings(settings)
+    , m_theme(theme)
+    , m_languages(languages)
+    , m_watch(workbench)
+{
+    setObjectName(QStringLiteral("mainWindow"));
+    resize(firstSize);
+    build();
+    buildActions();
+    buildMenus();
+    buildToolBar();
+    connectParts();
+    retranslate();
+    restoreState();
+    showCurrent();
+    renewNames();
+}
+
+MainWindow::~MainWindow()
+{
+    // Panels look at the watch and the history, which are members and would go before the children.
+    disconnect(qApp, nullptr, this, nullptr);
+    delete m_main;
+}
+
+void MainWindow::build()
+{
+    m_main = new QSplitter(Qt::Vertical, this);
+    m_main->setObjectName(QStringLiteral("mainSplitter"));
+    m_sides = new QSplitter(Qt::Horizontal, m_main);
+    m_sides->setObjectName(QStringLiteral("sidesSplitter"));
+    m_sides->setChildrenCollapsible(false);
+    m_main->setChildrenCollapsible(false);
+    m_servers = new EndpointTabs(WhoRole::Server, m_theme, m_sides);
+    m_clients = new EndpointTabs(WhoRole::Client, m_theme, m_sides);
+    m_lastSide = m_servers;
+    m_log = new LogPanel(m_workbench.journal(), m_theme, m_main);
+    m_log->setObjectName(QStringLiteral("logPanel"));
+    m_sides->addWidget(m_servers);
+    m_sides->addWidget(m_clients);
+    m_sides->setSizes({1, 1});
+    m_sides->setStretchFactor(0, 1);
+    m_sides->setStretchFactor(1, 1);
+    m_main->addWidget(m_sides);
+    m_main->addWidget(m_log);
+    m_main->setStretchFactor(0, 1);
+    m_main->setStretchFactor(1, 1);
+    m_main->setSizes({firstSize.height() / 2, firstSize.height() / 2});
+    setCentralWidget(m_main);
+    m_status = new StatusLine(m_workbench, m_theme, this);
+    setStatusBar(m_status);
+}
+
+void MainWindow::connectParts()
+{
+    m_saveSoon.setSingleShot(true);
+    m_saveSoon.setInterval(saveSoonMs);
+    connect(&m_saveSoon, &QTimer::timeout, this, &MainWindow::saveState);
+    m_log->setWho([this](EndpointId endpoint, quint32 connection) { return m_names.who(endpoint, connection); });
+    m_log->setRunningCalls([this] { return m_workbench.backend().runningCalls(); });
+    connect(&m_workbench, &Workbench::rowsAdded, m_log, &LogPanel::rowsAdded);
+    connect(m_log, &LogPanel::sendAgain, this,
+            [this](EndpointId endpoint, quint32 connection, const QByteArray &bytes) { sendAgain(endpoint, connection, bytes, false); });
+    connect(m_log, &LogPanel::editAndSend, this,
+            [this](EndpointId endpoint, quint32 connection, const QByteArray &bytes) { sendAgain(endpoint, connection, bytes, true); });
+    connect(m_servers, &EndpointTabs::addRequested, this, [this] { addServer(); });
+    connect(m_clients, &EndpointTabs::addRequested, this, [this] { addClient(); });
+    for (EndpointTabs *tabs : {m_servers, m_clients}) {
+        connect(tabs, &EndpointTabs::panelsChanged, this, [this] {
+            m_status->setEndpointCount(m_servers->count() + m_clients->count());
+            m_saveSoon.start();
+            showCurrent();
+        });
+        connect(tabs, &QTabWidget::currentChanged, this, [this, tabs] {
+            m_lastSide = tabs;
+            showCurrent();
+        });
+    }
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *focused) { noteFocus(focused); });
+    connect(&m_history, &ComposerHistory::changed, &m_saveSoon, qOverload<>(&QTimer::start));
+}
+
+void MainWindow::take(EndpointPanel *panel, EndpointTabs *tabs)
+{
+    m_names.add(panel->endpoint().id(), panel->role());
+    connect(panel, &EndpointPanel::message, this, &MainWindow::say);
+    connect(panel, &EndpointPanel::dataViewRequested, this, &MainWindow::openDataView);
+    connect(panel, &EndpointPanel::changed, this, [this, panel] {
+        if (!m_restoring)
+            m_saveSoon.start();
+        if (panel == currentPanel())
+            showCurrent();
+    });
+    tabs->addPanel(panel);
+    renewNames();
+}
+
+ServerPanel *MainWindow::addServer()
+{
+    auto *panel = new ServerPanel({m_workbench, m_watch, m_theme, m_history}, m_servers);
+    take(panel, m_servers);
+    return panel;
+}
+
+ClientPanel *MainWindow::addClient()
+{
+    auto *panel = new ClientPanel({m_workbench, m_watch, m_theme, m_history}, m_clients);
+    take(panel, m_clients);
+    return panel;
+}
+
+void MainWindow::renewNames()
+{
+    std::vector<std::pair<EndpointId, QString>> all;
+    for (const EndpointTabs *tabs : {m_servers, m_clients}) {
+        for (const EndpointPanel *panel : tabs->panels()) {
+            const EndpointId id = panel->endpoint().id();
+            all.emplace_back(id, m_names.who(id, 0).text);
+        }
+    }
+    m_log->setEndpoints(all);
+}
+
+void MainWindow::nameActor(EndpointId endpoint, const QString &name)
+{
+    if (endpoint == 0 || m_names.who(endpoint, 0).role != WhoRole::None)
+        return;
+    m_names.addActor(endpoint, name);
+    m_log->view().relayout();
+}
+
+EndpointPanel *MainWindow::currentPanel() const
+{
+    if (EndpointPanel *panel = m_lastSide->currentPanel())
+        return panel;
+    return (m_lastSide == m_servers ? m_clients : m_servers)->currentPanel();
+}
+
+EndpointPanel *MainWindow::panelOf(EndpointId endpoint) const
+{
+    for (const EndpointTabs *tabs : {m_servers, m_clients}) {
+        for (EndpointPanel *panel : tabs->panels()) {
+            if (panel->endpoint().id() == endpoint)
+                return panel;
+        }
+    }
+    return nullptr;
+}
+
+void MainWindow::noteFocus(const QWidget *focused)
+{
+    for (EndpointTabs *tabs : {m_servers, m_clients}) {
+        if (focused && tabs->isAncestorOf(focused) && m_lastSide != tabs) {
+            m_lastSide = tabs;
+            showCurrent();
+        }
+    }
+}
+
+void MainWindow::sendAgain(EndpointId endpoint, quint32 connection, const QByteArray &bytes, bool edit)
+{
+    EndpointPanel *panel = panelOf(endpoint);
+    const bool own = panel != nullptr;
+    if (!panel)
+        panel = currentPanel();
+    if (!panel) {
+        say(tr("There is no server and no client to send with."));
+        return;
+    }
+    EndpointTabs *tabs = panel->role() == WhoRole::Server ? m_servers : m_clients;
+    tabs->setCurrentWidget(panel);
+    QString why;
+    if (!edit && own && panel->sendOn(connection, bytes, why)) {
+        say(tr("Sent again: %n byte(s)", nullptr, static_cast<int>(bytes.size())));
+        return;
+    }
+    panel->composer().setPayload(bytes);
+    panel->composer().setFocus();
+    if (!edit)
+        say(why.isEmpty() ? tr("Its endpoint is gone; the bytes are in the composer.") : tr("%1 The bytes are in the composer.").arg(why));
+}
+
+void MainWindow::openDataView(EndpointId endpoint, quint32 connection)
+{
+    DataViewWindow::open(m_workbench, m_theme, endpoint, connection, m_names.who(endpoint, connection).text, this);
+}
+
+void MainWindow::say(const QString &text)
+{
+    m_status->say(text);
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    saveState();
+    event->accept();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() != QEvent::LanguageChange || !m_about)
+        return;
+    retranslate();
+    showCurrent();
+    renewNames();
+}
+
+} // namespace sw

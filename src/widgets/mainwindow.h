@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+#include <QMainWindow>
+#include <QTimer>
+
+#include "composerhistory.h"
+#include "endpointnames.h"
+#include "endpointpanel.h"
+#include "socketswatch.h"
+
+class QActionGroup;
+class QSplitter;
+class QToolButton;
+
+namespace sw {
+
+class ClientPanel;
+class EndpointTabs;
+class Languages;
+class LogPanel;
+class ServerPanel;
+class Settings;
+class StatusLine;
+class Workbench;
+
+/// The window: servers left, clients right, the log below. Main thread; all that it is given outlives it.
+class MainWindow final : public QMainWindow
+{
+    Q_OBJECT
+
+public:
+    MainWindow(Workbench &workbench, Settings &settings, Theme &theme, Languages &languages, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    ServerPanel *addServer();
+    ClientPanel *addClient();
+    [[nodiscard]] EndpointTabs &servers() const { return *m_servers; }
+    [[nodiscard]] EndpointTabs &clients() const { return *m_clients; }
+    [[nodiscard]] LogPanel &log() const { return *m_log; }
+    /// How the log calls an actor of a scenario.
+    void nameActor(EndpointId endpoint, const QString &name);
+    /// The panel that the keyboard was in last, of either side; null when there is none at all.
+    [[nodiscard]] EndpointPanel *currentPanel() const;
+    /// Names or panels changed: the log shows them anew.
+    void renewNames();
+
+    void saveState();
+    void setPresentation(bool on);
+    void say(const QString &text); ///< at the bottom, plain text
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void buildActions();
+    void buildMenus();
+    void buildToolBar();
+    void connectParts();
+    void restoreState();
+    void firstPanels();
+    void take(EndpointPanel *panel, EndpointTabs *tabs);
+    void retranslate();
+    void showCurrent();
+    void fillEndpointMenu();
+    void noteFocus(const QWidget *focused);
+    void sendAgain(EndpointId endpoint, quint32 connection, const QByteArray &bytes, bool edit);
+    void openDataView(EndpointId endpoint, quint32 connection);
+    [[nodiscard]] EndpointPanel *panelOf(EndpointId endpoint) const;
+    void showShortcuts();
+    void showAbout();
+    QAction *make(const char *name, const char *icon, const QKeySequence &keys, const std::function<void()> &what);
+
+    Workbench &m_workbench;
+    Settings &m_settings;
+    Theme &m_theme;
+    Languages &m_languages;
+    SocketsWatch m_watch;
+    ComposerHistory m_history;
+    EndpointNames m_names;
+    QTimer m_saveSoon;
+    qreal m_normalPointSize = 0; ///< of the application's font; 0 unless presenting
+    bool m_restoring = false;
+
+    EndpointTabs *m_servers = nullptr;
+    EndpointTabs *m_clients = nullptr;
+    EndpointTabs *m_lastSide = nullptr;
+    LogPanel *m_log = nullptr;
+    StatusLine *m_status = nullptr;
+    QSplitter *m_sides = nullptr;
+    QSplitter *m_main = nullptr;
+
+    QMenu *m_fileMenu = nullptr;
+    QMenu *m_editMenu = nullptr;
+    QMenu *m_viewMenu = nullptr;
+    QMenu *m_themeMenu = nullptr;
+    QMenu *m_endpointMenu = nullptr;
+    QMenu *m_languageMenu = nullptr;
+    QMenu *m_helpMenu = nullptr;
+    QToolBar *m_toolBar = nullptr;
+    QToolButton *m_languageButton = nullptr;
+    QAction *m_newServer = nullptr;
+    QAction *m_newClient = nullptr;
+    QAction *m_closeTab = nullptr;
+    QAction *m_saveLog = nullptr;
+    QAction *m_quit = nullptr;
+    QAction *m_start = nullptr;
+    QAction *m_stop = nullptr;
+    QAction *m_showLog = nullptr;
+    QAction *m_presentation = nullptr;
+    QAction *m_systemTheme = nullptr;
+    QAction *m_lightTheme = nullptr;
+    QAction *m_darkTheme = nullptr;
+    QAction *m_switchTheme = nullptr;
+    QAction *m_shortcuts = nullptr;
+    QAction *m_about = nullptr;
+    QActionGroup *m_languageGroup = nullptr;
+};
+
+} // namespace sw

@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Menus, tool bar and shortcuts of the window.
+#include "mainwindow.h"
+
+#include <array>
+
+#include <QAction>
+#include <QActionGroup>
+#include <QApplication>
+#include <QLabel>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+
+#include "aboutdialog.h"
+#include "connectionactions.h"
+#include "endpointtabs.h"
+#include "icons.h"
+#include "languages.h"
+#include "logpanel.h"
+#include "panelwords.h"
+#include "settings.h"
+#include "shortcutsdialog.h"
+
+namespace sw {
+
+namespace {
+
+struct LogShortcut
+{
+    const char *name;
+    const char *text;
+};
+
+// The log's own actions, which the Edit menu shows.
+constexpr std::array<LogShortcut, 4> logShortcuts{{
+    {"logFindShortcut", QT_TRANSLATE_NOOP("sw::MainWindow", "&Find in log")},
+    {"logFindNextShortcut", QT_TRANSLATE_NOOP("sw::MainWindow", "Find &next")},
+    {"logFindPreviousShortcut", QT_TRANSLATE_NOOP("sw::MainWindow", "Find &previous")},
+    {"logClearShortcut", QT_TRANSLATE_NOOP("sw::MainWindow", "&Clear log")},
+}};
+
+} // namespace
+
+QAction *MainWindow::make(const char *name, const char *icon, const QKeySequence &keys, const std::function<void()> &what)
+{
+    auto *action = new QAction(this);
+    action->setObjectName(QLatin1StringView(name));
+    if (icon)
+        action->setIcon(themedIcon(m_theme, QLatin1StringView(icon)));
+    action->setShortcut(keys);
+    addAction(action);
+    connect(action, &QAction::triggered, this, what);
+    return action;
+}
+
+void MainWindow::buildActions()
+{
+    m_newServer = make("newServerAction", "server", QKeySequence(Qt::CTRL | Qt::Key_T), [this] { addServer(); });
+    m_newClient = make("newClientAction", "client", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [this] { addClient(); });
+    m_closeTab = make("closeTabAction", nullptr, QKeySequence(Qt::CTRL | Qt::Key_W), [this] {
+        if (EndpointPanel *panel = currentPanel()) {
+            EndpointTabs *tabs = panel->role() == WhoRole::Server ? m_servers : m_clients;
+            tabs->closePanel(tabs->indexOf(panel));
+        }
+    });
+    m_saveLog = make("saveLogAction", "save", QKeySequence(Qt::CTRL | Qt::Key_S), [this] { m_log->askAndSave(); });
+    m_quit = make("quitAction", nullptr, QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
+    m_quit->setMenuRole(QAction::QuitRole);
+    m_start = make("startAction", "play", QKeySequence(Qt::Key_F5), [this] {
+        if (EndpointPanel *panel = currentPanel())
+            panel->start();
+    });
+    m_stop = make("stopAction", "stop", QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] {
+        if (EndpointPanel *panel = currentPanel())
+            panel->stop();
+    });
+    m_showLog = make("showLogAction", nullptr, QKeySequence(Qt::Key_F9), [this] { m_log->setVisible(m_showLog->isChecked()); });
+    m_showLog->setCheckable(true);
+    m_showLog->setChecked(true);
+    m_presentation = make("presentationAction", nullptr, QKeySequence(Qt::Key_F11), [this] { setPresentation(m_presentation->isChecked()); });
+    m_presentation->setCheckable(true);
+    m_switchTheme = make("switchThemeAction", "theme", {}, [this] { (m_theme.isDark() ? m_lightTheme : m_darkTheme)->trigger(); });
+    m_shortcuts = make("shortcutsAction", nullptr, QKeySequence(Qt::Key_F1), [this] { showShortcuts(); });
+    m_about = make("aboutAction", nullptr, {}, [this] { showAbout(); });
+    m_about->setMenuRole(QAction::AboutRole);
+}
+
+void MainWindow::buildMenus()
+{
+    const auto menu = [this](const char *name) {
+        QMenu *made = menuBar()->addMenu(QString());
+        made->setObjectName(QLatin1StringView(name));
+        made->setToolTipsVisible(true);
+        return made;
+    };
+    m_fileMenu = menu("fileMenu");
+    m_fileMenu->addActions({m_newServer, m_newClient, m_closeTab});
+    m_fileMenu->addSeparator();
+    m_fileMenu->addAction(m_saveLog);
+    m_fileMenu->addSeparator();
+    m_fileMenu->addAction(m_quit);
+    m_editMenu = menu("editMenu");
+    for (const LogShortcut &shortcut : logShortcuts) {
+        // In the menu they work wherever the keyboard is.
+        if (auto *action = m_log->findChild<QAction *>(QLatin1StringView(shortcut.name))) {
+            action->setShortcutContext(Qt::WindowShortcut);
+            m_editMenu->addAction(action);
+        }
+    }
+    m_viewMenu = menu("viewMenu");
+    m_themeMenu = m_viewMenu->addMenu(QString());
+    m_themeMenu->setObjectName(QStringLiteral("themeMenu"));
+    auto *themes = new QActionGroup(this);
+    const auto theme = [this, themes](const char *name, ThemeChoice choice) {
+        QAction *action = m_themeMenu->addAction(QString());
+        action->setObjectName(QLatin1StringView(name));
+        action->setCheckable(true);
+        action->setChecked(m_theme.choice() == choice);
+        themes->addAction(action);
+        connect(action, &QAction::triggered, this, [this, choice] {
+            m_theme.setChoice(choice);
+            m_settings.setText(Setting::Theme, themeChoiceName(choice));
+        });
+        return action;
+    };
+    m_systemTheme = theme("systemThemeAction", ThemeChoice::System);
+    m_lightTheme = theme("lightThemeAction", ThemeChoice::Light);
+    m_darkTheme = theme("darkThemeAction", ThemeChoice::Dark);
+    m_viewMenu->addActions({m_showLog, m_presentation});
+    m_endpointMenu = menu("endpointMenu");
+    connect(m_endpointMenu, &QMenu::aboutToShow, this, &MainWindow::fillEndpointMenu);
+    m_languageMenu = menu("languageMenu");
+    m_languageGroup = new QActionGroup(this);
+    for (const Languages::Language &language : Languages::all()) {
+        QAction *action = m_languageMenu->addAction(language.name);
+        action->setObjectName(QStringLiteral("language_%1").arg(language.code));
+        action->setCheckable(true);
+        action->setData(language.code);
+        action->setChecked(m_languages.current() == language.code);
+        m_languageGroup->addAction(action);
+        connect(action, &QAction::triggered, this, [this, code = language.code] {
+            m_settings.setText(Setting::Language, code);
+            m_languages.choose(code);
+        });
+    }
+    m_helpMenu = menu("helpMenu");
+    m_helpMenu->addActions({m_shortcuts, m_about});
+    fillEndpointMenu();
+}
+
+void MainWindow::buildToolBar()
+{
+    m_toolBar = addToolBar(QString());
+    m_toolBar->setObjectName(QStringLiteral("toolBar"));
+    m_toolBar->setMovable(false);
+    m_toolBar->setContextMenuPolicy(Qt::PreventContextMenu);
+    m_toolBar->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_toolBar->setIconSize({16, 16});
+    m_toolBar->addActions({m_newServer, m_newClient});
+    m_toolBar->addSeparator();
+    m_toolBar->addActions({m_start, m_stop});
+    auto *space = new QWidget(m_toolBar);
+    space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    m_toolBar->addWidget(space);
+    m_toolBar->addAction(m_switchTheme);
+    m_languageButton = new QToolButton(m_toolBar);
+    m_languageButton->setObjectName(QStringLiteral("languageButton"));
+    m_languageButton->setIcon(themedIcon(m_theme, QLatin1StringView("language")));
+    m_languageButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_languageButton->setText(QStringLiteral("中文 / EN"));
+    m_languageButton->setFocusPolicy(Qt::TabFocus);
+    connect(m_languageButton, &QToolButton::clicked, this, [this] {
+        const QList<QAction *> languages = m_languageGroup->actions();
+        const auto next = (languages.indexOf(m_languageGroup->checkedAction()) + 1) % languages.size();
+        languages.at(next)->trigger();
+    });
+    m_toolBar->addWidget(m_languageButton);
+    const auto buttons = m_toolBar->findChildren<QToolButton *>();
+    for (QToolButton *button : buttons)
+        button->setFocusPolicy(Qt::TabFocus);
+}
+
+void MainWindow::fillEndpointMenu()
+{
+    m_endpointMenu->clear();
+    m_endpointMenu->addActions({m_start, m_stop});
+    EndpointPanel *panel = currentPanel();
+    if (!panel)
+        return;
+    m_endpointMenu->addSeparator();
+    const auto all = panel->actions().all();
+    for (QAction *action : all)
+        m_endpointMenu->addAction(action ? action : PanelWords::separator(m_endpointMenu));
+}
+
+void MainWindow::showCurrent()
+{
+    EndpointPanel *panel = currentPanel();
+    const QString name = panel ? m_names.who(panel->endpoint().id(), 0).text : QString();
+    const QString none = tr("There is no panel.");
+    const bool idle = panel && panel->canStart();
+    m_start->setText(panel ? tr("%1 %2", "Start server").arg(panel->startWord(), name) : tr("Start"));
+    m_stop->setText(panel ? tr("%1 %2", "Stop server").arg(panel->stopWord(), name) : tr("Stop"));
+    m_start->setEnabled(idle);
+    m_stop->setEnabled(panel && !idle);
+    m_start->setToolTip(!panel ? none : idle ? tr("%1 (F5)").arg(m_start->text()) : tr("It is running already."));
+    m_stop->setToolTip(!panel ? none : idle ? tr("It is not running.") : tr("%1 (Shift+F5)").arg(m_stop->text()));
+    m_closeTab->setEnabled(panel != nullptr);
+}
+
+void MainWindow::retranslate()
+{
+    setWindowTitle(tr("Socket Workbench"));
+    m_fileMenu->setTitle(tr("&File"));
+    m_editMenu->setTitle(tr("&Edit"));
+    m_viewMenu->setTitle(tr("&View"));
+    m_themeMenu->setTitle(tr("&Theme"));
+    m_endpointMenu->setTitle(tr("E&ndpoint"));
+    // Both words: who has landed in the wrong language must find the way back.
+    m_languageMenu->setTitle(m_languages.current() == QLatin1String("en") ? QStringLiteral("&Language / 语言") : QStringLiteral("语言 / &Language"));
+    m_helpMenu->setTitle(tr("&Help"));
+    m_toolBar->setWindowTitle(tr("Tool bar"));
+    m_newServer->setText(tr("New &server"));
+    m_newServer->setIconText(tr("Server"));
+    m_newServer->setToolTip(tr("New server (Ctrl+T)"));
+    m_newClient->setText(tr("New &client"));
+    m_newClient->setIconText(tr("Client"));
+    m_newClient->setToolTip(tr("New client (Ctrl+Shift+T)"));
+    m_closeTab->setText(tr("Close &tab"));
+    m_saveLog->setText(tr("Save &log as text…"));
+    m_quit->setText(tr("&Quit"));
+    m_showLog->setText(tr("&Log"));
+    m_presentation->setText(tr("&Presentation mode"));
+    m_presentation->setToolTip(tr("Everything larger, full screen"));
+    m_systemTheme->setText(tr("As the &system"));
+    m_lightTheme->setText(tr("&Light"));
+    m_darkTheme->setText(tr("&Dark"));
+    m_switchTheme->setText(tr("Switch light and dark"));
+    m_switchTheme->setIconText(tr("Light / dark"));
+    m_shortcuts->setText(tr("&Keyboard shortcuts"));
+    m_about->setText(tr("&About Socket Workbench"));
+    m_languageButton->setToolTip(tr("Changes the language of everything at once"));
+    m_languageButton->setAccessibleName(tr("Language"));
+    for (const LogShortcut &shortcut : logShortcuts) {
+        if (auto *action = m_log->findChild<QAction *>(QLatin1StringView(shortcut.name)))
+            action->setText(tr(shortcut.text));
+    }
+    const auto languages = m_languageGroup->actions();
+    for (QAction *action : languages)
+        action->setChecked(action->data().toString() == m_languages.current());
+}
+
+void MainWindow::showShortcuts()
+{
+    auto *dialog = new ShortcutsDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::showAbout()
+{
+    auto *dialog = new AboutDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace sw

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What of the window survives a restart, and presentation mode.
+#include "mainwindow.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QJsonArray>
+#include <QSplitter>
+
+#include "clientpanel.h"
+#include "endpointtabs.h"
+#include "logpanel.h"
+#include "serverpanel.h"
+#include "settings.h"
+
+namespace sw {
+
+namespace {
+
+constexpr qreal presentationScale = 1.5;
+
+QJsonArray statesOf(const EndpointTabs &tabs)
+{
+    QJsonArray states;
+    for (const EndpointPanel *panel : tabs.panels()) {
+        QJsonObject state = panel->saveState();
+        state.insert(QStringLiteral("current"), panel == tabs.currentPanel());
+        states.append(state);
+    }
+    return states;
+}
+
+void selectCurrent(EndpointTabs &tabs, const QJsonArray &states)
+{
+    for (int i = 0; i < states.size() && i < tabs.count(); ++i) {
+        if (states.at(i).toObject().value(QLatin1StringView("current")).toBool())
+            tabs.setCurrentIndex(i);
+    }
+}
+
+} // namespace
+
+void MainWindow::restoreState()
+{
+    m_restoring = true;
+    m_history.restore(m_settings.array(Setting::ComposerHistory));
+    const bool known = m_settings.contains(Setting::Servers) || m_settings.contains(Setting::Clients);
+    const QJsonArray servers = m_settings.array(Setting::Servers);
+    const QJsonArray clients = m_settings.array(Setting::Clients);
+    if (!known)
+        firstPanels();
+    for (const QJsonValue &state : servers)
+        addServer()->restoreState(state.toObject());
+    for (const QJsonValue &state : clients)
+        addClient()->restoreState(state.toObject());
+    selectCurrent(*m_servers, servers);
+    selectCurrent(*m_clients, clients);
+    m_log->restoreState(m_settings.object(Setting::LogView).toVariantMap());
+    restoreGeometry(m_settings.bytes(Setting::WindowGeometry));
+    QMainWindow::restoreState(m_settings.bytes(Setting::WindowState));
+    m_sides->restoreState(m_settings.bytes(Setting::SidesSplitter));
+    m_main->restoreState(m_settings.bytes(Setting::MainSplitter));
+    m_lastSide = m_servers;
+    m_restoring = false;
+}
+
+void MainWindow::firstPanels()
+{
+    // The same port on both sides: Start, Connect, and a first message works.
+    addServer();
+    addClient();
+}
+
+void MainWindow::saveState()
+{
+    m_saveSoon.stop();
+    m_settings.setArray(Setting::Servers, statesOf(*m_servers));
+    m_settings.setArray(Setting::Clients, statesOf(*m_clients));
+    m_settings.setArray(Setting::ComposerHistory, m_history.toJson());
+    m_settings.setObject(Setting::LogView, QJsonObject::fromVariantMap(m_log->saveState()));
+    if (m_normalPointSize == 0) {
+        m_settings.setBytes(Setting::WindowGeometry, saveGeometry());
+        m_settings.setBytes(Setting::WindowState, QMainWindow::saveState());
+        m_settings.setBytes(Setting::SidesSplitter, m_sides->saveState());
+        m_settings.setBytes(Setting::MainSplitter, m_main->saveState());
+    }
+    if (!m_settings.sync())
+        say(tr("The settings could not be written; they are lost at the end of this run."));
+}
+
+void MainWindow::setPresentation(bool on)
+{
+    if (on == (m_normalPointSize > 0))
+        return;
+    const qreal before = QApplication::font().pointSizeF();
+    if (on)
+        saveState();
+    const qreal after = on ? before * presentationScale : m_normalPointSize;
+    m_normalPointSize = on ? before : 0;
+    QFont font = QApplication::font();
+    font.setPointSizeF(after);
+    QApplication::setFont(font);
+    // Fonts that were set by hand (monospaced, small) do not follow the application's.
+    const auto widgets = findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        QFont own = widget->font();
+        if (widget->testAttribute(Qt::WA_SetFont) && own.pointSizeF() > 0 && !qFuzzyCompare(own.pointSizeF(), after)) {
+            own.setPointSizeF(own.pointSizeF() * after / before);
+            widget->setFont(own);
+        }
+    }
+    m_presentation->setChecked(on);
+    on ? showFullScreen() : showNormal();
+}
+
+} // namespace sw

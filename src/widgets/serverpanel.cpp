@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "serverpanel.h"
+
+#include <array>
+
+#include <QActionGroup>
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+
+#include "composer.h"
+#include "connectionactions.h"
+#include "connectionsmodel.h"
+#include "connectionsview.h"
+#include "errorbanner.h"
+#include "fieldchecks.h"
+#include "flowlayout.h"
+#include "lifecyclestrip.h"
+#include "noticewording.h"
+#include "panelwords.h"
+#include "reachlist.h"
+#include "replyeditor.h"
+#include "theme.h"
+#include "ui_serverpanel.h"
+
+namespace sw {
+
+ServerPanel::ServerPanel(const PanelParts &parts, QWidget *parent)
+    : ServerPanel(parts, std::make_unique<ServerEndpoint>(parts.workbench), parent)
+{
+}
+
+ServerPanel::ServerPanel(const PanelParts &parts, std::unique_ptr<ServerEndpoint> server, QWidget *parent)
+    : EndpointPanel(parts, *server, true, parent)
+    , m_server(std::move(server))
+    , m_ui(std::make_unique<Ui::ServerPanel>())
+    , m_model(new ConnectionsModel(*m_server, this))
+    , m_view(new ConnectionsView(*m_model, parts.theme, this))
+    , m_reach(new ReachList(parts.theme, this))
+    , m_targetMenu(new QMenu(this))
+{
+    m_ui->setupUi(this);
+    m_checks = new FieldChecks(parts.theme, m_ui->fieldNote, this);
+    build();
+    buildActions();
+    connectParts(m_ui->startButton);
+    setSettings({});
+    connect(m_server.get(), &ServerEndpoint::portHeld, this, &ServerPanel::showPortHeld);
+    connect(m_server.get(), &ServerEndpoint::acceptPaused, this, [this](bool paused) {
+        m_acceptPaused = paused;
+        m_dismissed = false;
+        showReason();
+    });
+    connect(m_server.get(), &ServerEndpoint::connectionAdded, this, &ServerPanel::showTargets);
+    connect(m_server.get(), &ServerEndpoint::connectionChanged, this, &ServerPanel::showTargets);
+    connect(&banner(), &ErrorBanner::dismissed, this, [this] { m_dismissed = true; });
+    connect(m_reach, &ReachList::copied, this, [this](const QString &address) { Q_EMIT message(tr("Copied: %1").arg(address)); });
+    retranslate();
+    showState();
+}
+
+ServerPanel::~ServerPanel()
+{
+    // What the endpoint tells while it goes must not reach a half-destroyed panel.
+    m_server->disconnect(this);
+    delete m_view;
+    delete m_model;
+}
+
+void ServerPanel::build()
+{
+    m_ui->interfaceBox->setPurpose(AddressBox::Purpose::Interface);
+    m_ui->addressBox->setPurpose(AddressBox::Purpose::Listen);
+    m_ui->addressBox->setFont(theme().monospace());
+    m_ui->portEdit->setFont(theme().monospace());
+    m_ui->stripSlot->addWidget(&strip());
+    m_ui->bannerSlot->addWidget(&banner());
+    m_ui->reachSlot->addWidget(m_reach);
+    m_ui->tableSlot->addWidget(m_view);
+    m_ui->replySlot->addWidget(&reply());
+    m_ui->composerSlot->addWidget(&composer());
+    m_view->setMinimumHeight(m_view->fontMetrics().height() * 5);
+
+    m_checks->add(m_ui->addressBox, [this] {
+        return FieldChecks::isHost(m_ui->addressBox->address())
+                   ? QString()
+                   : tr("Address: an IPv4 or IPv6 address of this machine, or its name; 0.0.0.0 or :: = any.");
+    });
+    m_checks->add(m_ui->portEdit, [this] { return FieldChecks::port(m_ui->portEdit->text()) ? QString() : FieldChecks::expectedPort(); });
+    const auto edited = [this] {
+        checkFields();
+        Q_EMIT changed();
+    };
+    connect(m_ui->addressBox, &QComboBox::editTextChanged, this, edited);
+    connect(m_ui->interfaceBox, &QComboBox::editTextChanged, this, edited);
+    connect(m_ui->portEdit, &QLineEdit::textChanged, this, edited);
+    connect(m_ui->backlogBox, &QSpinBox::valueChanged, this, edited);
+    connect(m_ui->reuseBox, &QCheckBox::toggled, this, edited);
+    connect(m_ui->dualStackBox, &QCheckBox::toggled, this, edited);
+    connect(m_ui->addressBox->lineEdit(), &QLineEdit::editingFinished, this, &ServerPanel::splitPastedAddress);
+    connect(m_ui->addressBox->lineEdit(), &QLineEdit::returnPressed, this, &ServerPanel::start);
+    connect(m_ui->portEdit, &QLineEdit::returnPressed, this, &ServerPanel::start);
+}
+
+void ServerPanel::buildActions()
+{
+    m_forget = new QAction(this);
+    m_forget->setObjectName(QStringLiteral("forgetEndedAction"));
+    connect(m_forget, &QAction::triggered, this, [this] { m_server->forgetEnded(); });
+
+    auto *group = new QActionGroup(this);
+    m_toSelected = m_targetMenu->addAction(QString());
+    m_toAll = m_targetMenu->addAction(QString());
+    m_toSelected->setObjectName(QStringLiteral("toSelectedAction"));
+    m_toAll->setObjectName(QStringLiteral("toAllAction"));
+    for (QAction *action : {m_toSelected, m_toAll}) {
+        action->setCheckable(true);
+        group->addAction(action);
+    }
+    m_toSelected->setChecked(true);
+    connect(m_toSelected, &QAction::triggered, this, [this] { setAudience(Audience::Selected); });
+    connect(m_toAll, &QAction::triggered, this, [this] { setAudience(Audience::All); });
+    composer().setTargets(m_targetMenu);
+
+    auto *flow = new FlowLayout(m_ui->actionsArea, 4);
+    flow->setContentsMargins(0, 0, 0, 0);
+    flow->addWidget(PanelWords::actionButton(actions().pauseReading(), m_ui->actionsArea));
+    m_halfClose = PanelWords::menuButton("halfCloseButton", {actions().endSending(), actions().endReceiving()}, m_ui->actionsArea);
+    flow->addWidget(m_halfClose);
+    flow->addWidget(PanelWords::actionButton(actions().close(), m_ui->actionsArea));
+    flow->addWidget(PanelWords::actionButton(actions().reset(), m_ui->actionsArea));
+    m_moreActions = PanelWords::menuButton(
+        "moreActionsButton", {actions().dataView(), actions().capture(), actions().copyAddress(), m_forget}, m_ui->actionsArea);
+    flow->addWidget(m_moreActions);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &ServerPanel::openMenu);
+    connect(m_view, &ConnectionsView::targetsChanged, this, &ServerPanel::showTargets);
+    connect(m_view, &QAbstractItemView::doubleClicked, actions().dataView(), &QAction::trigger);
+}
+
+QString ServerPanel::title() const
+{
+    const SocketAddress bound = m_server->address();
+    const ServerSettings wanted = settings();
+    const bool numeric6 = wanted.host.contains(QLatin1Char(':'));
+    const QString asked = QStringLiteral("%1:%2").arg(numeric6 ? QStringLiteral("[%1]").arg(wanted.host) : wanted.host).arg(wanted.port);
+    return tr("TCP server · %1").arg(m_server->state() == EndpointState::Listening && !bound.isNull() ? bound.toString() : asked);
+}
+
+QString ServerPanel::startWord() const
+{
+    return tr("Start");
+}
+
+QString ServerPanel::stopWord() const
+{
+    return tr("Stop");
+}
+
+ServerSettings ServerPanel::settings() const
+{
+    ServerSettings settings;
+    settings.host = m_ui->addressBox->address();
+    settings.port = FieldChecks::port(m_ui->portEdit->text()).value_or(settings.port);
+    settings.backlog = m_ui->backlogBox->value();
+    settings.interfaceName = m_ui->interfaceBox->address();
+    settings.reuseAddress = m_ui->reuseBox->isChecked();
+    settings.dualStack = m_ui->dualStackBox->isChecked();
+    settings.reply = reply().settings();
+    return settings;
+}
+
+void ServerPanel::setSettings(const ServerSettings &settings)
+{
+    m_ui->addressBox->setAddress(settings.host.isEmpty() ? QStringLiteral("0.0.0.0") : settings.host);
+    m_ui->portEdit->setText(QString::number(settings.port));
+    m_ui->backlogBox->setValue(settings.backlog);
+    m_ui->interfaceBox->setAddress(settings.interfaceName);
+    m_ui->reuseBox->setChecked(settings.reuseAddress);
+    m_ui->dualStackBox->setChecked(settings.dualStack);
+    reply().setSettings(settings.reply);
+}
+
+QJsonObject ServerPanel::saveState() const
+{
+    return {{QStringLiteral("settings"), toJson(settings())},
+            {QStringLiteral("composer"), composer().saveState()},
+            {QStringLiteral("toAll"), m_audience == Audience::All},
+            {QStringLiteral("more"), m_ui->moreButton->isChecked()}};
+}
+
+void ServerPanel::restoreState(const QJsonObject &state)
+{
+    setSettings(serverSettingsFrom(state.value(QLatin1StringView("settings")).toObject()));
+    composer().restoreState(state.value(QLatin1StringView("composer")).toObject());
+    setAudience(state.value(QLatin1StringView("toAll")).toBool() ? Audience::All : Audience::Selected);
+    m_ui->moreButton->setChecked(state.value(QLatin1StringView("more")).toBool());
+}
+
+void ServerPanel::checkFields()
+{
+    m_expected = m_checks->check();
+    showStartButton(m_expected.isEmpty(), m_expected);
+}
+
+void ServerPanel::splitPastedAddress()
+{
+    // "127.0.0.1:8080" in the address field means both fields; a bare IPv6 address has colons of its own.
+    const QString text = m_ui->addressBox->currentText().trimmed();
+    const auto both = SocketAddress::fromHost(m_ui->addressBox->address(), 0) ? std::nullopt : SocketAddress::parse(text);
+    if (!both)
+        return;
+    m_ui->addressBox->setAddress(both->host());
+    m_ui->portEdit->setText(QString::number(both->port()));
+}
+
+void ServerPanel::start()
+{
+    if (!m_server->isIdle())
+        return;
+    splitPastedAddress();
+    checkFields();
+    if (!m_expected.isEmpty()) {
+        m_checks->focusFirst();
+        return;
+    }
+    m_portHeld.reset();
+    m_acceptPaused = false;
+    m_dismissed = false;
+    composer().clearProgress();
+    m_server->start(settings());
+}
+
+void ServerPanel::stop()
+{
+    m_server->stop();
+}
+
+} // namespace sw

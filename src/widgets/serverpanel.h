@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "endpointpanel.h"
+#include "serverendpoint.h"
+
+class QAction;
+class QMenu;
+class QToolButton;
+
+namespace Ui {
+class ServerPanel;
+}
+
+namespace sw {
+
+class ConnectionsModel;
+class ConnectionsView;
+class FieldChecks;
+class ReachList;
+
+/// A server: where it listens, its connections, what it answers and what is sent to them. Main thread.
+class ServerPanel final : public EndpointPanel
+{
+    Q_OBJECT
+
+public:
+    explicit ServerPanel(const PanelParts &parts, QWidget *parent = nullptr);
+    ~ServerPanel() override;
+
+    [[nodiscard]] WhoRole role() const override { return WhoRole::Server; }
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString startWord() const override;
+    [[nodiscard]] QString stopWord() const override;
+    void start() override;
+    void stop() override;
+    [[nodiscard]] QJsonObject saveState() const override;
+    void restoreState(const QJsonObject &state) override;
+    bool sendOn(quint32 connection, const QByteArray &bytes, QString &why) override;
+
+    [[nodiscard]] ServerEndpoint &server() const { return *m_server; }
+    [[nodiscard]] ServerSettings settings() const;
+    void setSettings(const ServerSettings &settings);
+
+protected:
+    void takeLook(const SocketsNow &now) override;
+    void showState() override;
+    void retranslate() override;
+    void sendTyped(const QByteArray &bytes) override;
+
+private:
+    enum class Audience : quint8 { Selected, All };
+
+    ServerPanel(const PanelParts &parts, std::unique_ptr<ServerEndpoint> server, QWidget *parent);
+    void build();
+    void buildActions();
+    void checkFields();
+    void splitPastedAddress();
+    void showReason();
+    void showPortHeld(const CallRecord &notice, int freePort);
+    void showTargets();
+    void setAudience(Audience audience);
+    void openMenu(const QPoint &place);
+    [[nodiscard]] std::vector<SocketId> receivers() const;
+
+    std::unique_ptr<ServerEndpoint> m_server;
+    std::unique_ptr<Ui::ServerPanel> m_ui;
+    FieldChecks *m_checks;
+    ConnectionsModel *m_model;
+    ConnectionsView *m_view;
+    ReachList *m_reach;
+    QMenu *m_targetMenu;
+    QAction *m_toSelected;
+    QAction *m_toAll;
+    QAction *m_forget;
+    QToolButton *m_halfClose = nullptr;
+    QToolButton *m_moreActions = nullptr;
+    Audience m_audience = Audience::Selected;
+    QString m_expected; ///< of the first wrong field
+    bool m_dismissed = false; ///< the person closed the message about the present state
+    bool m_acceptPaused = false;
+    std::optional<CallRecord> m_portHeld;
+};
+
+} // namespace sw

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a server panel shows of its server's state: messages, targets of the composer, the table.
+#include "serverpanel.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include <QLineEdit>
+#include <QMenu>
+#include <QToolButton>
+
+#include "composer.h"
+#include "connectionactions.h"
+#include "connectionsmodel.h"
+#include "connectionsview.h"
+#include "errorbanner.h"
+#include "noticewording.h"
+#include "panelwords.h"
+#include "reachlist.h"
+#include "ui_serverpanel.h"
+
+namespace sw {
+
+void ServerPanel::takeLook(const SocketsNow &now)
+{
+    m_model->takeLook(now);
+}
+
+void ServerPanel::showState()
+{
+    const bool idle = m_server->isIdle();
+    const std::array<QWidget *, 6> fields{m_ui->addressBox, m_ui->portEdit, m_ui->backlogBox, m_ui->interfaceBox, m_ui->reuseBox, m_ui->dualStackBox};
+    for (QWidget *field : fields)
+        field->setEnabled(idle);
+    checkFields();
+    if (!idle) {
+        for (QWidget *field : fields)
+            field->setToolTip(tr("Stop the server to change this."));
+    } else {
+        PanelWords::restoreToolTips(fields);
+    }
+    if (m_server->state() == EndpointState::Listening)
+        m_reach->show(m_server->address(), m_ui->dualStackBox->isChecked());
+    else
+        m_reach->clear();
+    if (m_server->state() == EndpointState::Starting || m_server->state() == EndpointState::Resolving)
+        m_dismissed = false;
+    showReason();
+    showTargets();
+}
+
+void ServerPanel::showReason()
+{
+    if (m_dismissed)
+        return;
+    if (m_acceptPaused && m_server->state() == EndpointState::Listening) {
+        banner().say(ErrorBanner::Kind::Waiting, tr("Accepting waits"),
+                     tr("No descriptor is free (EMFILE), so the listening socket waits. It goes on by itself when connections are closed."));
+        return;
+    }
+    const auto &reason = m_server->reason();
+    if (m_server->state() != EndpointState::Failed || !reason) {
+        banner().clear();
+        return;
+    }
+    const PanelWords::Message words = PanelWords::failure(*reason);
+    const bool taken = reason->error == EADDRINUSE;
+    const QString holder = m_portHeld ? noticeText(*m_portHeld) : QString();
+    banner().say(ErrorBanner::Kind::Error, words.title, taken && !holder.isEmpty() ? holder : words.text);
+    const int freePort = m_portHeld ? freePortOf(*m_portHeld) : 0;
+    if (taken && freePort > 0) {
+        banner().addAction(QStringLiteral("useFreePort"), tr("Use port %1").arg(freePort), [this, freePort] {
+            m_ui->portEdit->setText(QString::number(freePort));
+            start();
+        });
+    }
+    if (taken && !m_ui->reuseBox->isChecked()) {
+        banner().addAction(QStringLiteral("setReuse"), tr("Set SO_REUSEADDR and retry"), [this] {
+            m_ui->reuseBox->setChecked(true);
+            start();
+        });
+    }
+}
+
+void ServerPanel::showPortHeld(const CallRecord &notice, int freePort)
+{
+    Q_UNUSED(freePort) // the notice has it
+    m_portHeld = notice;
+    showReason();
+}
+
+std::vector<SocketId> ServerPanel::receivers() const
+{
+    std::vector<SocketId> sockets;
+    const auto canTake = [](const Connection &one) { return one.open; };
+    if (m_audience == Audience::All) {
+        for (const Connection &one : m_server->connections()) {
+            if (canTake(one))
+                sockets.push_back(one.socket);
+        }
+        return sockets;
+    }
+    for (const ConnectionActions::Target &target : m_view->targets()) {
+        if (target.open)
+            sockets.push_back(target.socket);
+    }
+    // With a single connection there is nothing to choose.
+    if (sockets.empty() && m_model->openCount() == 1) {
+        const auto &all = m_server->connections();
+        sockets.push_back(std::find_if(all.begin(), all.end(), canTake)->socket);
+    }
+    return sockets;
+}
+
+void ServerPanel::showTargets()
+{
+    actions().setTargets(m_view->targets());
+    const std::vector<SocketId> sockets = receivers();
+    const auto &all = m_server->connections();
+    const auto one = sockets.size() != 1 ? all.end() : std::find_if(all.begin(), all.end(), [&](const Connection &connection) {
+        return connection.socket == sockets.front();
+    });
+    const int count = static_cast<int>(sockets.size());
+    QString caption;
+    if (m_audience == Audience::All)
+        caption = tr("Send to all (%1)").arg(count);
+    else if (one != all.end())
+        caption = tr("Send to #%1").arg(one->number);
+    else if (count > 1)
+        caption = tr("Send to %1 selected").arg(count);
+    composer().setSendCaption(caption);
+    QString why;
+    if (m_model->openCount() == 0)
+        why = m_server->isIdle() ? tr("Start the server first, and let a client connect.") : tr("No client is connected yet.");
+    else if (sockets.empty())
+        why = tr("Select a connection in the table, or choose 'To all connections'.");
+    composer().setSendEnabled(!sockets.empty(), why);
+    const bool anyEnded = m_model->rowCount() > m_model->openCount();
+    m_forget->setEnabled(anyEnded);
+    m_forget->setToolTip(anyEnded ? tr("Takes ended connections out of the table") : tr("No connection has ended."));
+}
+
+void ServerPanel::setAudience(Audience audience)
+{
+    m_audience = audience;
+    (audience == Audience::All ? m_toAll : m_toSelected)->setChecked(true);
+    showTargets();
+    Q_EMIT changed();
+}
+
+void ServerPanel::openMenu(const QPoint &place)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setToolTipsVisible(true);
+    for (QAction *action : actions().all())
+        menu->addAction(action ? action : PanelWords::separator(menu));
+    menu->addSeparator();
+    menu->addAction(m_forget);
+    menu->popup(m_view->viewport()->mapToGlobal(place));
+}
+
+void ServerPanel::sendTyped(const QByteArray &bytes)
+{
+    const std::vector<SocketId> sockets = receivers();
+    if (!sockets.empty())
+        sendMessage(sockets, bytes);
+}
+
+bool ServerPanel::sendOn(quint32 connection, const QByteArray &bytes, QString &why)
+{
+    const Connection *one = m_server->connection(connection);
+    if (!one || !one->open) {
+        why = tr("Connection #%1 is closed.").arg(connection);
+        return false;
+    }
+    m_view->selectConnection(connection);
+    sendMessage({one->socket}, bytes);
+    return true;
+}
+
+void ServerPanel::retranslate()
+{
+    m_ui->retranslateUi(this);
+    PanelWords::rememberToolTips({m_ui->addressBox, m_ui->portEdit, m_ui->backlogBox, m_ui->interfaceBox, m_ui->reuseBox, m_ui->dualStackBox});
+    m_halfClose->setText(tr("Half-close"));
+    m_halfClose->setToolTip(tr("Ends one direction and keeps the other: shutdown()"));
+    m_moreActions->setText(tr("More"));
+    m_moreActions->setToolTip(tr("Data view, received bytes to a file, address, ended connections"));
+    m_forget->setText(tr("Forget ended connections"));
+    m_toSelected->setText(tr("To the selected connections"));
+    m_toAll->setText(tr("To all connections"));
+    showTargets();
+}
+
+} // namespace sw

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "unitwords.h"
+
+#include <array>
+
+#include <QLocale>
+
+#include "errnotable.h"
+#include "errnowording.h"
+
+namespace sw {
+
+namespace {
+
+constexpr double kibi = 1024.0;
+constexpr double kilo = 1000.0;
+
+struct EndWords
+{
+    EndReason reason;
+    const char *brief;
+    const char *meaning;
+};
+
+constexpr std::array<EndWords, 6> endWords{{
+    {EndReason::None, "", ""},
+    {EndReason::EndOfStream, QT_TRANSLATE_NOOP("sw::UnitWords", "ended by peer"),
+     QT_TRANSLATE_NOOP("sw::UnitWords", "The peer ended its stream (FIN): recv() returned 0. That is no error.")},
+    {EndReason::Reset, QT_TRANSLATE_NOOP("sw::UnitWords", "reset by peer"),
+     QT_TRANSLATE_NOOP("sw::UnitWords", "The peer reset the connection (RST).")},
+    {EndReason::Failed, QT_TRANSLATE_NOOP("sw::UnitWords", "failed"), QT_TRANSLATE_NOOP("sw::UnitWords", "The connection failed.")},
+    {EndReason::ClosedHere, QT_TRANSLATE_NOOP("sw::UnitWords", "closed here"),
+     QT_TRANSLATE_NOOP("sw::UnitWords", "It was closed here.")},
+    {EndReason::ResetHere, QT_TRANSLATE_NOOP("sw::UnitWords", "reset here"),
+     QT_TRANSLATE_NOOP("sw::UnitWords", "It was closed here with a reset (RST).")},
+}};
+
+QString number(double value)
+{
+    return QLocale().toString(value, 'f', value < 10 ? 2 : 1);
+}
+
+QString errorWord(int error)
+{
+    const QString name = errnoName(error);
+    return name.isEmpty() ? QStringLiteral("errno %1").arg(error) : name;
+}
+
+} // namespace
+
+QString UnitWords::size(quint64 bytes)
+{
+    static constexpr std::array<const char *, 5> units{"B", "KiB", "MiB", "GiB", "TiB"};
+    if (bytes < quint64(kibi))
+        return QStringLiteral("%1 B").arg(bytes);
+    double value = static_cast<double>(bytes);
+    size_t unit = 0;
+    for (; value >= kibi && unit + 1 < units.size(); ++unit)
+        value /= kibi;
+    return QStringLiteral("%1 %2").arg(number(value), QLatin1StringView(units[unit]));
+}
+
+QString UnitWords::rate(double bytesPerSecond)
+{
+    static constexpr std::array<const char *, 4> units{"B/s", "kB/s", "MB/s", "GB/s"};
+    double value = bytesPerSecond;
+    size_t unit = 0;
+    for (; value >= kilo && unit + 1 < units.size(); ++unit)
+        value /= kilo;
+    return QStringLiteral("%1 %2").arg(unit == 0 ? QString::number(qRound64(value)) : number(value), QLatin1StringView(units[unit]));
+}
+
+QString UnitWords::end(EndReason reason, int error)
+{
+    const EndWords &words = endWords[static_cast<size_t>(reason)];
+    if (reason == EndReason::None)
+        return {};
+    const QString brief = tr(words.brief);
+    return reason == EndReason::Failed && error != 0 ? tr("%1: %2", "failed: errno name").arg(brief, errorWord(error)) : brief;
+}
+
+QString UnitWords::endMeaning(EndReason reason, int error)
+{
+    if (reason == EndReason::None)
+        return {};
+    const QString meaning = tr(endWords[static_cast<size_t>(reason)].meaning);
+    if (reason != EndReason::Failed || error == 0)
+        return meaning;
+    const ErrnoText text = errnoText(error);
+    return QStringLiteral("%1 %2: %3 %4").arg(meaning, errorWord(error), text.meaning, text.advice);
+}
+
+} // namespace sw
