@@ -2,6 +2,7 @@
 #include <cstdio>
 
 #include <QCoreApplication>
+#include <QLibraryInfo>
 #include <QTimer>
 #include <QTranslator>
 
@@ -51,6 +52,10 @@ int main(int argc, char *argv[])
 
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     const QString language = sw::languageOf(arguments);
+    // Qt's own words too: the frame of the help text, and what is wrong with an option.
+    QTranslator qtTranslator;
+    if (language != QLatin1StringView("en") && qtTranslator.load(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+        QCoreApplication::installTranslator(&qtTranslator);
     QTranslator translator;
     if (language != QLatin1StringView("en") && translator.load(QStringLiteral(":/translations/socketworkbench_") + language))
         QCoreApplication::installTranslator(&translator);

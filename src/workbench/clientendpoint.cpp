@@ -15,8 +15,10 @@ ClientEndpoint::ClientEndpoint(Workbench &workbench, QObject *parent)
 
 ClientEndpoint::~ClientEndpoint()
 {
-    if (m_open)
-        close(m_socket);
+    if (state() == EndpointState::Resolving)
+        cancelAwaited();
+    else if (!isIdle())
+        close(m_socket); // also when the record of its socket() has not come yet
 }
 
 std::optional<SocketFacts> ClientEndpoint::facts() const
@@ -165,6 +167,8 @@ void ClientEndpoint::attemptFailed(const CallRecord &record)
 
 void ClientEndpoint::closed(const CallRecord &record)
 {
+    if (isIdle())
+        return; // closed twice: the first one counts
     m_open = false;
     reaction().stopCapture(0);
     if (state() == EndpointState::Connected) {

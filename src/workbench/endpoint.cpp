@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cerrno>
 
-
 namespace sw {
 
 QByteArray intOption(int value)
@@ -32,7 +31,8 @@ void Endpoint::take(const CallRecord &record)
 {
     if (record.endpoint != m_id)
         return;
-    if (record.call == Call::Close && record.kind == RecordKind::Call) {
+    // A second close of the same socket gives EBADF, and its bytes were counted.
+    if (record.call == Call::Close && record.kind == RecordKind::Call && record.error != EBADF) {
         if (const auto facts = m_workbench.backend().facts(record.socket); facts && facts->phase == SocketPhase::Closed) {
             m_closedReceived += facts->bytesReceived;
             m_closedSent += facts->bytesSent;

@@ -13,6 +13,17 @@
 
 namespace sw {
 
+namespace {
+
+// accept(2): these mean that this listening socket will never give a connection again, or that no thread waits for one.
+bool endsAccepting(const CallRecord &record)
+{
+    const bool noThread = record.token != 0; // the loop's own records carry no token
+    return record.error == EBADF || record.error == EINVAL || record.error == ENOTSOCK || (noThread && record.failed());
+}
+
+} // namespace
+
 ServerEndpoint::ServerEndpoint(Workbench &workbench, QObject *parent)
     : Endpoint(workbench, {Call::Socket, Call::Bind, Call::Listen, Call::Accept, Call::Recv, Call::Send, Call::Close}, parent)
 {
@@ -21,9 +32,41 @@ ServerEndpoint::ServerEndpoint(Workbench &workbench, QObject *parent)
 ServerEndpoint::~ServerEndpoint()
 {
     m_inspection.join();
-    // Nobody is left to see the end, but the sockets must not live on.
-    if (m_listenerOpen)
-        close(m_listening);
+    if (isIdle())
+        return;
+    if (state() == EndpointState::Resolving) {
+        cancelAwaited();
+        return;
+    }
+    // Nobody is left to see the end, but the sockets must not live on, not even one that is being accepted right now.
+    closeLateComers();
+    close(m_listening);
+    closeConnections();
+}
+
+void ServerEndpoint::closeLateComers()
+{
+    const auto follow = std::make_shared<QMetaObject::Connection>();
+    const auto watch = [follow, &bench = workbench(), listening = m_listening](const CallRecord &record) {
+        if (record.socket != listening || record.kind != RecordKind::Call)
+            return;
+        if (record.call == Call::Accept && !record.failed()) {
+            SocketCommand end;
+            end.call = Call::Close;
+            end.cancelFirst = true;
+            end.socket = record.newSocket;
+            end.endpoint = record.endpoint;
+            end.connection = record.connection;
+            bench.execute(end);
+        } else if (record.call == Call::Close) {
+            QObject::disconnect(*follow); // the listening socket's last record
+        }
+    };
+    *follow = connect(&workbench(), &Workbench::recorded, &workbench(), watch);
+}
+
+void ServerEndpoint::closeConnections()
+{
     for (const Connection &one : m_connections) {
         if (one.open)
             close(one.socket);
@@ -39,6 +82,7 @@ void ServerEndpoint::start(const ServerSettings &settings)
     setReason(std::nullopt);
     setReply(settings.reply);
     clearSteps();
+    forgetEnded(); // a new listening socket numbers its connections from 1 again
     const QString host = settings.host.trimmed();
     const auto numeric = SocketAddress::fromHost(host.isEmpty() ? QStringLiteral("0.0.0.0") : host, settings.port);
     if (numeric) {
@@ -141,8 +185,18 @@ void ServerEndpoint::handle(const CallRecord &record)
         accepted(record);
         return;
     }
+    if (record.call == Call::Accept && ofListener && state() == EndpointState::Listening && endsAccepting(record)) {
+        fail(record);
+        return;
+    }
     if (ofListener && record.call == Call::Close) {
         m_listenerOpen = false;
+        // Closed from elsewhere while it listened.
+        if (state() == EndpointState::Listening) {
+            m_afterStop = EndpointState::Stopped;
+            setState(EndpointState::Stopping);
+            closeConnections();
+        }
         finishStopping();
         return;
     }
@@ -228,10 +282,7 @@ void ServerEndpoint::stop()
         return;
     }
     close(m_listening);
-    for (const Connection &one : m_connections) {
-        if (one.open)
-            close(one.socket);
-    }
+    closeConnections();
 }
 
 void ServerEndpoint::finishStopping()

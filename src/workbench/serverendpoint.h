@@ -64,6 +64,8 @@ private:
     void connectionClosed(const CallRecord &record);
     void connectionEvent(const CallRecord &record);
     int indexOf(quint32 number) const;
+    void closeConnections();
+    void closeLateComers();
     void finishStopping();
     void trimEnded();
 

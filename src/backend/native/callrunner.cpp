@@ -53,6 +53,12 @@ void CallRunner::run(const SocketCommand &command)
 {
     m_socket = m_backend.m_table.find(command.socket);
     m_lane.setCurrentSocket(m_socket);
+    const NativeSocket::Use use(command.call == Call::Close ? nullptr : m_socket);
+    if (m_socket && traitsOf(command.call).mayBlock && command.call != Call::Close && m_socket->isClosing()) {
+        // Given after the lanes of a closing socket were interrupted: it must not block the close.
+        m_backend.dropQueued({command});
+        return;
+    }
     if (command.call == Call::Setblocking || command.call == Call::Settimeout || command.call == Call::Gettimeout) {
         timeouts(command);
         return;
@@ -107,6 +113,7 @@ void CallRunner::makeBlocking(CallRecord &record, NativeSocket *of, const Make &
         record.result = -1;
         record.error = ECANCELED;
         record.flags |= RecordFlag::Cancelled;
+        record.flags.setFlag(RecordFlag::TimedOut, m_lane.cancelReason() == CancelReason::Deadline);
         return;
     }
     record.fd = of ? of->enter() : -1;
@@ -132,13 +139,33 @@ void CallRunner::makeQuick(CallRecord &record, NativeSocket *of, const Make &mak
 
 void CallRunner::socket(const SocketCommand &command)
 {
+    if (!m_socket && command.lane == 0) {
+        // Its place was made when the command was given, so it was closed since. A second one of that number, unknown to the
+        // lanes of the first, must not come up.
+        m_backend.dropQueued({command});
+        return;
+    }
     CallRecord record = begin(command);
     m_api.socket(record, command.arguments[0], command.arguments[1], command.arguments[2]);
+    if (record.error == 0 && m_socket) {
+        const int fd = record.fd;
+        const bool late = !m_socket->open(fd, command.arguments[0], command.arguments[1]);
+        report(std::move(record));
+        if (late) {
+            CallRecord closed = begin(command);
+            closed.fd = fd;
+            m_api.close(closed, false);
+            closed.token = 0;
+            report(std::move(closed));
+        }
+        return;
+    }
     if (record.error == 0) {
         m_socket = m_backend.adopt(command.socket, command.endpoint, command.connection, record.fd, command.arguments[0],
                                    command.arguments[1]);
     } else if (m_socket) {
-        m_socket->markClosed();
+        bool keepNumber = false;
+        m_socket->takeForClosing(keepNumber);
         m_backend.socketGone(m_socket);
     }
     report(std::move(record));
@@ -183,15 +210,19 @@ void CallRunner::connect(const SocketCommand &command)
 {
     if (command.timeoutMs >= 0) {
         m_lane.interrupter().watch(monotonicNs() + qint64(command.timeoutMs) * 1'000'000, m_lane.shared_from_this(),
-                                   command.token);
+                                   m_lane.serial());
     }
     CallRecord record = begin(command);
+    record.address = command.address;
+    const SocketPhase before = m_socket ? m_socket->facts().phase : SocketPhase::Closed;
     if (m_socket)
         m_socket->notePhase(SocketPhase::Connecting);
     makeTimedConnect(record, m_socket.get(), command.address);
-    const bool ok = record.error == 0;
     if (m_socket) {
-        m_socket->notePhase(ok ? SocketPhase::Connected : SocketPhase::Open);
+        // Interrupted or not waited for, it goes on in the background (connect(2), EINTR and EINPROGRESS).
+        const bool goesOn = record.error == EINTR || record.error == EINPROGRESS || record.error == EALREADY
+                            || record.error == ETIMEDOUT;
+        m_socket->notePhase(record.error == 0 ? SocketPhase::Connected : goesOn ? SocketPhase::Connecting : before);
         m_socket->readNames();
     }
     if (command.call == Call::ConnectEx) {
@@ -207,14 +238,23 @@ void CallRunner::connect(const SocketCommand &command)
 void CallRunner::shutdown(const SocketCommand &command)
 {
     const int how = command.arguments[0];
+    bool sendEnded = false;
+    bool receiveEnded = false;
     if (m_socket) {
         // Noted first: the receive lane wakes up before this call has returned, and must know why.
         const std::lock_guard lock(m_socket->mutex);
+        sendEnded = m_socket->sendEnded;
+        receiveEnded = m_socket->receiveEnded;
         m_socket->receiveEnded |= how == constant::shutRd || how == constant::shutRdwr;
         m_socket->sendEnded |= how == constant::shutWr || how == constant::shutRdwr;
     }
     CallRecord record = begin(command);
     makeQuick(record, m_socket.get(), [&](CallRecord &r) { m_api.shutdown(r, how); });
+    if (m_socket && record.error != 0) {
+        const std::lock_guard lock(m_socket->mutex);
+        m_socket->sendEnded = sendEnded;
+        m_socket->receiveEnded = receiveEnded;
+    }
     report(std::move(record));
 }
 
@@ -227,9 +267,9 @@ void CallRunner::close(const SocketCommand &command)
         return;
     }
     if (command.cancelFirst) {
-        // The others were interrupted; each leaves within a few milliseconds.
+        // The others were interrupted; each has reported what became of it within a few milliseconds.
         std::unique_lock lock(m_socket->mutex);
-        m_lane.waitOn(*m_socket, lock, [this] { return m_socket->callers() == 0; });
+        m_lane.waitOn(*m_socket, lock, [this] { return m_socket->users() == 0; });
     }
     if (command.reset) {
         const std::array<int, 2> abortive{1, 0};
@@ -244,16 +284,13 @@ void CallRunner::close(const SocketCommand &command)
     }
     m_socket->noteEnd(command.reset ? EndReason::ResetHere : EndReason::ClosedHere, 0);
     CallRecord record = begin(command);
-    const int fd = m_socket->enter();
-    if (fd >= 0)
-        m_socket->leave();
-    record.fd = fd;
-    const bool keepNumber = fd >= 0 && m_socket->markClosed();
+    bool keepNumber = false;
+    record.fd = m_socket->takeForClosing(keepNumber);
     // A close with SO_LINGER may block, and can be interrupted.
-    const bool mayBlock = m_lane.beginBlocking();
+    m_lane.beginBlocking(true);
     m_api.close(record, keepNumber);
-    if (mayBlock)
-        m_lane.endBlocking();
+    m_lane.endBlocking();
+    m_socket->closed(keepNumber);
     m_backend.socketGone(m_socket);
     report(std::move(record));
 }
@@ -339,76 +376,6 @@ void CallRunner::queues(const SocketCommand &command)
 {
     CallRecord record = begin(command);
     makeQuick(record, m_socket.get(), [&](CallRecord &r) { m_api.queues(r); });
-    report(std::move(record));
-}
-
-void CallRunner::accept(const SocketCommand &command)
-{
-    if (command.repeat) {
-        acceptLoop(command);
-        return;
-    }
-    CallRecord record = begin(command);
-    makeTimed(record, m_socket.get(), constant::pollIn, [&](CallRecord &r) { m_api.accept(r); });
-    if (record.error == 0)
-        takeConnection(command, record);
-    report(std::move(record));
-}
-
-void CallRunner::send(const SocketCommand &command)
-{
-    if (command.untilAll) {
-        sendMessage(command, {});
-        return;
-    }
-    CallRecord record = begin(command);
-    makeTimed(record, m_socket.get(), constant::pollOut,
-              [&](CallRecord &r) { m_api.send(r, command.bytes, 0, command.arguments[0]); });
-    if (m_socket) {
-        m_socket->bytesWaiting -= static_cast<quint64>(command.bytes.size());
-        m_socket->bytesSent += static_cast<quint64>(std::max<qint64>(record.result, 0));
-    }
-    report(std::move(record));
-}
-
-void CallRunner::sendto(const SocketCommand &command)
-{
-    CallRecord record = begin(command);
-    makeTimed(record, m_socket.get(), constant::pollOut,
-              [&](CallRecord &r) { m_api.sendto(r, command.bytes, command.arguments[0], command.address); });
-    if (m_socket) {
-        m_socket->bytesWaiting -= static_cast<quint64>(command.bytes.size());
-        m_socket->bytesSent += static_cast<quint64>(std::max<qint64>(record.result, 0));
-        m_socket->readNames();
-    }
-    report(std::move(record));
-}
-
-void CallRunner::recv(const SocketCommand &command)
-{
-    if (command.repeat) {
-        receiveLoop(command);
-        return;
-    }
-    CallRecord record = begin(command);
-    const auto buffer = std::make_unique_for_overwrite<char[]>(static_cast<std::size_t>(std::max<qint64>(command.number, 1)));
-    makeTimed(record, m_socket.get(), constant::pollIn,
-              [&](CallRecord &r) { m_api.recv(r, buffer.get(), command.number, command.arguments[0]); });
-    if (m_socket && record.result > 0)
-        m_socket->bytesReceived += static_cast<quint64>(record.data.size());
-    if (m_socket && record.isEndOfStream() && m_socket->type == constant::sockStream)
-        m_socket->noteEnd(EndReason::EndOfStream, 0);
-    report(std::move(record));
-}
-
-void CallRunner::recvfrom(const SocketCommand &command)
-{
-    CallRecord record = begin(command);
-    const auto buffer = std::make_unique_for_overwrite<char[]>(static_cast<std::size_t>(std::max<qint64>(command.number, 1)));
-    makeTimed(record, m_socket.get(), constant::pollIn,
-              [&](CallRecord &r) { m_api.recvfrom(r, buffer.get(), command.number, command.arguments[0]); });
-    if (m_socket && record.result > 0)
-        m_socket->bytesReceived += static_cast<quint64>(record.data.size());
     report(std::move(record));
 }
 

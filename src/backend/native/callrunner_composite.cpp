@@ -3,6 +3,7 @@
 #include "callrunner.h"
 
 #include <cerrno>
+#include <climits>
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -15,12 +16,14 @@ namespace sw {
 
 namespace {
 
+constexpr qint64 longestNs = 1'000'000'000LL * INT_MAX / 1'000; // what poll(2) can wait, in ms an int
+
 qint64 timeoutOf(const NativeSocket *of)
 {
     if (!of)
         return -1;
     const std::lock_guard lock(of->mutex);
-    return of->timeoutNs;
+    return std::min(of->timeoutNs, longestNs);
 }
 
 bool wouldBlock(int error)
@@ -65,7 +68,7 @@ bool CallRunner::pollInner(const CallRecord &composite, NativeSocket *of, int ev
     while (true) {
         CallRecord waiting = innerOf(composite);
         // Rounded up, as Python does, so that the wait is never too short.
-        const int restMs = static_cast<int>(std::max<qint64>((deadlineNs - monotonicNs() + 999'999) / 1'000'000, 0));
+        const int restMs = static_cast<int>(std::clamp<qint64>((deadlineNs - monotonicNs() + 999'999) / 1'000'000, 0, INT_MAX));
         makeBlocking(waiting, of, [&](CallRecord &r) { m_api.poll(r, events, restMs); });
         result = waiting;
         report(std::move(waiting));
@@ -185,7 +188,7 @@ void CallRunner::sendall(const SocketCommand &command)
     record.tookNs = monotonicNs() - record.beganNs;
     if (m_socket) {
         m_socket->bytesSent += static_cast<quint64>(sent);
-        m_socket->bytesWaiting -= static_cast<quint64>(command.bytes.size());
+        m_socket->stopsWaiting(command.bytes.size());
     }
     if (turn)
         giveSendTurn(*m_socket);
@@ -218,7 +221,8 @@ void CallRunner::recvall(const SocketCommand &command)
         finish(record, inner);
         report(CallRecord(inner));
         const bool ended = inner.result == 0 && inner.error == 0;
-        const bool failed = inner.error != 0 && (inner.error != EINTR || inner.flags.testFlag(RecordFlag::Cancelled));
+        const bool goesOn = inner.error == EINTR || (timeout > 0 && wouldBlock(inner.error));
+        const bool failed = inner.error != 0 && (!goesOn || inner.flags.testFlag(RecordFlag::Cancelled));
         if (ended || failed || all.size() >= command.number)
             break;
     }
@@ -267,6 +271,7 @@ CallRecord CallRunner::lookUp(const SocketCommand &command, NameAnswer &answer, 
         record.result = -1;
         record.error = EAGAIN;
         m_lane.setCurrentSocket(m_socket);
+        notice(command, Notice::LookupLimit, 0, m_backend.m_lookups.abandoned());
         return record;
     }
     {
@@ -274,14 +279,19 @@ CallRecord CallRunner::lookUp(const SocketCommand &command, NameAnswer &answer, 
         m_lane.waitOn(*waiting, lock, [&done] { return done->load(); });
     }
     m_lane.setCurrentSocket(m_socket);
-    if (!*done && m_backend.m_lookups.abandon(lookup)) {
+    const bool givenUp = m_backend.m_lookups.abandon(lookup);
+    std::unique_lock lock(lookup->mutex);
+    if (lookup->abandoned) {
+        lock.unlock();
         record.tookNs = monotonicNs() - record.beganNs;
         record.result = -1;
         record.error = ECANCELED;
         record.flags |= RecordFlag::Cancelled;
+        record.flags.setFlag(RecordFlag::TimedOut, m_lane.cancelReason() == CancelReason::Deadline);
+        if (givenUp)
+            notice(command, Notice::LookupAbandoned, 0, m_backend.m_lookups.abandoned());
         return record;
     }
-    const std::lock_guard lock(lookup->mutex);
     answer = lookup->answer;
     record.thread = lookup->record.thread;
     record.beganNs = lookup->record.beganNs;
@@ -292,6 +302,10 @@ CallRecord CallRunner::lookUp(const SocketCommand &command, NameAnswer &answer, 
 
 void CallRunner::getaddrinfo(const SocketCommand &command)
 {
+    if (command.timeoutMs >= 0) {
+        m_lane.interrupter().watch(monotonicNs() + qint64(command.timeoutMs) * 1'000'000, m_lane.shared_from_this(),
+                                   m_lane.serial());
+    }
     NameAnswer answer;
     report(lookUp(command, answer, RecordKind::Call));
 }
@@ -308,17 +322,19 @@ void CallRunner::createConnection(const SocketCommand &command)
     record.gaiError = named.gaiError;
     finish(record, named);
     report(std::move(named));
-    record.fd = -1;
+    const SocketId newId = command.newSocket ? command.newSocket : m_backend.newSocketId();
     for (const ResolvedAddress &one : answer.addresses) {
+        record.fd = -1;
+        record.flags = RecordFlag::Composite; // what became of the address before is told by its own calls
         CallRecord made = innerOf(record);
-        made.socket = command.newSocket;
+        made.socket = newId;
         m_api.socket(made, one.family, one.type, one.protocol);
         finish(record, made);
         const int fd = made.fd;
         report(CallRecord(made));
         if (made.error != 0)
             continue;
-        const auto tried = m_backend.adopt(command.newSocket, command.endpoint, command.connection, fd, one.family, one.type);
+        const auto tried = m_backend.adopt(newId, command.endpoint, command.connection, fd, one.family, one.type);
         m_lane.setCurrentSocket(tried);
         if (command.timeoutMs >= 0) {
             CallRecord mode = innerOf(made);
@@ -354,11 +370,14 @@ void CallRunner::createConnection(const SocketCommand &command)
             break;
         }
         CallRecord closed = innerOf(made);
-        closed.fd = fd;
-        tried->markClosed();
-        m_api.close(closed, false);
-        report(std::move(closed));
-        m_backend.socketGone(tried);
+        bool keepNumber = false;
+        closed.fd = tried->takeForClosing(keepNumber);
+        if (closed.fd >= 0) { // else somebody else has closed it
+            m_api.close(closed, keepNumber);
+            tried->closed(keepNumber);
+            report(std::move(closed));
+            m_backend.socketGone(tried);
+        }
         if (m_lane.cancelReason() != CancelReason::None)
             break;
     }

@@ -95,7 +95,8 @@ bool CallRunner::waitForDescriptor(const SocketCommand &command, int error)
         makeBlocking(record, m_socket.get(), [&](CallRecord &r) { m_api.accept(r); });
         if (lacksDescriptors(record.error))
             continue;
-        notice(command, Notice::AcceptResumed, 0);
+        if (record.error == 0 || passes(record.error))
+            notice(command, Notice::AcceptResumed, 0);
         if (record.error == 0) {
             takeConnection(command, record);
             return true;
@@ -129,7 +130,7 @@ void CallRunner::takeConnection(const SocketCommand &command, CallRecord &record
     receive.reaction = command.reaction;
     int error = 0;
     const auto reader = m_backend.socketLane(accepted, LaneKind::Receive, error);
-    if (reader && reader->post(receive))
+    if ((reader && reader->post(receive)) || accepted->isClosed()) // whoever took the record may have closed it already
         return;
     notice(receive, Notice::ThreadFailed, error);
     SocketCommand close = receive;
@@ -193,7 +194,7 @@ void CallRunner::receiveLoop(const SocketCommand &command)
             return;
         }
         report(std::move(record));
-        if (cancelled && m_lane.cancelReason() == CancelReason::Person)
+        if (cancelled && m_lane.cancelReason() != CancelReason::Pause)
             return;
     }
 }
@@ -201,22 +202,19 @@ void CallRunner::receiveLoop(const SocketCommand &command)
 bool CallRunner::waitWhilePaused(const SocketCommand &command, NativeSocket &of)
 {
     std::unique_lock lock(of.mutex);
-    if (m_lane.cancelReason() == CancelReason::Pause)
-        m_lane.clearCancel();
-    if (!of.paused)
+    m_lane.clearPause();
+    if (!of.paused || of.isClosedUnderLock())
         return m_lane.cancelReason() != CancelReason::Person;
     lock.unlock();
     notice(command, Notice::ReadingPaused, 0);
     lock.lock();
-    // Pausing again while paused interrupts nothing, so only a person's cancel ends the wait early.
-    while (of.paused && m_lane.cancelReason() != CancelReason::Person) {
-        if (m_lane.cancelReason() != CancelReason::None)
-            m_lane.clearCancel();
-        m_lane.waitOn(of, lock, [&of] { return !of.paused; });
-    }
-    lock.unlock();
-    if (m_lane.cancelReason() == CancelReason::Person)
+    if (!m_lane.waitOn(of, lock, [&of] { return !of.paused || of.isClosedUnderLock(); }))
         return false;
+    m_lane.clearPause();
+    const bool closed = of.isClosedUnderLock(); // by a plain close elsewhere: the next recv says so
+    lock.unlock();
+    if (closed)
+        return true;
     notice(command, Notice::ReadingResumed, 0);
     return true;
 }
@@ -229,7 +227,7 @@ void CallRunner::afterPeer(const SocketCommand &command, const std::shared_ptr<N
     if (stillTakesBytes) {
         // Answers that wait for their turn go out first: the peer may have ended only its own direction.
         std::unique_lock lock(of->mutex);
-        if (!m_lane.waitOn(*of, lock, [&of] { return of->bytesWaiting == 0 && !of->sendTurnTaken; }))
+        if (!m_lane.waitOn(*of, lock, [&of] { return of->isClosedUnderLock() || (of->bytesWaiting == 0 && !of->sendTurnTaken); }))
             return;
     } else {
         m_backend.cancelSends(of->id);
@@ -279,7 +277,9 @@ bool CallRunner::sendMessage(const SocketCommand &command, RecordFlags flags)
         report(std::move(record));
     }
     // An empty message is one call too: the kernel says what it makes of it.
-    for (bool first = true; ok && (first || offset < size); first = false) {
+    while (ok) {
+        // A pause concerns reading: a reply that it cut short goes on with the rest.
+        m_lane.clearPause();
         CallRecord record = begin(command);
         record.flags = flags;
         makeBlocking(record, of.get(), [&](CallRecord &r) { m_api.send(r, command.bytes, offset, command.arguments[0]); });
@@ -288,20 +288,22 @@ bool CallRunner::sendMessage(const SocketCommand &command, RecordFlags flags)
         offset += taken;
         of->bytesSent += static_cast<quint64>(taken);
         if (counted)
-            of->bytesWaiting -= static_cast<quint64>(taken);
-        // A pause concerns reading: a reply that it cut short goes on with the rest.
+            of->stopsWaiting(taken);
         const bool paused = m_lane.cancelReason() == CancelReason::Pause;
-        if (paused) {
-            m_lane.clearCancel();
+        if (paused && record.error == ECANCELED)
+            continue; // not made at all
+        if (paused)
             record.flags.setFlag(RecordFlag::Cancelled, false);
-        }
         const bool cancelled = record.flags.testFlag(RecordFlag::Cancelled);
-        const bool failed = record.error != 0 && record.error != EINTR && !(paused && record.error == ECANCELED);
+        const bool failed = record.error != 0 && record.error != EINTR;
+        const bool interrupted = record.error == EINTR;
         report(std::move(record));
         ok = !cancelled && !failed;
+        if (offset >= size && !interrupted)
+            break;
     }
     if (counted && of)
-        of->bytesWaiting -= static_cast<quint64>(size - offset);
+        of->stopsWaiting(size - offset);
     if (hasTurn)
         giveSendTurn(*of);
     else if (of)

@@ -43,11 +43,11 @@ void Interrupter::interrupt(const std::shared_ptr<Lane> &lane)
     m_wake.notify_one();
 }
 
-void Interrupter::watch(qint64 deadlineNs, const std::shared_ptr<Lane> &lane, quint64 token)
+void Interrupter::watch(qint64 deadlineNs, const std::shared_ptr<Lane> &lane, quint64 serial)
 {
-    call(deadlineNs, [weak = std::weak_ptr<Lane>(lane), token] {
+    call(deadlineNs, [weak = std::weak_ptr<Lane>(lane), serial] {
         if (const auto alive = weak.lock())
-            alive->expire(token);
+            alive->expire(serial);
     });
 }
 

@@ -28,8 +28,8 @@ public:
     Q_DISABLE_COPY_MOVE(Interrupter)
 
     void interrupt(const std::shared_ptr<Lane> &lane);
-    /// Calls lane->expire(token) when the moment (monotonicNs) has come.
-    void watch(qint64 deadlineNs, const std::shared_ptr<Lane> &lane, quint64 token);
+    /// Calls lane->expire(serial) when the moment (monotonicNs) has come.
+    void watch(qint64 deadlineNs, const std::shared_ptr<Lane> &lane, quint64 serial);
     void call(qint64 deadlineNs, std::function<void()> what);
     void retire(const std::shared_ptr<Lane> &lane);
 

@@ -84,12 +84,12 @@ void Lane::shutDown()
     m_interrupter.interrupt(shared_from_this());
 }
 
-bool Lane::beginBlocking()
+bool Lane::beginBlocking(bool evenIfCancelled)
 {
     const std::lock_guard lock(m_mutex);
     if (m_shutDown)
         m_cancel = CancelReason::Person;
-    if (m_cancel != CancelReason::None)
+    if (m_cancel != CancelReason::None && !evenIfCancelled)
         return false;
     m_inCall = true;
     return true;
@@ -102,10 +102,21 @@ CancelReason Lane::endBlocking()
     return m_cancel;
 }
 
+void Lane::clearPause()
+{
+    const std::lock_guard lock(m_mutex);
+    if (m_cancel == CancelReason::Pause)
+        m_cancel = CancelReason::None;
+}
+
 bool Lane::waitOn(NativeSocket &socket, std::unique_lock<std::mutex> &lock, const std::function<bool()> &ready)
 {
-    socket.changed.wait(lock, [&] { return m_cancel != CancelReason::None || ready(); });
-    return m_cancel == CancelReason::None;
+    const auto cancelled = [this] {
+        const CancelReason reason = m_cancel;
+        return reason == CancelReason::Person || reason == CancelReason::Deadline;
+    };
+    socket.changed.wait(lock, [&] { return cancelled() || ready(); });
+    return !cancelled();
 }
 
 void Lane::setCurrentSocket(std::shared_ptr<NativeSocket> socket)
@@ -130,12 +141,12 @@ bool Lane::nudge()
     return true;
 }
 
-void Lane::expire(quint64 token)
+void Lane::expire(quint64 serial)
 {
     bool interrupt = false;
     {
         const std::lock_guard lock(m_mutex);
-        interrupt = m_busy && m_current.token == token && m_cancel == CancelReason::None;
+        interrupt = m_busy && m_serial == serial && m_cancel == CancelReason::None;
         if (interrupt)
             m_cancel = CancelReason::Deadline;
     }
@@ -152,6 +163,7 @@ void Lane::work()
             break;
         m_current = std::move(m_queue.front());
         m_queue.pop_front();
+        ++m_serial;
         m_busy = true;
         m_cancel = m_shutDown ? CancelReason::Person : CancelReason::None;
         const SocketCommand command = m_current;

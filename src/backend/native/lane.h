@@ -42,20 +42,23 @@ public:
     void shutDown(); ///< every call is interrupted from now on, also later ones; ends after what is queued
 
     // On the lane's own thread:
-    /// Before a call that may block. False: it was cancelled before it began.
-    bool beginBlocking();
+    /// Before a call that may block. False: it was cancelled before it began. `evenIfCancelled`: it is made all the same (a
+    /// close), and interrupted at once.
+    bool beginBlocking(bool evenIfCancelled = false);
     /// After it. Gives why the call was interrupted, None when it was not.
     CancelReason endBlocking();
     [[nodiscard]] CancelReason cancelReason() const { return m_cancel.load(); }
-    void clearCancel() { m_cancel = CancelReason::None; }
-    /// Waits on the socket's condition until `ready` or cancelled; false when cancelled. `lock` holds socket.mutex.
+    void clearPause(); ///< a pause that was acknowledged; a cancel stays
+    /// Waits on the socket's condition until `ready` or cancelled; false when cancelled. A pause ends no wait. `lock` holds
+    /// socket.mutex.
     bool waitOn(NativeSocket &socket, std::unique_lock<std::mutex> &lock, const std::function<bool()> &ready);
     void setCurrentSocket(std::shared_ptr<NativeSocket> socket);
 
     // For the interrupter:
     /// Signals the thread when it is inside a call that shall end. False when there is nothing (more) to interrupt.
     bool nudge();
-    void expire(quint64 token); ///< the time limit of the command passed
+    void expire(quint64 serial); ///< the time limit of the command with that serial number passed
+    [[nodiscard]] quint64 serial() const { return m_serial; } ///< of the running command; on the lane's own thread
 
     [[nodiscard]] LaneId id() const { return m_id; }
     [[nodiscard]] CallSlot &slot() { return m_slot; }
@@ -76,6 +79,7 @@ private:
     std::deque<SocketCommand> m_queue;
     SocketCommand m_current;
     std::shared_ptr<NativeSocket> m_currentSocket;
+    quint64 m_serial = 0;
     bool m_busy = false;
     bool m_inCall = false;
     bool m_quit = false;

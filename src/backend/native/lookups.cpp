@@ -84,21 +84,24 @@ std::shared_ptr<Lookup> Lookups::start(const NameQuery &query, const CallRecord 
 
 bool Lookups::abandon(const std::shared_ptr<Lookup> &lookup)
 {
-    const std::lock_guard sharedLock(m_shared->mutex);
-    const std::lock_guard lock(lookup->mutex);
-    if (lookup->done || lookup->abandoned)
-        return false;
-    lookup->abandoned = true;
+    // One lock after the other: onDone runs under the look-up's, and what it calls may ask for the shared one.
+    {
+        const std::lock_guard lock(lookup->mutex);
+        if (lookup->done || lookup->abandoned)
+            return false;
+        lookup->abandoned = true;
+    }
+    const std::lock_guard lock(m_shared->mutex);
     ++m_shared->abandoned;
     std::erase(m_shared->active, lookup);
     return true;
 }
 
-std::shared_ptr<Lookup> Lookups::withToken(quint64 token) const
+std::shared_ptr<Lookup> Lookups::ownWithToken(quint64 token) const
 {
     for (const auto &lookup : all()) {
         const std::lock_guard lock(lookup->mutex);
-        if (lookup->record.token == token)
+        if (lookup->record.lane == 0 && lookup->record.token == token)
             return lookup;
     }
     return nullptr;

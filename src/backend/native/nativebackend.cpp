@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nativebackend.h"
 
+#include <array>
 #include <cerrno>
 
 #include "callrunner.h"
 #include "monotonic.h"
+#include "socketconstants.h"
+#include "threads.h"
 
 namespace sw {
 
@@ -21,6 +24,7 @@ NativeBackend::~NativeBackend()
     m_ending = true;
     for (const auto &lookup : m_lookups.all())
         m_lookups.abandon(lookup);
+    const std::array<int, 2> noLinger{0, 0};
     for (const auto &one : lanes())
         one->shutDown();
     {
@@ -31,10 +35,12 @@ NativeBackend::~NativeBackend()
     m_interrupter.reset();
     // No lane is left, so nothing is inside a call.
     for (const auto &socket : m_table.all()) {
-        const int fd = socket->enter();
+        bool keepNumber = false;
+        const int fd = socket->takeForClosing(keepNumber);
         if (fd >= 0) {
+            // SO_LINGER would hold up the end of the program; what is still to be sent goes out all the same.
+            m_api.setsockopt(fd, constant::solSocket, constant::soLinger, noLinger.data(), sizeof noLinger);
             m_api.close(fd);
-            socket->leave();
         }
         const std::lock_guard lock(socket->mutex);
         socket->receiveLane.reset();
@@ -46,7 +52,11 @@ LaneId NativeBackend::newLane(const QByteArray &name)
 {
     int error = 0;
     const auto made = makeLane(name, error);
-    return made ? made->id() : 0;
+    if (!made)
+        return 0;
+    const std::lock_guard lock(m_mutex);
+    m_shared[made->id()] = made;
+    return made->id();
 }
 
 std::shared_ptr<Lane> NativeBackend::makeLane(const QByteArray &name, int &error)
@@ -85,9 +95,30 @@ std::vector<std::shared_ptr<Lane>> NativeBackend::lanes() const
     return all;
 }
 
+std::vector<std::shared_ptr<Lane>> NativeBackend::lanesOf(NativeSocket &socket) const
+{
+    // Not all lanes: closing a thousand connections would look at a million.
+    std::vector<std::shared_ptr<Lane>> some;
+    {
+        const std::lock_guard lock(socket.mutex);
+        for (const auto &own : {socket.receiveLane, socket.sendLane}) {
+            if (own)
+                some.push_back(own);
+        }
+    }
+    const std::lock_guard lock(m_mutex);
+    for (const auto &[id, one] : m_shared)
+        some.push_back(one);
+    return some;
+}
+
 std::shared_ptr<Lane> NativeBackend::socketLane(const std::shared_ptr<NativeSocket> &socket, LaneKind kind, int &error)
 {
     const std::lock_guard lock(socket->mutex);
+    if (socket->isClosedUnderLock()) { // no lane may be made that nobody would end
+        error = EBADF;
+        return nullptr;
+    }
     auto &place = kind == LaneKind::Send ? socket->sendLane : socket->receiveLane;
     if (!place)
         place = makeLane((kind == LaneKind::Send ? "send-" : "recv-") + QByteArray::number(socket->id), error);
@@ -102,8 +133,18 @@ std::shared_ptr<Lane> NativeBackend::laneFor(const SocketCommand &command, int &
     }
     const LaneKind kind = traitsOf(command.call).lane;
     const auto socket = m_table.find(command.socket);
-    if (socket && !socket->isClosed() && (kind == LaneKind::Receive || kind == LaneKind::Send))
-        return socketLane(socket, kind, error);
+    if (socket && (kind == LaneKind::Receive || kind == LaneKind::Send)) {
+        auto own = socketLane(socket, kind, error);
+        if (own || error != EBADF)
+            return own;
+        // Closed in between: the control lane says so.
+    }
+    return controlLane(error);
+}
+
+std::shared_ptr<Lane> NativeBackend::controlLane(int &error)
+{
+    const std::lock_guard making(m_controlMutex);
     {
         const std::lock_guard lock(m_mutex);
         if (m_control)
@@ -111,9 +152,10 @@ std::shared_ptr<Lane> NativeBackend::laneFor(const SocketCommand &command, int &
     }
     auto made = makeLane("control", error);
     const std::lock_guard lock(m_mutex);
-    if (!m_control)
-        m_control = made;
-    return m_control;
+    m_control = made;
+    if (made)
+        m_shared[made->id()] = made;
+    return made;
 }
 
 void NativeBackend::execute(const SocketCommand &command)
@@ -151,129 +193,8 @@ void NativeBackend::execute(const SocketCommand &command)
         error = EBADF;
     }
     if (socket && traitsOf(command.call).direction == Direction::Out)
-        socket->bytesWaiting -= static_cast<quint64>(command.bytes.size());
+        socket->stopsWaiting(command.bytes.size());
     reportNotRun(command, error, {});
-}
-
-void NativeBackend::closeInterrupting(SocketCommand command)
-{
-    const auto socket = m_table.find(command.socket);
-    if (!socket) {
-        reportNotRun(command, EBADF, {});
-        return;
-    }
-    {
-        const std::lock_guard lock(socket->mutex);
-        socket->closing = true;
-    }
-    std::deque<SocketCommand> dropped;
-    for (const auto &one : lanes()) {
-        auto removed = one->cancelMatching(
-            [&](const SocketCommand &other) { return other.socket == command.socket && other.token != command.token; },
-            CancelReason::Person);
-        std::move(removed.begin(), removed.end(), std::back_inserter(dropped));
-    }
-    socket->wake();
-    dropQueued(std::move(dropped));
-    int error = 0;
-    // An actor's own lane keeps its order; other sockets are closed by their receive lane.
-    const auto own = command.lane != 0 ? lane(command.lane) : socketLane(socket, LaneKind::Receive, error);
-    if (own && own->post(command))
-        return;
-    command.lane = 0;
-    reportNotRun(command, EBADF, {});
-}
-
-void NativeBackend::startLookup(const SocketCommand &command)
-{
-    const NameQuery query{command.host, command.service, command.arguments[0], command.arguments[1], command.arguments[2],
-                          static_cast<int>(command.number)};
-    CallRecord record = recordFor(command);
-    const auto lookup = m_lookups.start(query, record, [this](Lookup &done) {
-        CallRecord answer = done.record;
-        CallRunner::fillAnswer(answer, done.answer);
-        report(std::move(answer));
-    });
-    if (!lookup) {
-        reportNotRun(command, EAGAIN, {});
-        CallRecord notice = recordFor(command);
-        notice.kind = RecordKind::Notice;
-        notice.notice = Notice::LookupLimit;
-        notice.result = m_lookups.abandoned();
-        report(std::move(notice));
-        return;
-    }
-    if (command.timeoutMs >= 0) {
-        m_interrupter->call(monotonicNs() + qint64(command.timeoutMs) * 1'000'000,
-                            [this, token = command.token] { cancel(token); });
-    }
-}
-
-void NativeBackend::cancel(quint64 token)
-{
-    if (const auto lookup = m_lookups.withToken(token); lookup && m_lookups.abandon(lookup)) {
-        CallRecord record;
-        {
-            const std::lock_guard lock(lookup->mutex);
-            record = lookup->record;
-        }
-        record.call = Call::Getaddrinfo;
-        record.tookNs = record.beganNs ? monotonicNs() - record.beganNs : 0;
-        record.result = -1;
-        record.error = ECANCELED;
-        record.flags |= RecordFlag::Cancelled;
-        CallRecord notice = record;
-        report(std::move(record));
-        notice.kind = RecordKind::Notice;
-        notice.notice = Notice::LookupAbandoned;
-        notice.result = m_lookups.abandoned();
-        notice.error = 0;
-        notice.flags = {};
-        report(std::move(notice));
-        return;
-    }
-    for (const auto &one : lanes())
-        dropQueued(one->cancelMatching([token](const SocketCommand &other) { return other.token == token; }, CancelReason::Person));
-}
-
-void NativeBackend::cancelLane(LaneId id)
-{
-    if (const auto found = lane(id)) {
-        dropQueued(found->cancelMatching([](const SocketCommand &command) { return command.call != Call::Close; },
-                                         CancelReason::Person));
-    }
-}
-
-void NativeBackend::cancelSends(SocketId id)
-{
-    for (const auto &one : lanes()) {
-        dropQueued(one->cancelMatching(
-            [id](const SocketCommand &command) {
-                return command.socket == id && traitsOf(command.call).direction == Direction::Out;
-            },
-            CancelReason::Person));
-    }
-}
-
-void NativeBackend::setReadingPaused(SocketId id, bool paused)
-{
-    const auto socket = m_table.find(id);
-    if (!socket)
-        return;
-    std::shared_ptr<Lane> reader;
-    {
-        const std::lock_guard lock(socket->mutex);
-        if (socket->paused == paused)
-            return;
-        socket->paused = paused;
-        reader = socket->receiveLane;
-    }
-    socket->changed.notify_all();
-    if (paused && reader) {
-        reader->cancelMatching(
-            [id](const SocketCommand &command) { return command.socket == id && command.call == Call::Recv && command.repeat; },
-            CancelReason::Pause);
-    }
 }
 
 void NativeBackend::endLane(LaneId id)
@@ -352,7 +273,7 @@ void NativeBackend::dropQueued(std::deque<SocketCommand> &&commands)
     for (const SocketCommand &command : commands) {
         const auto socket = m_table.find(command.socket);
         if (socket && traitsOf(command.call).direction == Direction::Out)
-            socket->bytesWaiting -= static_cast<quint64>(command.bytes.size());
+            socket->stopsWaiting(command.bytes.size());
         reportNotRun(command, ECANCELED, RecordFlag::Cancelled);
     }
 }
@@ -373,6 +294,7 @@ std::shared_ptr<NativeSocket> NativeBackend::adopt(SocketId id, EndpointId endpo
 void NativeBackend::socketGone(const std::shared_ptr<NativeSocket> &socket)
 {
     m_table.remove(socket->id);
+    socket->wake(); // who waits for something about it stops waiting
     std::shared_ptr<Lane> receive;
     std::shared_ptr<Lane> send;
     {
@@ -398,6 +320,7 @@ void NativeBackend::laneRetired(const std::shared_ptr<Lane> &lane)
     {
         const std::lock_guard lock(m_mutex);
         m_lanes.erase(lane->id());
+        m_shared.erase(lane->id());
         m_laneGone.notify_all();
     }
 }

@@ -48,7 +48,10 @@ private:
     std::shared_ptr<Lane> laneFor(const SocketCommand &command, int &error);
     std::shared_ptr<Lane> socketLane(const std::shared_ptr<NativeSocket> &socket, LaneKind kind, int &error);
     std::vector<std::shared_ptr<Lane>> lanes() const;
+    std::vector<std::shared_ptr<Lane>> lanesOf(NativeSocket &socket) const; ///< all that can be in a call on it
+    std::shared_ptr<Lane> controlLane(int &error);
     void startLookup(const SocketCommand &command);
+    bool giveUpLookup(const std::shared_ptr<Lookup> &lookup, RecordFlags flags);
     void closeInterrupting(SocketCommand command);
     void report(CallRecord &&record);
     void reportNotRun(const SocketCommand &command, int error, RecordFlags flags);
@@ -65,9 +68,11 @@ private:
     std::atomic<SocketId> m_lastSocket{0};
     std::atomic<bool> m_ending{false};
 
+    std::mutex m_controlMutex; ///< held while the control lane is made; before m_mutex
     mutable std::mutex m_mutex;
     std::condition_variable m_laneGone;
     std::map<LaneId, std::shared_ptr<Lane>> m_lanes;
+    std::map<LaneId, std::shared_ptr<Lane>> m_shared; ///< those of m_lanes that belong to no single socket
     LaneId m_lastLane = 0;
     std::shared_ptr<Lane> m_control;
     std::set<std::shared_ptr<NativeSocket>> m_waitingForDescriptor;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "nativesocket.h"
 
+#include <algorithm>
+
 namespace sw {
 
 NativeSocket::NativeSocket(SocketApi &api, SocketId newId, EndpointId newEndpoint, quint32 newConnection)
@@ -11,10 +13,30 @@ NativeSocket::NativeSocket(SocketApi &api, SocketId newId, EndpointId newEndpoin
 {
 }
 
+NativeSocket::Use::Use(std::shared_ptr<NativeSocket> socket)
+    : m_socket(std::move(socket))
+{
+    if (!m_socket)
+        return;
+    const std::lock_guard lock(m_socket->mutex);
+    ++m_socket->m_users;
+}
+
+NativeSocket::Use::~Use()
+{
+    if (!m_socket)
+        return;
+    {
+        const std::lock_guard lock(m_socket->mutex);
+        --m_socket->m_users;
+    }
+    m_socket->changed.notify_all();
+}
+
 int NativeSocket::enter()
 {
     const std::lock_guard lock(mutex);
-    if (m_closed)
+    if (m_closed || m_fd < 0) // closed, or socket(2) has not run yet
         return -1;
     ++m_callers;
     return m_fd;
@@ -30,24 +52,32 @@ void NativeSocket::leave()
     changed.notify_all();
 }
 
-void NativeSocket::open(int fd, int newFamily, int newType)
+bool NativeSocket::open(int fd, int newFamily, int newType)
 {
     const std::lock_guard lock(mutex);
+    if (m_closed)
+        return false;
     m_fd = fd;
     m_lastFd = fd;
-    m_closed = fd < 0;
     family = newFamily;
     type = newType;
+    return true;
 }
 
-bool NativeSocket::markClosed()
+int NativeSocket::takeForClosing(bool &keepNumber)
 {
     const std::lock_guard lock(mutex);
+    const int fd = m_fd;
+    keepNumber = fd >= 0 && m_callers > 0;
     m_closed = true;
     m_fd = -1;
     m_phase = SocketPhase::Closed;
-    m_numberKept = m_callers > 0;
-    return m_numberKept;
+    if (keepNumber) {
+        // The one who closes counts as inside: else the last caller could free the number before the stand-in has it.
+        m_numberKept = true;
+        ++m_callers;
+    }
+    return fd;
 }
 
 void NativeSocket::noteEnd(EndReason reason, int error)
@@ -62,19 +92,28 @@ void NativeSocket::noteEnd(EndReason reason, int error)
 void NativeSocket::notePhase(SocketPhase phase)
 {
     const std::lock_guard lock(mutex);
-    m_phase = phase;
+    if (!m_closed)
+        m_phase = phase;
 }
 
 void NativeSocket::readNames()
 {
     const std::lock_guard lock(mutex);
-    if (m_closed)
+    if (m_closed || m_fd < 0)
         return;
     SocketAddress name;
     if (!m_api.getsockname(m_fd, name).failed())
         m_local = name;
     if (!m_api.getpeername(m_fd, name).failed())
         m_peer = name;
+}
+
+void NativeSocket::stopsWaiting(qint64 bytes)
+{
+    // A message that was given before its socket existed was never counted: never below zero.
+    quint64 now = bytesWaiting;
+    while (!bytesWaiting.compare_exchange_weak(now, now - std::min(now, static_cast<quint64>(bytes)))) {
+    }
 }
 
 void NativeSocket::wake()
@@ -111,6 +150,12 @@ bool NativeSocket::isClosed() const
 {
     const std::lock_guard lock(mutex);
     return m_closed;
+}
+
+bool NativeSocket::isClosing() const
+{
+    const std::lock_guard lock(mutex);
+    return closing;
 }
 
 } // namespace sw

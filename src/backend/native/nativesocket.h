@@ -24,17 +24,34 @@ public:
     /// The descriptor to call on, kept from being reused until leave(); -1 once the socket is closed (then no leave()).
     int enter();
     void leave();
-    /// Notes a descriptor that a call has just made.
-    void open(int fd, int family, int type);
-    /// Marks the socket closed. True when another call is still inside: then the number must be kept.
-    bool markClosed();
+    /// Notes a descriptor that a call has just made. False: the socket was closed before it was made.
+    bool open(int fd, int family, int type);
+    /// Marks the socket closed: from now on nobody else gets in. Only the first one who asks gets the descriptor, the others
+    /// -1, so that it is closed once. `keepNumber`: another call is still inside, the number must be kept; then closed()
+    /// must follow the close.
+    int takeForClosing(bool &keepNumber);
+    void closed(bool keptNumber) { if (keptNumber) leave(); }
     void noteEnd(EndReason reason, int error); ///< the first reason stays
     void notePhase(SocketPhase phase);
     /// Reads both names again with unrecorded getsockname(2) and getpeername(2): a look, not a step of the program shown.
     void readNames();
+    void stopsWaiting(qint64 bytes); ///< they were taken by the kernel, or given up
     void wake(); ///< after a condition outside changed (a lane was cancelled)
     [[nodiscard]] SocketFacts facts() const;
     [[nodiscard]] bool isClosed() const;
+    [[nodiscard]] bool isClosing() const;
+
+    /// Marks that a command on the socket (other than a close) is under way, its records included. Null: nothing.
+    class Use final
+    {
+    public:
+        explicit Use(std::shared_ptr<NativeSocket> socket);
+        ~Use();
+        Q_DISABLE_COPY_MOVE(Use)
+
+    private:
+        const std::shared_ptr<NativeSocket> m_socket;
+    };
 
     const SocketId id;
     const EndpointId endpoint;
@@ -49,7 +66,7 @@ public:
     int family = 0;
     int type = 0;
     bool paused = false;
-    bool closing = false; ///< a close that interrupts was asked for: no new command gets in
+    bool closing = false; ///< a close that interrupts was asked for: no call that may block begins any more
     bool sendTurnTaken = false;
     bool sendEnded = false;
     bool receiveEnded = false;
@@ -62,6 +79,7 @@ private:
     int m_fd = -1;
     int m_lastFd = -1;
     int m_callers = 0;
+    int m_users = 0;
     bool m_closed = false;
     bool m_numberKept = false;
     SocketPhase m_phase = SocketPhase::Open;
@@ -72,6 +90,8 @@ private:
 
 public:
     [[nodiscard]] int callers() const { return m_callers; } ///< under `mutex`
+    [[nodiscard]] int users() const { return m_users; } ///< under `mutex`
+    [[nodiscard]] bool isClosedUnderLock() const { return m_closed; } ///< under `mutex`
 };
 
 } // namespace sw

@@ -22,7 +22,7 @@ void SocketTableOfRun::remove(SocketId id)
     const auto found = m_open.find(id);
     if (found == m_open.end())
         return;
-    m_closed[id] = found->second->facts();
+    m_closed[id] = found->second;
     m_open.erase(found);
     ++m_removed;
     // Numbers only grow, so the first is the oldest.
@@ -46,7 +46,7 @@ std::optional<SocketFacts> SocketTableOfRun::facts(SocketId id) const
     if (const auto open = m_open.find(id); open != m_open.end())
         return open->second->facts();
     if (const auto closed = m_closed.find(id); closed != m_closed.end())
-        return closed->second;
+        return closed->second->facts();
     return std::nullopt;
 }
 

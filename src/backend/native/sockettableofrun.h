@@ -29,7 +29,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     std::map<SocketId, std::shared_ptr<NativeSocket>> m_open;
-    std::map<SocketId, SocketFacts> m_closed;
+    std::map<SocketId, std::shared_ptr<NativeSocket>> m_closed; ///< a call may still be on its way out of them
     std::atomic<quint64> m_removed{0};
 };
 

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backendbench.h"
+
+#include <QTest>
+
+#include "nativebackend.h"
+#include "socketconstants.h"
+#include "threads.h"
+
+#if defined(__SANITIZE_THREAD__)
+extern "C" const char *__tsan_default_suppressions();
+extern "C" const char *__tsan_default_suppressions()
+{
+    // connect: the sanitizer keeps a word for each descriptor and takes connect(2) for a write of it, so that a send(2) on
+    // another thread looks like a race; the kernel keeps those apart. QWaitCondition: of Qt Test's watchdog, inside Qt.
+    return "race:sw::RealSocketApi::connect\nrace:QWaitCondition::~QWaitCondition\n";
+}
+#endif
+
+namespace sw {
+
+const std::vector<BackendKind> &backendKinds()
+{
+    static const std::vector<BackendKind> kinds{
+        {"native",
+         [](SocketApi &api, RecordSink &sink, const Resolve &resolve) -> std::unique_ptr<SocketBackend> {
+             return std::make_unique<NativeBackend>(api, sink, resolve);
+         }},
+    };
+    return kinds;
+}
+
+void addBackendRows()
+{
+    QTest::addColumn<int>("backendKind");
+    for (std::size_t i = 0; i < backendKinds().size(); ++i)
+        QTest::newRow(backendKinds()[i].name) << static_cast<int>(i);
+}
+
+BackendBench::BackendBench(const Resolve &resolve)
+{
+    QFETCH_GLOBAL(int, backendKind);
+    backend = backendKinds().at(static_cast<std::size_t>(backendKind)).make(api, log, resolve);
+}
+
+SocketCommand BackendBench::command(Call call, SocketId socket, LaneId lane)
+{
+    SocketCommand command;
+    command.call = call;
+    command.socket = socket;
+    command.lane = lane;
+    command.token = ++m_lastToken;
+    return command;
+}
+
+quint64 BackendBench::start(const SocketCommand &command)
+{
+    backend->execute(command);
+    return command.token;
+}
+
+CallRecord BackendBench::make(const SocketCommand &command)
+{
+    return answerTo(start(command));
+}
+
+CallRecord BackendBench::answerTo(quint64 token)
+{
+    return log.waitFor(RecordLog::answer(token)).value_or(CallRecord());
+}
+
+SocketId BackendBench::tcpSocket(LaneId lane)
+{
+    SocketCommand make = command(Call::Socket, backend->newSocketId(), lane);
+    make.arguments = {constant::afInet, constant::sockStream, 0};
+    return this->make(make).error == 0 ? make.socket : 0;
+}
+
+SocketId BackendBench::listening(int backlog)
+{
+    const SocketId socket = tcpSocket();
+    SocketCommand bind = command(Call::Bind, socket);
+    bind.address = SocketAddress::fromHost(QStringLiteral("127.0.0.1"), 0).value();
+    SocketCommand listen = command(Call::Listen, socket);
+    listen.number = backlog;
+    return make(bind).error == 0 && make(listen).error == 0 ? socket : 0;
+}
+
+SocketId BackendBench::connected(const SocketAddress &address)
+{
+    const SocketId socket = tcpSocket();
+    SocketCommand connect = command(Call::Connect, socket);
+    connect.address = address;
+    return make(connect).error == 0 ? socket : 0;
+}
+
+SocketId BackendBench::serving(const std::shared_ptr<Reaction> &reaction, int backlog)
+{
+    const SocketId socket = listening(backlog);
+    SocketCommand accept = command(Call::Accept, socket);
+    accept.repeat = true;
+    accept.reaction = reaction;
+    start(accept);
+    return socket;
+}
+
+quint64 BackendBench::startReceiving(SocketId socket, const std::shared_ptr<Reaction> &reaction)
+{
+    SocketCommand receive = command(Call::Recv, socket);
+    receive.repeat = true;
+    receive.reaction = reaction;
+    return start(receive);
+}
+
+quint64 BackendBench::startSending(SocketId socket, const QByteArray &message)
+{
+    SocketCommand send = command(Call::Send, socket);
+    send.untilAll = true;
+    send.bytes = message;
+    return start(send);
+}
+
+CallRecord BackendBench::closeNow(SocketId socket, bool reset)
+{
+    SocketCommand close = command(Call::Close, socket);
+    close.cancelFirst = true;
+    close.reset = reset;
+    const quint64 token = start(close);
+    const auto closed = log.waitFor([token](const CallRecord &r) {
+        return r.kind == RecordKind::Call && r.token == token && r.call == Call::Close;
+    });
+    return closed.value_or(CallRecord());
+}
+
+SocketAddress BackendBench::localOf(SocketId socket) const
+{
+    return factsOf(socket).local;
+}
+
+SocketFacts BackendBench::factsOf(SocketId socket) const
+{
+    return backend->facts(socket).value_or(SocketFacts());
+}
+
+bool BackendBench::isBlockedIn(Call call, SocketId socket) const
+{
+    for (const RunningCall &running : backend->runningCalls()) {
+        if (running.call == call && running.socket == socket)
+            return threadSleeps(running.thread).value_or(false);
+    }
+    return false;
+}
+
+SocketId BackendBench::acceptedBy(SocketId listener, quint32 number) const
+{
+    const auto accepted = log.waitFor([&](const CallRecord &record) {
+        return record.kind == RecordKind::Call && record.call == Call::Accept && record.socket == listener && record.error == 0
+               && record.connection == number;
+    });
+    return accepted ? accepted->newSocket : 0;
+}
+
+std::shared_ptr<ScriptedReaction> ScriptedReaction::echo()
+{
+    auto reaction = std::make_shared<ScriptedReaction>();
+    reaction->answers = [](QByteArrayView received) { return received.toByteArray(); };
+    return reaction;
+}
+
+} // namespace sw

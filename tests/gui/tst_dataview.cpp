@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QComboBox>
+#include <QElapsedTimer>
+#include <QFile>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include "dataview.h"
+#include "theme.h"
+
+using namespace sw;
+
+class TestDataView final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light); }
+    void init();
+    void cleanup();
+    void harmlessText_data();
+    void harmlessText();
+    void joinsCutCharacters();
+    void showsOneConnectionOnly();
+    void showsHexWithRunningOffsets();
+    void colorsDirections();
+    void composedBytesShowOnce();
+    void pausesAndClears();
+    void keepsUpWithFloods();
+    void savesExactBytes();
+
+private:
+    void add(Call call, const QByteArray &data, EndpointId endpoint = 1, quint32 connection = 1);
+    QString text() const { return m_view->findChild<QPlainTextEdit *>(QStringLiteral("dataText"))->toPlainText(); }
+    QToolButton *button(const char *name) const { return m_view->findChild<QToolButton *>(QLatin1StringView(name)); }
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<DataView> m_view;
+};
+
+void TestDataView::init()
+{
+    m_journal = std::make_unique<Journal>();
+    m_view = std::make_unique<DataView>(*m_journal, *m_theme);
+    m_view->resize(700, 400);
+    m_view->show();
+}
+
+void TestDataView::cleanup()
+{
+    m_view.reset();
+    m_journal.reset();
+}
+
+void TestDataView::add(Call call, const QByteArray &data, EndpointId endpoint, quint32 connection)
+{
+    CallRecord record;
+    record.call = call;
+    record.endpoint = endpoint;
+    record.connection = connection;
+    record.data = data;
+    record.result = data.size();
+    m_journal->append(std::move(record));
+    m_view->rowsAdded();
+}
+
+void TestDataView::harmlessText_data()
+{
+    QTest::addColumn<QString>("raw");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("plain") << QStringLiteral("a b\tc") << QStringLiteral("a b\tc");
+    QTest::newRow("line ends") << QStringLiteral("a\r\nb\rc\nd\n\re") << QStringLiteral("a\nb\nc\nd\n\ne");
+    QTest::newRow("controls") << QStringLiteral("\x1b[31m\x7f") + QChar(0) << QStringLiteral("\u241b[31m\u2421\u2400");
+    QTest::newRow("bidi") << QStringLiteral("a\u202eb") << QStringLiteral("a<U+202E>b");
+    QTest::newRow("line separator") << QStringLiteral("a\u2028b") << QStringLiteral("a<U+2028>b");
+    QTest::newRow("markup") << QStringLiteral("<b>&amp;</b>") << QStringLiteral("<b>&amp;</b>");
+    QTest::newRow("beyond 16 bits") << QStringLiteral("\U0001F600") << QStringLiteral("\U0001F600");
+    QTest::newRow("half a pair") << QString(QChar(0xd83d)) << QStringLiteral("<U+D83D>");
+}
+
+void TestDataView::harmlessText()
+{
+    QFETCH(QString, raw);
+    QFETCH(QString, shown);
+    bool afterCr = false;
+    QCOMPARE(DataText::harmless(raw, afterCr), shown);
+    afterCr = true;
+    QCOMPARE(DataText::harmless(u"\nx", afterCr), QStringLiteral("x"));
+}
+
+void TestDataView::joinsCutCharacters()
+{
+    const QByteArray hello("你好, server\r\n");
+    for (char c : hello)
+        add(Call::Recv, QByteArray(1, c));
+    QTRY_COMPARE(text(), QStringLiteral("你好, server\n"));
+    m_view->findChild<QComboBox *>(QStringLiteral("dataEncoding"))->setCurrentText(QStringLiteral("GBK"));
+    QTRY_VERIFY(!text().isEmpty() && !text().contains(QStringLiteral("你好")));
+}
+
+void TestDataView::showsOneConnectionOnly()
+{
+    m_view->setSource({1, 2, 0});
+    add(Call::Recv, "mine;", 1, 2);
+    add(Call::Recv, "other connection", 1, 3);
+    add(Call::Recv, "other endpoint", 2, 2);
+    add(Call::Send, "sent", 1, 2);
+    add(Call::Recv, "again", 1, 2);
+    QTRY_COMPARE(text(), QStringLiteral("mine;again"));
+}
+
+void TestDataView::showsHexWithRunningOffsets()
+{
+    button("dataHex")->click();
+    add(Call::Recv, "0123456789abcdef");
+    add(Call::Recv, "xy");
+    QTRY_VERIFY(text().contains(QStringLiteral("00000010  78 79")));
+    QVERIFY(text().startsWith(QStringLiteral("00000000  30 31")));
+}
+
+void TestDataView::colorsDirections()
+{
+    add(Call::Recv, "in\n");
+    add(Call::Send, "out\n");
+    QTRY_COMPARE(text(), QStringLiteral("in\n"));
+    button("dataSent")->click();
+    QTRY_COMPARE(text(), QStringLiteral("in\nout\n"));
+    QTextCursor cursor(m_view->findChild<QPlainTextEdit *>(QStringLiteral("dataText"))->document());
+    cursor.movePosition(QTextCursor::NextCharacter);
+    QCOMPARE(cursor.charFormat().foreground().color(), m_theme->color(ColorRole::Received));
+    cursor.movePosition(QTextCursor::NextBlock);
+    cursor.movePosition(QTextCursor::NextCharacter);
+    QCOMPARE(cursor.charFormat().foreground().color(), m_theme->color(ColorRole::Sent));
+}
+
+void TestDataView::composedBytesShowOnce()
+{
+    CallRecord part;
+    part.kind = RecordKind::Inner;
+    part.call = Call::Recv;
+    part.data = "all";
+    m_journal->append(std::move(part));
+    CallRecord whole;
+    whole.call = Call::Recvall;
+    whole.flags = RecordFlag::Composite;
+    whole.data = "all";
+    m_journal->append(std::move(whole));
+    add(Call::Recv, ".");
+    QTRY_COMPARE(text(), QStringLiteral("all."));
+}
+
+void TestDataView::pausesAndClears()
+{
+    add(Call::Recv, "one ");
+    QTRY_COMPARE(text(), QStringLiteral("one "));
+    button("dataPause")->click();
+    QVERIFY(m_view->isPaused());
+    add(Call::Recv, "two ");
+    QCoreApplication::processEvents();
+    QCOMPARE(text(), QStringLiteral("one "));
+    button("dataPause")->click();
+    QTRY_COMPARE(text(), QStringLiteral("one two "));
+    button("dataClear")->click();
+    QVERIFY(text().isEmpty());
+    add(Call::Recv, "three");
+    QTRY_COMPARE(text(), QStringLiteral("three"));
+}
+
+void TestDataView::keepsUpWithFloods()
+{
+    const QByteArray block(65536, 'x');
+    for (int i = 0; i < 2000; ++i)
+        m_journal->append([&] {
+            CallRecord record;
+            record.call = Call::Recv;
+            record.data = block;
+            return record;
+        }());
+    QElapsedTimer timer;
+    timer.start();
+    add(Call::Recv, "\nthe end");
+    QTRY_VERIFY_WITH_TIMEOUT(text().endsWith(QStringLiteral("the end")), 30'000);
+    QVERIFY(m_view->bytesSkipped() > 0);
+    QVERIFY(text().contains(QStringLiteral("not shown here")));
+    auto *document = m_view->findChild<QPlainTextEdit *>(QStringLiteral("dataText"))->document();
+    QVERIFY(document->blockCount() <= DataView::linesKept);
+}
+
+void TestDataView::savesExactBytes()
+{
+    const QByteArray bytes("\0\xff\r\n raw \x1b", 11);
+    m_view->setSource({1, 1, 0});
+    add(Call::Recv, bytes);
+    add(Call::Send, "not this");
+    add(Call::Recv, "other", 1, 2);
+    add(Call::Recv, bytes);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("received.bin"));
+    m_view->saveReceived(path);
+    QTRY_VERIFY(QFile::exists(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(file.readAll(), bytes + bytes);
+    QTRY_VERIFY(m_view->findChild<QLabel *>(QStringLiteral("dataMessage"))->text().contains(path));
+    m_view->saveReceived(QStringLiteral("/nowhere/at/all"));
+    QVERIFY(m_view->findChild<QLabel *>(QStringLiteral("dataMessage"))->text().startsWith(u'✕'));
+}
+
+QTEST_MAIN(TestDataView)
+#include "tst_dataview.moc"

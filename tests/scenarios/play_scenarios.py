@@ -1,0 +1,186 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Plays the scenarios of this folder and the lessons with the real program: play_scenarios.py PROGRAM LESSONS_DIR."""
+import json
+import signal
+import subprocess
+import sys
+import time
+import unittest
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+PROGRAM = ""
+LESSONS = HERE
+EXPECTED = {"fails": 1, "fails-unexpected": 1, "unsupported": 1, "blocks-for-ever": 3, "wrong-port": 2}
+OPTIONS = {"references": ["--set", "WORD=ref", "--set=SIZE=1000"], "blocks-for-ever": ["--timeout", "1"]}
+CALL_KEYS = {"type", "seq", "step", "actor", "backend", "thread", "call", "socket", "fd", "args", "result", "errno",
+             "began_ns", "took_ns", "text"}
+MORE_KEYS = {"address", "data", "value", "flags", "timed_out", "interrupted", "unsupported", "qt_error", "gai", "sent", "state"}
+
+
+def play(*arguments, **more):
+    return subprocess.run([PROGRAM, *map(str, arguments)], capture_output=True, text=True, timeout=120, cwd=HERE, **more)
+
+
+def run(name, *arguments):
+    return play("run", name + ".json", *OPTIONS.get(name, []), *arguments)
+
+
+class Scenarios(unittest.TestCase):
+    def lines(self, output):
+        """The lines of a jsonl run, checked against the format's description."""
+        lines = [json.loads(line) for line in output.splitlines()]
+        self.assertEqual("end", lines[-1]["type"])
+        calls = [one for one in lines if one["type"] in ("call", "inner")]
+        told = [one for one in lines if one["type"] == "expectation"]
+        self.assertEqual(sorted(one["seq"] for one in calls), list(range(1, len(calls) + 1)))
+        ends = {one["seq"] for one in calls if one["type"] == "call"}
+        for one in calls:
+            keys = set(one) - MORE_KEYS - ({"of"} if one["type"] == "inner" else set())
+            self.assertEqual(CALL_KEYS, keys, one)
+            self.assertGreaterEqual(one["began_ns"], 0)
+            self.assertGreaterEqual(one["took_ns"], 0)
+            if one["type"] == "inner":
+                self.assertIn(one["of"], ends)
+                self.assertLess(one["seq"], one["of"])
+            if "data" in one and one["data"]["bytes"] <= 65536:
+                self.assertEqual(one["data"]["bytes"], len(one["data"]["hex"]) // 2)
+        end = lines[-1]
+        self.assertEqual(end["calls"], len(ends))
+        self.assertEqual(end["expectations"], len(told))
+        self.assertEqual(end["failed"], sum(not one["ok"] for one in told))
+        self.assertEqual(end["skipped"], sum(one["type"] == "skipped" for one in lines))
+        return lines
+
+    def test_all_files_in_both_formats(self):
+        files = sorted(path.stem for path in HERE.glob("*.json"))
+        self.assertGreaterEqual(len(files), 20)
+        for name in files:
+            expected = EXPECTED.get(name, 0)
+            with self.subTest(name):
+                text = run(name)
+                self.assertEqual(expected, text.returncode, text.stdout + text.stderr)
+                jsonl = run(name, "--format", "jsonl")
+                self.assertEqual(expected, jsonl.returncode, jsonl.stdout + jsonl.stderr)
+                if expected == 2:
+                    self.assertEqual("", text.stdout + jsonl.stdout)
+                    self.assertRegex(text.stderr, rf"^{name}\.json:\d+:\d+: .")
+                else:
+                    self.assertEqual("", text.stderr + jsonl.stderr)
+                    self.assertEqual(expected, self.lines(jsonl.stdout)[-1]["exit"])
+
+    def test_lessons(self):
+        lessons = [path for path in sorted(LESSONS.glob("*.json")) if not path.name.endswith(".schema.json")]
+        self.assertTrue(lessons)
+        for path in lessons:
+            with self.subTest(path.name):
+                played = play("run", path, "--format=jsonl")
+                self.assertEqual(0, played.returncode, played.stdout + played.stderr)
+                self.lines(played.stdout)
+
+    def test_text_shows_overlapping_calls(self):
+        text = run("accept-shutdown").stdout
+        self.assertRegex(text, r"server +accept\(\d+ <unfinished \.\.\.>\n")
+        self.assertRegex(text, r"server +<\.\.\. accept resumed>\) = -1 EINVAL <\d+\.\d{6}>\n")
+        # accept may return before shutdown has.
+        self.assertRegex(text, r"closer +shutdown\(\d+, SHUT_RDWR(\) = 0 <| <unfinished \.\.\.>)")
+
+    def test_composite_calls_have_inner_lines(self):
+        lines = self.lines(run("create-connection", "--format", "jsonl").stdout)
+        whole = next(one for one in lines if one.get("call") == "create_connection")
+        inner = [one["call"] for one in lines if one.get("of") == whole["seq"]]
+        self.assertEqual(["getaddrinfo", "socket"], inner[:2])
+        self.assertIn("connect", inner)
+
+    def test_large_data_is_cut_and_hashed(self):
+        lines = self.lines(run("partial-send", "--format", "jsonl").stdout)
+        sent = next(one for one in lines if one.get("call") == "send")
+        self.assertGreater(sent["data"]["bytes"], 65536)
+        self.assertEqual(2 * 65536, len(sent["data"]["hex"]))
+        self.assertEqual(64, len(sent["data"]["sha256"]))
+
+    def test_time_limit_reports_what_blocks(self):
+        began = time.monotonic()
+        played = run("blocks-for-ever", "--format", "jsonl")
+        self.assertLess(time.monotonic() - began, 20)
+        cut = [one for one in self.lines(played.stdout) if one.get("interrupted")]
+        self.assertEqual({"server", "client"}, {one["actor"] for one in cut})
+        self.assertEqual({"recv"}, {one["call"] for one in cut})
+
+    def test_run_stops_at_the_first_failure_unless_told_to_go_on(self):
+        stopped = self.lines(run("fails", "--format", "jsonl").stdout)
+        self.assertEqual(1, stopped[-1]["calls"])
+        went_on = run("fails", "--format", "jsonl", "--keep-going")
+        self.assertEqual(1, went_on.returncode)
+        self.assertEqual(2, self.lines(went_on.stdout)[-1]["calls"])
+        several = play("run", "refused.json", "fails.json", "refused.json")
+        self.assertEqual(1, several.returncode)
+        self.assertEqual(["== refused: Nobody listens", "== fails: An expectation does not hold: the run stops"],
+                         [line for line in several.stdout.splitlines() if line.startswith("== ") and "exit" not in line])
+
+    def test_a_failure_wakes_who_is_blocked(self):
+        lines = self.lines(run("fails-unexpected", "--format", "jsonl").stdout)
+        accept = next(one for one in lines if one.get("call") == "accept")
+        self.assertTrue(accept["interrupted"])
+        self.assertNotIn("close", [one.get("call") for one in lines])
+
+    def test_all_files_are_checked_before_one_runs(self):
+        played = play("run", "refused.json", "wrong-port.json", "no-such-file.json", "--format", "jsonl")
+        self.assertEqual(2, played.returncode)
+        self.assertEqual("", played.stdout)
+        self.assertEqual(["no-such-file.json", "wrong-port.json"], sorted({line.split(":")[0] for line in played.stderr.splitlines()}))
+
+    def test_unset_reference_is_an_error_of_the_file(self):
+        played = play("run", "references.json", "--set", "WORD=x")
+        self.assertEqual(2, played.returncode)
+        self.assertIn("${SIZE}", played.stderr)
+
+    def test_backend_that_makes_nothing_ends_unsupported(self):
+        played = play("run", "refused.json", "--backend", "qt", "--format", "jsonl")
+        self.assertEqual(1, played.returncode)
+        self.assertTrue(self.lines(played.stdout)[0]["unsupported"])
+
+    def test_wrong_use(self):
+        for arguments in ([], ["run"], ["walk", "x.json"], ["run", "--no-such-option", "refused.json"],
+                          ["run", "refused.json", "--timeout", "0"], ["run", "refused.json", "--timeout", "nan"],
+                          ["run", "refused.json", "--format", "xml"], ["run", "refused.json", "--backend", "x"],
+                          ["run", "refused.json", "--set", "=x"], ["run", "refused.json", "--set", "tmp=x"],
+                          ["run", "refused.json", "--lang", "de"]):
+            with self.subTest(arguments):
+                played = play(*arguments)
+                self.assertEqual(2, played.returncode)
+                self.assertEqual("", played.stdout)
+                self.assertNotEqual("", played.stderr)
+
+    def test_help_and_version(self):
+        self.assertIn("--keep-going", play("--help").stdout)
+        self.assertRegex(play("--version").stdout, r"^socket-workbench-cli \d+\.\d+\.\d+\n$")
+        self.assertEqual(0, play("--help").returncode)
+        self.assertEqual(0, play("--version").returncode)
+
+    def test_signals_end_the_run_cleanly(self):
+        for number in (signal.SIGINT, signal.SIGTERM):
+            with subprocess.Popen([PROGRAM, "run", "blocks-for-ever.json", "--format", "jsonl"], cwd=HERE, text=True,
+                                  stdout=subprocess.PIPE) as process:
+                output = []
+                for line in process.stdout:
+                    output.append(line)
+                    if '"call":"accept"' in line:
+                        break
+                process.send_signal(number)
+                output += process.stdout.readlines()
+                self.assertEqual(128 + number, process.wait(30))
+                self.lines("".join(output))
+
+    def test_reader_that_goes_away_ends_nothing(self):
+        process = subprocess.Popen([PROGRAM, "run", "refused.json"], cwd=HERE, stdout=subprocess.PIPE)
+        process.stdout.close()
+        self.assertEqual(0, process.wait(30))
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 3:
+        sys.exit(__doc__)
+    PROGRAM, LESSONS = str(Path(sys.argv[1]).resolve()), Path(sys.argv[2]).resolve()
+    unittest.main(argv=sys.argv[:1] + sys.argv[3:])

@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A server's life: where it listens, why it cannot, stop and start again, and that nothing is left behind.
+#include <QJsonObject>
+#include <QSignalSpy>
+#include <QtTest>
+
+#include <cerrno>
+#include <unistd.h>
+
+#include "descriptors.h"
+#include "laboratory.h"
+#include "loopbackpeer.h"
+#include "missingcapability.h"
+#include "serverendpoint.h"
+#include "socketconstants.h"
+
+using namespace sw;
+
+namespace {
+
+ServerSettings onLoopback(quint16 port = 0)
+{
+    ServerSettings settings;
+    settings.port = port;
+    return settings;
+}
+
+ServerSettings onHost(const QString &host)
+{
+    ServerSettings settings = onLoopback();
+    settings.host = host;
+    return settings;
+}
+
+SocketAddress at(const QString &host, quint16 port)
+{
+    return SocketAddress::fromHost(host, port).value();
+}
+
+} // namespace
+
+class TestServerEndpoint : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void portZeroShowsThePickedPort();
+    void recipeRunsInOrder();
+    void stopsAndStartsAgain();
+    void numbersAreLookedUpAfterARestart();
+    void busyPortNamesItsHolder();
+    void freePortReallyBinds();
+    void failuresKeepTheirErrno_data();
+    void failuresKeepTheirErrno();
+    void privilegedPort();
+    void nameThatDoesNotResolve();
+    void nameThatResolves();
+    void givenUpWhileResolving();
+    void stoppedAtOnce();
+    void dualStackTakesIpv4();
+    void v6OnlyRefusesIpv4();
+    void boundToLoopbackInterface();
+    void acceptThatCannotGoOn();
+    void closedTwiceCountsOnce();
+    void destroyedWhileRunning();
+    void destroyedWhileStarting();
+    void endedConnectionsAreTrimmed();
+    void thousandConnectionsLeaveNothing();
+};
+
+void TestServerEndpoint::portZeroShowsThePickedPort()
+{
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    server.start(onLoopback());
+    QTRY_COMPARE(server.state(), EndpointState::Listening);
+    QVERIFY(server.address().port() != 0);
+    QCOMPARE(server.address().host(), QStringLiteral("127.0.0.1"));
+    QVERIFY(LoopbackPeer::connectTo(server.address()));
+    QTRY_COMPARE(server.connections().size(), std::size_t(1));
+    QCOMPARE(server.connections().front().local, server.address());
+}
+
+void TestServerEndpoint::recipeRunsInOrder()
+{
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    server.start(onHost(QStringLiteral("::1")));
+    QTRY_COMPARE(server.state(), EndpointState::Listening);
+    QList<Call> order;
+    for (const CallRecord &record : lab.records)
+        order.append(record.call);
+    QCOMPARE(order, (QList<Call>{Call::Socket, Call::Setsockopt, Call::Setsockopt, Call::Bind, Call::Listen}));
+    QTRY_VERIFY(lab.isInside(Call::Accept, server.listeningSocket()));
+    QCOMPARE(lab.calls(Call::Listen).front().asked, 5);
+}
+
+void TestServerEndpoint::stopsAndStartsAgain()
+{
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    server.start(onLoopback());
+    QTRY_COMPARE(server.state(), EndpointState::Listening);
+    const quint16 port = server.address().port();
+    const auto peer = LoopbackPeer::connectTo(server.address());
+    QVERIFY(peer);
+    QTRY_COMPARE(server.connections().size(), std::size_t(1));
+    for (int round = 0; round < 3; ++round) {
+        server.stop();
+        QTRY_COMPARE(server.state(), EndpointState::Stopped);
+        QVERIFY(!LoopbackPeer::connectTo(at(QStringLiteral("127.0.0.1"), port)));
+        server.start(onLoopback(port)); // the same port, although the old connection is still fading
+        QTRY_COMPARE(server.state(), EndpointState::Listening);
+        QCOMPARE(server.address().port(), port);
+    }
+    QVERIFY(!server.reason());
+}
+
+void TestServerEndpoint::numbersAreLookedUpAfterARestart()
+{
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    for (int round = 0; round < 2; ++round) {
+        server.start(onLoopback());
+        QTRY_COMPARE(server.state(), EndpointState::Listening);
+        const auto first = LoopbackPeer::connectTo(server.address());
+        const auto second = LoopbackPeer::connectTo(server.address());
+        QVERIFY(first && second);
+        QTRY_COMPARE(server.connections().size(), std::size_t(2));
+        first->close();
+        QTRY_VERIFY(!server.connection(1)->open);
+        QVERIFY(server.connection(2)->open);
+        server.stop();
+        QTRY_COMPARE(server.state(), EndpointState::Stopped);
+    }
+}
+
+void TestServerEndpoint::busyPortNamesItsHolder()
+{
+    const LoopbackListener holder;
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    QSignalSpy held(&server, &ServerEndpoint::portHeld);
+    server.start(onLoopback(holder.address().port()));
+    QTRY_COMPARE(server.state(), EndpointState::Failed);
+    QCOMPARE(server.reason()->error, EADDRINUSE);
+    QTRY_COMPARE(held.size(), 1);
+    const auto notice = held.front().front().value<CallRecord>();
+    const QJsonObject facts = notice.value.toObject();
+    QCOMPARE(facts.value(QStringLiteral("pid")).toInteger(), qint64(::getpid()));
+    QVERIFY(facts.value(QStringLiteral("own")).toBool());
+    QCOMPARE(notice.error, EADDRINUSE);
+    QVERIFY(!notice.text.isEmpty());
+    QCOMPARE(lab.notices(Notice::PortHeld).size(), std::size_t(1));
+}
+
+void TestServerEndpoint::freePortReallyBinds()
+{
+    const LoopbackListener holder;
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    QSignalSpy held(&server, &ServerEndpoint::portHeld);
+    server.start(onLoopback(holder.address().port()));
+    QTRY_COMPARE(held.size(), 1);
+    const int offered = held.front().at(1).toInt();
+    QVERIFY(offered > 0 && offered != holder.address().port());
+    QTRY_VERIFY(server.isIdle());
+    server.start(onLoopback(static_cast<quint16>(offered)));
+    QTRY_COMPARE(server.state(), EndpointState::Listening);
+    QVERIFY(LoopbackPeer::connectTo(server.address()));
+}
+
+void TestServerEndpoint::failuresKeepTheirErrno_data()
+{
+    QTest::addColumn<QString>("host");
+    QTest::addColumn<QString>("device");
+    QTest::addColumn<Call>("call");
+    QTest::addColumn<int>("error");
+    QTest::newRow("address of another machine") << QStringLiteral("203.0.113.7") << QString() << Call::Bind << EADDRNOTAVAIL;
+    QTest::newRow("IPv6 address of another machine") << QStringLiteral("2001:db8::7") << QString() << Call::Bind << EADDRNOTAVAIL;
+    QTest::newRow("no such interface") << QStringLiteral("127.0.0.1") << QStringLiteral("nosuch0") << Call::Setsockopt << ENODEV;
+}
+
+void TestServerEndpoint::failuresKeepTheirErrno()
+{
+    QFETCH(QString, host);
+    QFETCH(QString, device);
+    QFETCH(Call, call);
+    QFETCH(int, error);
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    ServerSettings settings = onHost(host);
+    settings.interfaceName = device;
+    server.start(settings);
+    QTRY_COMPARE(server.state(), EndpointState::Failed);
+    QCOMPARE(server.reason()->call, call);
+    QCOMPARE(server.reason()->error, error);
+    QVERIFY(lab.backend.sockets().empty());
+}
+
+void TestServerEndpoint::privilegedPort()
+{
+    const auto port = firstPrivilegedPort();
+    if (!port)
+        QSKIP("every port is free for everybody here (net.ipv4.ip_unprivileged_port_start)");
+    // Threads inherit what their maker may do, so the server's threads have no such right either.
+    const MissingCapability none(MissingCapability::bindPrivilegedPorts);
+    QVERIFY(none.isMissing());
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    server.start(onLoopback(*port));
+    QTRY_COMPARE(server.state(), EndpointState::Failed);
+    QCOMPARE(server.reason()->call, Call::Bind);
+    QCOMPARE(server.reason()->error, EACCES);
+    QVERIFY(lab.notices(Notice::PortHeld).empty());
+}
+
+void TestServerEndpoint::nameThatDoesNotResolve()
+{
+    Laboratory lab([](const NameQuery &) { return NameAnswer{-2, 0, {}}; }); // EAI_NONAME
+    ServerEndpoint server(lab.workbench);
+    server.start(onHost(QStringLiteral("nowhere.invalid")));
+    QCOMPARE(server.state(), EndpointState::Resolving);
+    QTRY_COMPARE(server.state(), EndpointState::Failed);
+    QCOMPARE(server.reason()->call, Call::Getaddrinfo);
+    QCOMPARE(server.reason()->gaiError, -2);
+    QCOMPARE(server.reason()->text, QStringLiteral("nowhere.invalid"));
+}
+
+void TestServerEndpoint::nameThatResolves()
+{
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    server.start(onHost(QStringLiteral("localhost")));
+    QTRY_COMPARE(server.state(), EndpointState::Listening);
+    QVERIFY(server.address().isLoopback());
+    QVERIFY(LoopbackPeer::connectTo(server.address()));
+}
+
+void TestServerEndpoint::givenUpWhileResolving()
+{
+    const auto gate = std::make_shared<QSemaphore>();
+    {
+        Laboratory lab([gate](const NameQuery &) {
+            gate->acquire();
+            return NameAnswer();
+        });
+        ServerEndpoint server(lab.workbench);
+        server.start(onHost(QStringLiteral("slow.invalid")));
+        QTRY_VERIFY(lab.isInside(Call::Getaddrinfo));
+        server.stop();
+        QTRY_COMPARE(server.state(), EndpointState::Stopped);
+        QTRY_COMPARE(lab.notices(Notice::LookupAbandoned).size(), std::size_t(1));
+        gate->release();
+        QTRY_COMPARE(lab.backend.liveThreads(), 0);
+    }
+}
+
+void TestServerEndpoint::stoppedAtOnce()
+{
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    for (int round = 0; round < 50; ++round) {
+        server.start(onLoopback());
+        server.stop();
+        QTRY_COMPARE(server.state(), EndpointState::Stopped);
+    }
+    QTRY_VERIFY(lab.backend.sockets().empty());
+}
+
+void TestServerEndpoint::dualStackTakesIpv4()
+{
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    server.start(onHost(QStringLiteral("::")));
+    QTRY_COMPARE(server.state(), EndpointState::Listening);
+    QVERIFY(LoopbackPeer::connectTo(at(QStringLiteral("127.0.0.1"), server.address().port())));
+    QVERIFY(LoopbackPeer::connectTo(at(QStringLiteral("::1"), server.address().port())));
+    QTRY_COMPARE(server.connections().size(), std::size_t(2));
+    QCOMPARE(server.connections().front().peer.unmapped().host(), QStringLiteral("127.0.0.1"));
+}
+
+void TestServerEndpoint::v6OnlyRefusesIpv4()
+{
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    ServerSettings settings = onHost(QStringLiteral("::"));
+    settings.dualStack = false;
+    server.start(settings);
+    QTRY_COMPARE(server.state(), EndpointState::Listening);
+    QVERIFY(!LoopbackPeer::connectTo(at(QStringLiteral("127.0.0.1"), server.address().port())));
+    QVERIFY(LoopbackPeer::connectTo(at(QStringLiteral("::1"), server.address().port())));
+}
+
+void TestServerEndpoint::boundToLoopbackInterface()
+{
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    ServerSettings settings = onLoopback();
+    settings.interfaceName = QStringLiteral("lo");
+    server.start(settings);
+    // Before Linux 5.7 this needs CAP_NET_RAW; then the refusal is the reason.
+    QTRY_VERIFY(server.state() == EndpointState::Listening || server.state() == EndpointState::Failed);
+    if (server.state() == EndpointState::Failed) {
+        QCOMPARE(server.reason()->call, Call::Setsockopt);
+        QCOMPARE(server.reason()->error, EPERM);
+        return;
+    }
+    QVERIFY(LoopbackPeer::connectTo(server.address()));
+}
+
+void TestServerEndpoint::acceptThatCannotGoOn()
+{
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    server.start(onLoopback());
+    QTRY_VERIFY(lab.isInside(Call::Accept));
+    server.shutdown(server.listeningSocket(), constant::shutRdwr);
+    QTRY_COMPARE(server.state(), EndpointState::Failed);
+    QCOMPARE(server.reason()->call, Call::Accept);
+    QCOMPARE(server.reason()->error, EINVAL);
+}
+
+void TestServerEndpoint::closedTwiceCountsOnce()
+{
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    server.start(onLoopback());
+    QTRY_COMPARE(server.state(), EndpointState::Listening);
+    const auto peer = LoopbackPeer::connectTo(server.address());
+    QVERIFY(peer->send("12345"));
+    QTRY_COMPARE(server.connections().size(), std::size_t(1));
+    const SocketId socket = server.connections().front().socket;
+    QTRY_COMPARE(lab.backend.facts(socket)->bytesReceived, quint64(5));
+    server.close(socket);
+    server.close(socket);
+    QTRY_COMPARE(lab.calls(Call::Close).size(), std::size_t(2));
+    QCOMPARE(server.connections().front().end, EndReason::ClosedHere);
+    QCOMPARE(server.connections().front().received, quint64(5));
+    for (const LifecycleStep &step : server.steps({})) {
+        if (step.call == Call::Recv)
+            QCOMPARE(step.bytes, quint64(5));
+    }
+}
+
+void TestServerEndpoint::destroyedWhileRunning()
+{
+    Laboratory lab;
+    std::vector<std::unique_ptr<LoopbackPeer>> peers;
+    {
+        ServerEndpoint server(lab.workbench);
+        ServerSettings settings = onLoopback();
+        settings.backlog = 1024;
+        settings.reply.greeting = "!";
+        server.start(settings);
+        QTRY_COMPARE(server.state(), EndpointState::Listening);
+        for (int i = 0; i < 20; ++i) {
+            peers.push_back(LoopbackPeer::connectTo(server.address()));
+            QCOMPARE(peers.back()->receive(1), QByteArray("!")); // accepted, which the server has not heard of yet
+        }
+        QVERIFY(server.connections().empty());
+    }
+    QTRY_VERIFY(lab.backend.sockets().empty());
+    QTRY_VERIFY(lab.backend.liveThreads() <= 1); // the control thread stays
+}
+
+void TestServerEndpoint::destroyedWhileStarting()
+{
+    Laboratory lab;
+    for (int round = 0; round < 20; ++round) {
+        ServerEndpoint server(lab.workbench);
+        server.start(onLoopback());
+    }
+    QTRY_COMPARE(lab.calls(Call::Close).size(), std::size_t(20));
+    QTRY_VERIFY(lab.backend.sockets().empty());
+}
+
+void TestServerEndpoint::endedConnectionsAreTrimmed()
+{
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    ServerSettings settings = onLoopback();
+    settings.backlog = 1024; // a full accept queue makes peers wait a second before they try again
+    server.start(settings);
+    QTRY_COMPARE(server.state(), EndpointState::Listening);
+    const auto stays = LoopbackPeer::connectTo(server.address());
+    QTRY_COMPARE(server.connections().size(), std::size_t(1));
+    const auto ended = [&server](int count) {
+        for (int i = 0; i < count; ++i) {
+            if (!LoopbackPeer::connectTo(server.address()))
+                return false;
+        }
+        return true;
+    };
+    QVERIFY(ended(2 * ServerEndpoint::endedKept + 1));
+    QTRY_COMPARE(lab.calls(Call::Close).size(), std::size_t(2 * ServerEndpoint::endedKept + 1));
+    QCOMPARE(server.connections().size(), std::size_t(ServerEndpoint::endedKept + 1));
+    QVERIFY(server.connection(1)->open);
+    server.forgetEnded();
+    QCOMPARE(server.connections().size(), std::size_t(1));
+}
+
+void TestServerEndpoint::thousandConnectionsLeaveNothing()
+{
+    constexpr std::size_t many = 1000;
+    raiseDescriptorLimit();
+    Laboratory lab;
+    int descriptors = 0;
+    ServerEndpoint server(lab.workbench);
+    ServerSettings settings = onLoopback();
+    settings.backlog = 1024;
+    for (int round = 0; round < 2; ++round) {
+        server.start(settings);
+        QTRY_COMPARE(server.state(), EndpointState::Listening);
+        std::vector<std::unique_ptr<LoopbackPeer>> peers;
+        for (std::size_t i = 0; i < many; ++i)
+            peers.push_back(LoopbackPeer::connectTo(server.address()));
+        QTRY_COMPARE_WITH_TIMEOUT(server.connections().size(), many, 20000);
+        QCOMPARE(lab.backend.liveThreads(), int(many) + 2);
+        server.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(server.state(), EndpointState::Stopped, 20000);
+        peers.clear();
+        QTRY_COMPARE(lab.backend.liveThreads(), 1);
+        if (round == 0)
+            descriptors = openDescriptorCount(); // with all that the program itself needs
+        QTRY_COMPARE(openDescriptorCount(), descriptors);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestServerEndpoint)
+#include "tst_serverendpoint.moc"

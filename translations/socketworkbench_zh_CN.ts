@@ -1,0 +1,3828 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>ClientPanel</name>
+    <message>
+        <source>&amp;Host</source>
+        <translation>主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Timeout</source>
+        <translation>超时(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Host to connect to</source>
+        <translation>要连接的主机</translation>
+    </message>
+    <message>
+        <source>Port to connect to</source>
+        <translation>要连接的端口</translation>
+    </message>
+    <message>
+        <source>Time limit for connecting</source>
+        <translation>连接超时时间</translation>
+    </message>
+    <message>
+        <source>Gives up connecting after this time</source>
+        <translation>超过这段时间仍未连接则放弃</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>Local a&amp;ddress</source>
+        <translation>本地地址(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Local p&amp;ort</source>
+        <translation>本地端口(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Interface</source>
+        <translation>网络接口(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Local address</source>
+        <translation>本地地址</translation>
+    </message>
+    <message>
+        <source>bind() to this address of this machine before connect()</source>
+        <translation>在 connect() 之前先 bind() 到本机的这个地址</translation>
+    </message>
+    <message>
+        <source>Local port</source>
+        <translation>本地端口</translation>
+    </message>
+    <message>
+        <source>bind() to this port before connect(); 0 = the system picks</source>
+        <translation>在 connect() 之前先 bind() 到这个端口；0 = 系统分配</translation>
+    </message>
+    <message>
+        <source>Network interface</source>
+        <translation>网络接口</translation>
+    </message>
+    <message>
+        <source>SO_BINDTODEVICE: only over this interface</source>
+        <translation>SO_BINDTODEVICE：只使用此网络接口</translation>
+    </message>
+</context>
+<context>
+    <name>CommandLine</name>
+    <message>
+        <source>Who makes the calls: native or qt.</source>
+        <translation>由谁进行调用：native 或 qt。</translation>
+    </message>
+    <message>
+        <source>How the run is told: text as strace writes it, or one JSON object a line.</source>
+        <translation>输出格式：strace 风格的文本，或每行一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Time limit of each file.</source>
+        <translation>每个文件的时限（秒）。</translation>
+    </message>
+    <message>
+        <source>Go on after a failure; the exit status is 1 all the same.</source>
+        <translation>失败后继续运行；退出状态仍为 1。</translation>
+    </message>
+    <message>
+        <source>Give ${NAME} in the files a value.</source>
+        <translation>为文件中的 ${NAME} 赋值。</translation>
+    </message>
+    <message>
+        <source>Language of messages.</source>
+        <translation>消息所用的语言。</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>显示此帮助。</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>Plays scenarios of socket calls and checks what they expect.</source>
+        <translation>播放套接字调用的场景，并检查其期望。</translation>
+    </message>
+    <message>
+        <source>Plays the files in order, up to the first that fails.</source>
+        <translation>按顺序播放各文件，遇到第一个失败即停止。</translation>
+    </message>
+    <message>
+        <source>Scenario files (JSON).</source>
+        <translation>场景文件（JSON）。</translation>
+    </message>
+    <message>
+        <source>There is no backend &apos;%1&apos;; choose native or qt.</source>
+        <translation>没有后端“%1”；请选择 native 或 qt。</translation>
+    </message>
+    <message>
+        <source>There is no format &apos;%1&apos;; choose text or jsonl.</source>
+        <translation>没有格式“%1”；请选择 text 或 jsonl。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no time limit; give seconds above 0 and up to %2.</source>
+        <translation>“%1”不是有效的时限；请给出大于 0 且不超过 %2 的秒数。</translation>
+    </message>
+    <message>
+        <source>There is no language &apos;%1&apos;; choose en or zh_CN.</source>
+        <translation>没有语言“%1”；请选择 en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no NAME=VALUE; a name is made of letters, digits and _, and is not tmp.</source>
+        <translation>“%1”不是 NAME=VALUE 的形式；名称由字母、数字与 _ 组成，且不能是 tmp。</translation>
+    </message>
+    <message>
+        <source>No verb is given; the one there is: run.</source>
+        <translation>未给出命令；可用的命令只有 run。</translation>
+    </message>
+    <message>
+        <source>There is no verb &apos;%1&apos;; the one there is: run.</source>
+        <translation>没有命令“%1”；可用的命令只有 run。</translation>
+    </message>
+    <message>
+        <source>No file is given.</source>
+        <translation>未给出文件；请指定至少一个场景文件。</translation>
+    </message>
+    <message>
+        <source>
+Exit status: 0 every expectation held; 1 one did not, or a call failed; 2 the command line or a file is
+wrong, nothing was run; 3 the time limit passed.
+</source>
+        <translation>
+退出状态：0 所有期望均满足；1 有期望未满足，或有调用失败；2 命令行或文件有误，
+未运行任何内容；3 超出时限。
+</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>File to send</source>
+        <translation>要发送的文件</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Put the file away and type again</source>
+        <translation>移除文件，重新输入内容</translation>
+    </message>
+    <message>
+        <source>Remove the file</source>
+        <translation>移除文件</translation>
+    </message>
+    <message>
+        <source>Message to send</source>
+        <translation>要发送的内容</translation>
+    </message>
+    <message>
+        <source>What is typed here becomes the bytes shown below</source>
+        <translation>在此输入的内容会变为下方显示的字节</translation>
+    </message>
+    <message>
+        <source>Type a message. Ctrl+Enter sends it.</source>
+        <translation>输入要发送的内容，按 Ctrl+Enter 发送。</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>错误说明</translation>
+    </message>
+    <message>
+        <source>Show place</source>
+        <translation>定位</translation>
+    </message>
+    <message>
+        <source>Put the cursor at the place of the error</source>
+        <translation>将光标移到出错的位置</translation>
+    </message>
+    <message>
+        <source>Show the place of the error</source>
+        <translation>定位到出错的位置</translation>
+    </message>
+    <message>
+        <source>Bytes that leave</source>
+        <translation>将要发送的字节</translation>
+    </message>
+    <message>
+        <source>So many bytes leave</source>
+        <translation>将要发送的字节数</translation>
+    </message>
+    <message>
+        <source>Exactly the bytes that leave, as text with escapes</source>
+        <translation>将要发送的确切字节，以带转义字符的文本显示</translation>
+    </message>
+    <message>
+        <source>Bytes as text</source>
+        <translation>字节的文本形式</translation>
+    </message>
+    <message>
+        <source>Exactly the bytes that leave, in hex</source>
+        <translation>将要发送的确切字节，以十六进制显示</translation>
+    </message>
+    <message>
+        <source>Bytes in hex</source>
+        <translation>字节的十六进制形式</translation>
+    </message>
+    <message>
+        <source>Progress of the last message</source>
+        <translation>最近一次发送的进度</translation>
+    </message>
+    <message>
+        <source>Cancel sending</source>
+        <translation>取消发送</translation>
+    </message>
+    <message>
+        <source>Interrupt the send; what the kernel took already stays sent</source>
+        <translation>中断发送；内核已接收的部分仍会发出</translation>
+    </message>
+    <message>
+        <source>How the text is read: as it stands, with backslash escapes, or as hex digits</source>
+        <translation>内容的写法：原样文本、带反斜杠的转义字符，或十六进制数字</translation>
+    </message>
+    <message>
+        <source>How the text is read</source>
+        <translation>内容的写法</translation>
+    </message>
+    <message>
+        <source>The encoding that turns characters into bytes</source>
+        <translation>将字符转换为字节的编码</translation>
+    </message>
+    <message>
+        <source>Character encoding</source>
+        <translation>字符编码</translation>
+    </message>
+    <message>
+        <source>Added at the end of the message; also replaces the line breaks typed in it</source>
+        <translation>加在内容末尾；输入内容中的换行也替换为它</translation>
+    </message>
+    <message>
+        <source>Line ending</source>
+        <translation>行结束符</translation>
+    </message>
+    <message>
+        <source>File…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Send the bytes of a file</source>
+        <translation>发送文件的字节</translation>
+    </message>
+    <message>
+        <source>Send a file</source>
+        <translation>发送文件</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Bring back a message that was sent before</source>
+        <translation>取回以前发送过的内容</translation>
+    </message>
+    <message>
+        <source>History of messages</source>
+        <translation>发送历史</translation>
+    </message>
+    <message>
+        <source>Clear after sending</source>
+        <translation>发送后清空</translation>
+    </message>
+    <message>
+        <source>Empty the editor when the message has been handed over</source>
+        <translation>内容交给内核后清空输入框</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>发送给</translation>
+    </message>
+    <message>
+        <source>Whom the message goes to</source>
+        <translation>内容发送给谁</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>发送目标</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+</context>
+<context>
+    <name>ErrnoWording</name>
+    <message>
+        <source>The system forbids it to this user.</source>
+        <translation>系统不允许当前用户执行此操作。</translation>
+    </message>
+    <message>
+        <source>Run with the capability that the manual page names, or do without.</source>
+        <translation>请以手册页所列的 capability 运行，或放弃此操作。</translation>
+    </message>
+    <message>
+        <source>There is no file or socket of that name.</source>
+        <translation>没有这个名称的文件或套接字。</translation>
+    </message>
+    <message>
+        <source>Check the path; a Unix socket exists only after its server has bound it.</source>
+        <translation>请检查路径；Unix 域套接字在其服务端绑定之后才存在。</translation>
+    </message>
+    <message>
+        <source>A signal interrupted the call before it had done anything.</source>
+        <translation>调用尚未完成任何工作就被信号中断。</translation>
+    </message>
+    <message>
+        <source>Make the call again, if it is still wanted.</source>
+        <translation>如仍需要，请重新调用。</translation>
+    </message>
+    <message>
+        <source>Input or output failed in the system.</source>
+        <translation>系统的输入或输出失败。</translation>
+    </message>
+    <message>
+        <source>Look at the system log for the device or file.</source>
+        <translation>请查看系统日志中与该设备或文件有关的记录。</translation>
+    </message>
+    <message>
+        <source>There is no such device, or nobody is at its other end.</source>
+        <translation>没有这个设备，或设备的另一端无人使用。</translation>
+    </message>
+    <message>
+        <source>Check the name of the device or file.</source>
+        <translation>请检查设备名或文件名。</translation>
+    </message>
+    <message>
+        <source>The descriptor is not open: it was closed, or never opened.</source>
+        <translation>描述符未打开：它已被关闭，或从未打开过。</translation>
+    </message>
+    <message>
+        <source>Make a new socket; after close a descriptor must not be used again.</source>
+        <translation>请创建新的套接字；close 之后不得再使用同一个描述符。</translation>
+    </message>
+    <message>
+        <source>The call could not be done at once, and this socket does not wait.</source>
+        <translation>调用无法立即完成，而该套接字为非阻塞。</translation>
+    </message>
+    <message>
+        <source>Wait with poll until the socket is ready, or make it blocking.</source>
+        <translation>请用 poll 等待套接字就绪，或将其设为阻塞。</translation>
+    </message>
+    <message>
+        <source>The system has not enough memory.</source>
+        <translation>系统内存不足。</translation>
+    </message>
+    <message>
+        <source>Close other programs or sockets, then try again.</source>
+        <translation>请关闭其他程序或套接字后重试。</translation>
+    </message>
+    <message>
+        <source>Access is denied.</source>
+        <translation>访问被拒绝：权限不足。</translation>
+    </message>
+    <message>
+        <source>Check rights on the path, the port or the address.</source>
+        <translation>请检查对该路径、端口或地址的权限。</translation>
+    </message>
+    <message>
+        <source>An address in memory that was handed over is not valid.</source>
+        <translation>传入的内存地址无效。</translation>
+    </message>
+    <message>
+        <source>Check the buffer and its length.</source>
+        <translation>请检查缓冲区及其长度。</translation>
+    </message>
+    <message>
+        <source>Something else is using it.</source>
+        <translation>正被其他程序或操作使用。</translation>
+    </message>
+    <message>
+        <source>Wait until it is free.</source>
+        <translation>请等待其空闲。</translation>
+    </message>
+    <message>
+        <source>It exists already.</source>
+        <translation>同名对象已存在。</translation>
+    </message>
+    <message>
+        <source>Choose another name, or remove the old one.</source>
+        <translation>请更换名称，或删除原有的对象。</translation>
+    </message>
+    <message>
+        <source>There is no such network interface.</source>
+        <translation>没有这个网络接口。</translation>
+    </message>
+    <message>
+        <source>Choose one of the interfaces of this machine (&apos;ip link&apos; lists them).</source>
+        <translation>请选择本机的网络接口（可用 ip link 列出）。</translation>
+    </message>
+    <message>
+        <source>A part of the path is not a folder.</source>
+        <translation>路径中有一部分不是目录。</translation>
+    </message>
+    <message>
+        <source>Check the path.</source>
+        <translation>请检查路径。</translation>
+    </message>
+    <message>
+        <source>The path names a folder.</source>
+        <translation>该路径是一个目录。</translation>
+    </message>
+    <message>
+        <source>Name a file or a socket inside it.</source>
+        <translation>请指定目录中的文件或套接字。</translation>
+    </message>
+    <message>
+        <source>An argument is wrong, or the socket is in a state in which the call makes no sense.</source>
+        <translation>参数有误，或套接字当前的状态不允许此调用。</translation>
+    </message>
+    <message>
+        <source>Check the arguments, and what was done to the socket before.</source>
+        <translation>请检查各个参数，以及此前对该套接字的操作。</translation>
+    </message>
+    <message>
+        <source>The whole system has no free file entries left.</source>
+        <translation>整个系统已没有空闲的文件表项。</translation>
+    </message>
+    <message>
+        <source>Close programs with many files or sockets; fs.file-max is the limit.</source>
+        <translation>请关闭打开了大量文件或套接字的程序；上限为 fs.file-max。</translation>
+    </message>
+    <message>
+        <source>This process has as many descriptors open as it may.</source>
+        <translation>本进程打开的描述符已达上限。</translation>
+    </message>
+    <message>
+        <source>Close some sockets, or raise the limit (&apos;ulimit -n&apos;).</source>
+        <translation>请关闭一些套接字，或提高上限（ulimit -n）。</translation>
+    </message>
+    <message>
+        <source>The descriptor does not know this request.</source>
+        <translation>该描述符不支持此请求。</translation>
+    </message>
+    <message>
+        <source>Use it on a socket.</source>
+        <translation>请对套接字使用此请求。</translation>
+    </message>
+    <message>
+        <source>The file would become too large.</source>
+        <translation>文件会变得过大。</translation>
+    </message>
+    <message>
+        <source>Choose another place, or write less.</source>
+        <translation>请换一个位置，或减少写入量。</translation>
+    </message>
+    <message>
+        <source>There is no space left.</source>
+        <translation>空间不足。</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk, or in the kernel&apos;s table that is full.</source>
+        <translation>请释放磁盘空间，或为已满的内核表腾出空间。</translation>
+    </message>
+    <message>
+        <source>A socket has no position to move to.</source>
+        <translation>套接字没有可移动的读写位置。</translation>
+    </message>
+    <message>
+        <source>Read the bytes in their order.</source>
+        <translation>请按顺序读取字节。</translation>
+    </message>
+    <message>
+        <source>The file system can only be read.</source>
+        <translation>文件系统为只读。</translation>
+    </message>
+    <message>
+        <source>Choose a path on another file system.</source>
+        <translation>请选择其他文件系统上的路径。</translation>
+    </message>
+    <message>
+        <source>The way to the peer is closed: this end was shut down, or the connection is gone.</source>
+        <translation>通往对方的方向已关闭：本端已结束发送，或连接已不存在。</translation>
+    </message>
+    <message>
+        <source>Send no more on this socket; connect again with a new one.</source>
+        <translation>请勿再用此套接字发送；请用新的套接字重新连接。</translation>
+    </message>
+    <message>
+        <source>A number lies outside what is allowed.</source>
+        <translation>数值超出允许的范围。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller number; microseconds must stay below one million.</source>
+        <translation>请改用较小的数值；微秒数必须小于一百万。</translation>
+    </message>
+    <message>
+        <source>A value is too large, or the buffer for it too small.</source>
+        <translation>值过大，或用于存放它的缓冲区过小。</translation>
+    </message>
+    <message>
+        <source>Choose another value or a larger buffer.</source>
+        <translation>请换一个值，或使用更大的缓冲区。</translation>
+    </message>
+    <message>
+        <source>The name is too long.</source>
+        <translation>名称过长。</translation>
+    </message>
+    <message>
+        <source>Use a shorter one; the path of a Unix socket has at most 107 bytes.</source>
+        <translation>请缩短名称；Unix 域套接字的路径最多 107 字节。</translation>
+    </message>
+    <message>
+        <source>This kernel does not have that call.</source>
+        <translation>当前内核没有这个调用。</translation>
+    </message>
+    <message>
+        <source>Do without it, or use a newer kernel.</source>
+        <translation>请勿使用此调用，或换用更新的内核。</translation>
+    </message>
+    <message>
+        <source>Too many symbolic links on the path.</source>
+        <translation>路径中的符号链接过多。</translation>
+    </message>
+    <message>
+        <source>Check the links of the path.</source>
+        <translation>请检查路径中的符号链接。</translation>
+    </message>
+    <message>
+        <source>The protocol was violated.</source>
+        <translation>通信违反了协议。</translation>
+    </message>
+    <message>
+        <source>Look at what was exchanged before; try again with a new connection.</source>
+        <translation>请查看此前交换的内容，并用新的连接重试。</translation>
+    </message>
+    <message>
+        <source>A value does not fit its type.</source>
+        <translation>值超出其类型的范围。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller one.</source>
+        <translation>请改用较小的值。</translation>
+    </message>
+    <message>
+        <source>The descriptor is no socket.</source>
+        <translation>该描述符不是套接字。</translation>
+    </message>
+    <message>
+        <source>Use the descriptor that socket or accept returned.</source>
+        <translation>请使用 socket 或 accept 返回的描述符。</translation>
+    </message>
+    <message>
+        <source>The socket does not know where to send.</source>
+        <translation>套接字不知道要发往何处。</translation>
+    </message>
+    <message>
+        <source>Give a destination with sendto, or connect first.</source>
+        <translation>请用 sendto 指定目标地址，或先调用 connect。</translation>
+    </message>
+    <message>
+        <source>The message is too long to be sent in one piece.</source>
+        <translation>消息过长，无法一次发出。</translation>
+    </message>
+    <message>
+        <source>Send less at once; a UDP datagram over IPv4 holds at most 65507 bytes.</source>
+        <translation>请减少一次发送的字节数；IPv4 上的 UDP 数据报最多 65507 字节。</translation>
+    </message>
+    <message>
+        <source>The socket has the wrong type for that.</source>
+        <translation>套接字类型不适合此操作。</translation>
+    </message>
+    <message>
+        <source>Use the type of the other end, SOCK_STREAM or SOCK_DGRAM.</source>
+        <translation>请使用与另一端相同的类型：SOCK_STREAM 或 SOCK_DGRAM。</translation>
+    </message>
+    <message>
+        <source>The option is not known at this level, or can only be read.</source>
+        <translation>该层级没有这个选项，或该选项只能读取。</translation>
+    </message>
+    <message>
+        <source>Check level and option; some exist only in newer kernels.</source>
+        <translation>请检查层级与选项；有些选项只在较新的内核中才有。</translation>
+    </message>
+    <message>
+        <source>The protocol is not known here, or does not fit family and type.</source>
+        <translation>系统不认识该协议，或协议与地址族、类型不匹配。</translation>
+    </message>
+    <message>
+        <source>Leave the protocol at 0, or choose one that fits.</source>
+        <translation>请将协议保持为 0，或选择匹配的协议。</translation>
+    </message>
+    <message>
+        <source>This family does not have that type of socket.</source>
+        <translation>该地址族没有这种类型的套接字。</translation>
+    </message>
+    <message>
+        <source>Choose another type, such as SOCK_STREAM or SOCK_DGRAM.</source>
+        <translation>请换一种类型，例如 SOCK_STREAM 或 SOCK_DGRAM。</translation>
+    </message>
+    <message>
+        <source>This type of socket cannot do that.</source>
+        <translation>这种类型的套接字不支持此操作。</translation>
+    </message>
+    <message>
+        <source>Use the call on a socket that can; listen and accept need SOCK_STREAM or SOCK_SEQPACKET.</source>
+        <translation>请在支持此操作的套接字上调用；listen 与 accept 需要 SOCK_STREAM 或 SOCK_SEQPACKET。</translation>
+    </message>
+    <message>
+        <source>The kernel does not have this family of protocols.</source>
+        <translation>内核不支持该协议族。</translation>
+    </message>
+    <message>
+        <source>Choose another family, such as AF_INET.</source>
+        <translation>请换一个地址族，例如 AF_INET。</translation>
+    </message>
+    <message>
+        <source>The address family is not supported, or is not that of the socket.</source>
+        <translation>地址族不受支持，或与套接字的地址族不同。</translation>
+    </message>
+    <message>
+        <source>Use an address of the socket&apos;s own family; for IPv6 check that the system has it.</source>
+        <translation>请使用与套接字同一地址族的地址；若用 IPv6，请确认系统已启用它。</translation>
+    </message>
+    <message>
+        <source>The address and port are in use already.</source>
+        <translation>该地址与端口已被占用。</translation>
+    </message>
+    <message>
+        <source>Choose another port, close the socket that holds it, or set SO_REUSEADDR before bind when only TIME_WAIT holds it.</source>
+        <translation>请换一个端口，或关闭占用它的套接字；若只是 TIME_WAIT 占用，请在 bind 之前设置 SO_REUSEADDR。</translation>
+    </message>
+    <message>
+        <source>The address cannot be used on this machine.</source>
+        <translation>该地址在本机上无法使用。</translation>
+    </message>
+    <message>
+        <source>Choose an address of this machine, or 0.0.0.0 for all of them.</source>
+        <translation>请选择本机的地址，或用 0.0.0.0 表示任意地址。</translation>
+    </message>
+    <message>
+        <source>The network interface is switched off.</source>
+        <translation>网络接口未启用。</translation>
+    </message>
+    <message>
+        <source>Switch it on (&apos;ip link set NAME up&apos;), or use another one.</source>
+        <translation>请启用它（ip link set 接口名 up），或使用其他网络接口。</translation>
+    </message>
+    <message>
+        <source>This machine knows no way to that network.</source>
+        <translation>本机没有通往该网络的路由。</translation>
+    </message>
+    <message>
+        <source>Check the network connection and the routes (&apos;ip route&apos;); without IPv6 use an IPv4 address.</source>
+        <translation>请检查网络连接与路由（ip route）；没有 IPv6 时请使用 IPv4 地址。</translation>
+    </message>
+    <message>
+        <source>The connection was dropped because the network was reset.</source>
+        <translation>网络复位，连接因此中断。</translation>
+    </message>
+    <message>
+        <source>Connect again.</source>
+        <translation>请重新连接。</translation>
+    </message>
+    <message>
+        <source>The connection was given up before it was complete.</source>
+        <translation>连接在建立完成之前被放弃。</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>请重试。</translation>
+    </message>
+    <message>
+        <source>The peer reset the connection (RST). What was under way is lost.</source>
+        <translation>对方复位了连接（RST），途中的数据已丢失。</translation>
+    </message>
+    <message>
+        <source>Find out why the peer gave up: it may have crashed, or closed with data unread. Connect again with a new socket.</source>
+        <translation>请查明对方放弃连接的原因：可能是程序崩溃，或关闭时仍有未读数据。请用新的套接字重新连接。</translation>
+    </message>
+    <message>
+        <source>The system has no buffers left for it.</source>
+        <translation>系统没有可用的缓冲区。</translation>
+    </message>
+    <message>
+        <source>Wait a moment and send less at once.</source>
+        <translation>请稍候，并减少一次发送的字节数。</translation>
+    </message>
+    <message>
+        <source>The socket is connected already.</source>
+        <translation>套接字已连接。</translation>
+    </message>
+    <message>
+        <source>Use it as it is, or make a new socket for another peer.</source>
+        <translation>请直接使用它；若要连接其他对端，请创建新的套接字。</translation>
+    </message>
+    <message>
+        <source>The socket is not connected, or no longer.</source>
+        <translation>套接字未连接，或连接已断开。</translation>
+    </message>
+    <message>
+        <source>Connect first; on the server use the socket that accept returned, not the listening one.</source>
+        <translation>请先连接；在服务端请使用 accept 返回的套接字，而不是监听套接字。</translation>
+    </message>
+    <message>
+        <source>The socket was shut down and sends no more.</source>
+        <translation>套接字已结束发送，不能再发送数据。</translation>
+    </message>
+    <message>
+        <source>Make a new connection.</source>
+        <translation>请建立新的连接。</translation>
+    </message>
+    <message>
+        <source>Too many descriptors are under way between processes.</source>
+        <translation>在进程之间传递、尚未取走的描述符过多。</translation>
+    </message>
+    <message>
+        <source>Receive those that were sent before.</source>
+        <translation>请先接收此前发送的描述符。</translation>
+    </message>
+    <message>
+        <source>The peer did not answer in time.</source>
+        <translation>对方未在时限内应答。</translation>
+    </message>
+    <message>
+        <source>Check that the peer is running and reachable; a firewall may drop the packets silently.</source>
+        <translation>请确认对方正在运行且可以到达；防火墙可能会悄悄丢弃数据包。</translation>
+    </message>
+    <message>
+        <source>The host answered that nobody listens on that port.</source>
+        <translation>主机应答：该端口上没有程序在监听。</translation>
+    </message>
+    <message>
+        <source>Start the server, or check address and port.</source>
+        <translation>请启动服务端，或检查地址与端口。</translation>
+    </message>
+    <message>
+        <source>The host is down.</source>
+        <translation>主机未运行。</translation>
+    </message>
+    <message>
+        <source>Check that it is switched on and on the network.</source>
+        <translation>请确认主机已开机并已接入网络。</translation>
+    </message>
+    <message>
+        <source>The host cannot be reached: no machine with that address answers, or a router or firewall turns packets away.</source>
+        <translation>无法到达主机：没有使用该地址的机器应答，或路由器、防火墙拒绝了数据包。</translation>
+    </message>
+    <message>
+        <source>Check the address, that the host is on, and the firewall.</source>
+        <translation>请检查地址、主机是否开机以及防火墙。</translation>
+    </message>
+    <message>
+        <source>An earlier connect on this socket is still going on.</source>
+        <translation>该套接字上先前的 connect 仍在进行。</translation>
+    </message>
+    <message>
+        <source>Wait until it has ended: poll for POLLOUT, then read SO_ERROR.</source>
+        <translation>请等待其结束：用 poll 等待 POLLOUT，然后读取 SO_ERROR。</translation>
+    </message>
+    <message>
+        <source>The call has begun and goes on in the background.</source>
+        <translation>调用已开始，正在后台继续。</translation>
+    </message>
+    <message>
+        <source>The operation was cancelled.</source>
+        <translation>操作已取消。</translation>
+    </message>
+    <message>
+        <source>Start it again, if it is still wanted.</source>
+        <translation>如仍需要，请重新开始。</translation>
+    </message>
+    <message>
+        <source>This user may not make such a socket.</source>
+        <translation>当前用户无权创建这种套接字。</translation>
+    </message>
+    <message>
+        <source>Raw sockets need CAP_NET_RAW; use SOCK_STREAM or SOCK_DGRAM, or run with the right.</source>
+        <translation>原始套接字需要 CAP_NET_RAW；请使用 SOCK_STREAM 或 SOCK_DGRAM，或以该权限运行。</translation>
+    </message>
+    <message>
+        <source>The kernel does not have this address family.</source>
+        <translation>内核不支持该地址族。</translation>
+    </message>
+    <message>
+        <source>Use AF_INET, AF_INET6 or AF_UNIX; IPv6 may be switched off on this machine.</source>
+        <translation>请使用 AF_INET、AF_INET6 或 AF_UNIX；本机可能已停用 IPv6。</translation>
+    </message>
+    <message>
+        <source>Family, type or protocol has an impossible value.</source>
+        <translation>地址族、类型或协议的值无效。</translation>
+    </message>
+    <message>
+        <source>Check the three arguments.</source>
+        <translation>请检查这三个参数。</translation>
+    </message>
+    <message>
+        <source>This user may not use that port or path: ports below net.ipv4.ip_unprivileged_port_start (normally 1024) need CAP_NET_BIND_SERVICE.</source>
+        <translation>当前用户无权使用该端口或路径：小于 net.ipv4.ip_unprivileged_port_start（通常为 1024）的端口需要 CAP_NET_BIND_SERVICE。</translation>
+    </message>
+    <message>
+        <source>Choose a port from 1024 on; for a Unix socket check the rights of the folder.</source>
+        <translation>请选择 1024 或更大的端口；若为 Unix 域套接字，请检查目录的权限。</translation>
+    </message>
+    <message>
+        <source>Another socket holds this address and port.</source>
+        <translation>端口被占用：另一个套接字正使用该地址与端口。</translation>
+    </message>
+    <message>
+        <source>Choose another port, stop the program that holds it, or set SO_REUSEADDR before bind when only TIME_WAIT holds it.</source>
+        <translation>请换一个端口，或停止占用它的程序；若只是 TIME_WAIT 占用，请在 bind 之前设置 SO_REUSEADDR。</translation>
+    </message>
+    <message>
+        <source>The address does not belong to this machine.</source>
+        <translation>该地址不属于本机。</translation>
+    </message>
+    <message>
+        <source>Choose an address of this machine (&apos;ip address&apos; lists them), or 0.0.0.0 or :: for all of them.</source>
+        <translation>请选择本机的地址（可用 ip address 列出），或用 0.0.0.0 或 :: 表示任意地址。</translation>
+    </message>
+    <message>
+        <source>The socket is bound already, or the address has the wrong length; a link-local IPv6 address needs its interface (%eth0).</source>
+        <translation>套接字已绑定，或地址长度有误；IPv6 链路本地地址需要注明网络接口（%eth0）。</translation>
+    </message>
+    <message>
+        <source>Bind once only; make a new socket for another address.</source>
+        <translation>只能绑定一次；若要使用其他地址，请创建新的套接字。</translation>
+    </message>
+    <message>
+        <source>The address is of another family than the socket.</source>
+        <translation>地址与套接字的地址族不同。</translation>
+    </message>
+    <message>
+        <source>Use an IPv4 address on an AF_INET socket, an IPv6 one on AF_INET6.</source>
+        <translation>AF_INET 套接字请用 IPv4 地址，AF_INET6 套接字请用 IPv6 地址。</translation>
+    </message>
+    <message>
+        <source>The interface of the address does not exist.</source>
+        <translation>地址中注明的网络接口不存在。</translation>
+    </message>
+    <message>
+        <source>The folder of the path does not exist.</source>
+        <translation>路径所在的目录不存在。</translation>
+    </message>
+    <message>
+        <source>Make the folder first, or choose another path.</source>
+        <translation>请先创建目录，或选择其他路径。</translation>
+    </message>
+    <message>
+        <source>Another socket listens on this port already.</source>
+        <translation>已有另一个套接字在监听此端口。</translation>
+    </message>
+    <message>
+        <source>Choose another port, or stop the program that listens there.</source>
+        <translation>请换一个端口，或停止正在监听它的程序。</translation>
+    </message>
+    <message>
+        <source>The socket is connected, so it cannot listen.</source>
+        <translation>套接字已连接，不能监听。</translation>
+    </message>
+    <message>
+        <source>Listen with a fresh socket that was bound only.</source>
+        <translation>请用只做过绑定的新套接字来监听。</translation>
+    </message>
+    <message>
+        <source>The socket is not bound to an address.</source>
+        <translation>套接字未绑定地址。</translation>
+    </message>
+    <message>
+        <source>Bind it first.</source>
+        <translation>请先绑定。</translation>
+    </message>
+    <message>
+        <source>This type of socket cannot listen.</source>
+        <translation>这种类型的套接字不能监听。</translation>
+    </message>
+    <message>
+        <source>Use SOCK_STREAM or SOCK_SEQPACKET; a UDP server needs no listen, only bind.</source>
+        <translation>请使用 SOCK_STREAM 或 SOCK_SEQPACKET；UDP 服务端不需要 listen，只需 bind。</translation>
+    </message>
+    <message>
+        <source>The socket does not listen: listen was not called, or shutdown ended it.</source>
+        <translation>套接字不在监听中：未调用 listen，或监听已被 shutdown 结束。</translation>
+    </message>
+    <message>
+        <source>Call listen first; after a shutdown make a new listening socket.</source>
+        <translation>请先调用 listen；shutdown 之后请创建新的监听套接字。</translation>
+    </message>
+    <message>
+        <source>No connection is waiting to be accepted, and the socket does not wait.</source>
+        <translation>没有等待接受的连接，而该套接字为非阻塞。</translation>
+    </message>
+    <message>
+        <source>Wait with poll for POLLIN, or make the socket blocking.</source>
+        <translation>请用 poll 等待 POLLIN，或将套接字设为阻塞。</translation>
+    </message>
+    <message>
+        <source>This process has no free descriptor for the new connection; it stays in the queue.</source>
+        <translation>本进程没有空闲的描述符可用于新连接；该连接留在队列中。</translation>
+    </message>
+    <message>
+        <source>Close some sockets, or raise the limit (&apos;ulimit -n&apos;); then accept again.</source>
+        <translation>请关闭一些套接字，或提高上限（ulimit -n），然后再次 accept。</translation>
+    </message>
+    <message>
+        <source>The whole system has no free file entry for the new connection; it stays in the queue.</source>
+        <translation>整个系统没有空闲的文件表项可用于新连接；该连接留在队列中。</translation>
+    </message>
+    <message>
+        <source>Close programs with many files or sockets; then accept again.</source>
+        <translation>请关闭打开了大量文件或套接字的程序，然后再次 accept。</translation>
+    </message>
+    <message>
+        <source>The peer gave up the connection before it was accepted.</source>
+        <translation>对方在连接被接受之前放弃了它。</translation>
+    </message>
+    <message>
+        <source>Accept the next one; the listening socket is fine.</source>
+        <translation>请接受下一个连接；监听套接字仍然正常。</translation>
+    </message>
+    <message>
+        <source>A firewall rule forbids the connection.</source>
+        <translation>防火墙规则禁止此连接。</translation>
+    </message>
+    <message>
+        <source>Check the firewall of this machine.</source>
+        <translation>请检查本机的防火墙。</translation>
+    </message>
+    <message>
+        <source>This type of socket has no connections to accept.</source>
+        <translation>这种类型的套接字没有可接受的连接。</translation>
+    </message>
+    <message>
+        <source>Use SOCK_STREAM or SOCK_SEQPACKET; a UDP server calls recvfrom at once.</source>
+        <translation>请使用 SOCK_STREAM 或 SOCK_SEQPACKET；UDP 服务端可直接调用 recvfrom。</translation>
+    </message>
+    <message>
+        <source>The host answered, but nobody listens on that port.</source>
+        <translation>主机有应答，但该端口上没有程序在监听。</translation>
+    </message>
+    <message>
+        <source>Start the server, or check address and port; a firewall may refuse in its place.</source>
+        <translation>请启动服务端，或检查地址与端口；也可能是防火墙代为拒绝。</translation>
+    </message>
+    <message>
+        <source>Nobody answered the attempts to connect.</source>
+        <translation>多次尝试连接均无应答。</translation>
+    </message>
+    <message>
+        <source>Check address and port, and that the host is on; a firewall may drop the packets silently.</source>
+        <translation>请检查地址与端口，并确认主机已开机；防火墙可能会悄悄丢弃数据包。</translation>
+    </message>
+    <message>
+        <source>The peer reset the connection while it was being set up.</source>
+        <translation>对方在连接建立过程中将其复位。</translation>
+    </message>
+    <message>
+        <source>Look at the server: it or something on the way turned the connection away. Then try again.</source>
+        <translation>请查看服务端：是它或途中的设备拒绝了连接。然后重试。</translation>
+    </message>
+    <message>
+        <source>An earlier connect on this socket failed, and this call cleared that state.</source>
+        <translation>该套接字上先前的 connect 已失败，此次调用清除了那个状态。</translation>
+    </message>
+    <message>
+        <source>Connect once more, better with a new socket.</source>
+        <translation>请再次连接，最好使用新的套接字。</translation>
+    </message>
+    <message>
+        <source>No local port is free for this peer, or the address to connect to is no address of a host.</source>
+        <translation>没有可用于该对端的空闲本地端口，或要连接的地址不是主机地址。</translation>
+    </message>
+    <message>
+        <source>Check the address; after very many connections wait until TIME_WAIT ones have faded.</source>
+        <translation>请检查地址；若此前的连接非常多，请等待处于 TIME_WAIT 的连接消失。</translation>
+    </message>
+    <message>
+        <source>The chosen local address and port already have a connection to this peer.</source>
+        <translation>所选的本地地址与端口已有一条到该对端的连接。</translation>
+    </message>
+    <message>
+        <source>Choose another local port, or 0 so that the system picks one.</source>
+        <translation>请换一个本地端口，或填 0 由系统分配。</translation>
+    </message>
+    <message>
+        <source>A rule forbids it: a firewall or route, or a broadcast address without SO_BROADCAST.</source>
+        <translation>规则不允许：防火墙或路由禁止，或未设置 SO_BROADCAST 就使用广播地址。</translation>
+    </message>
+    <message>
+        <source>Check the firewall and the routes (&apos;ip route&apos;); for a Unix socket check the rights on its path.</source>
+        <translation>请检查防火墙与路由（ip route）；若为 Unix 域套接字，请检查其路径的权限。</translation>
+    </message>
+    <message>
+        <source>A firewall rule of this machine forbids the connection.</source>
+        <translation>本机的防火墙规则禁止此连接。</translation>
+    </message>
+    <message>
+        <source>The address is not possible here: wrong length, a link-local IPv6 address without its interface, or a route that discards.</source>
+        <translation>地址在此无效：长度有误、IPv6 链路本地地址未注明网络接口，或路由设为丢弃。</translation>
+    </message>
+    <message>
+        <source>Add the interface to the address (fe80::1%eth0), or check the routes (&apos;ip route&apos;).</source>
+        <translation>请在地址后注明网络接口（fe80::1%eth0），或检查路由（ip route）。</translation>
+    </message>
+    <message>
+        <source>Use it as it is; another connection needs another socket. A listening socket cannot connect at all.</source>
+        <translation>请直接使用它；另一条连接需要另一个套接字。监听套接字不能用于连接。</translation>
+    </message>
+    <message>
+        <source>An earlier connect on this socket is still going on in the background.</source>
+        <translation>该套接字上先前的 connect 仍在后台进行。</translation>
+    </message>
+    <message>
+        <source>The connection is being set up in the background: the socket does not wait, or SO_SNDTIMEO ran out.</source>
+        <translation>连接正在后台建立：该套接字为非阻塞，或 SO_SNDTIMEO 已到时。</translation>
+    </message>
+    <message>
+        <source>Poll for POLLOUT, then read SO_ERROR: 0 means connected.</source>
+        <translation>请用 poll 等待 POLLOUT，然后读取 SO_ERROR：0 表示已连接。</translation>
+    </message>
+    <message>
+        <source>The queue of the Unix listening socket is full, or no local port is free.</source>
+        <translation>Unix 域监听套接字的队列已满，或没有空闲的本地端口。</translation>
+    </message>
+    <message>
+        <source>Wait until the server accepts, then try again.</source>
+        <translation>请等待服务端接受连接，然后重试。</translation>
+    </message>
+    <message>
+        <source>A signal interrupted the call; the connection goes on being set up in the background.</source>
+        <translation>调用被信号中断；连接仍在后台继续建立。</translation>
+    </message>
+    <message>
+        <source>Poll for POLLOUT, then read SO_ERROR; or close the socket to give it up.</source>
+        <translation>请用 poll 等待 POLLOUT，然后读取 SO_ERROR；若要放弃，请关闭套接字。</translation>
+    </message>
+    <message>
+        <source>The other end has another type of socket.</source>
+        <translation>另一端的套接字类型不同。</translation>
+    </message>
+    <message>
+        <source>Use its type, SOCK_STREAM or SOCK_DGRAM.</source>
+        <translation>请使用与其相同的类型：SOCK_STREAM 或 SOCK_DGRAM。</translation>
+    </message>
+    <message>
+        <source>No Unix socket has that path.</source>
+        <translation>该路径上没有 Unix 域套接字。</translation>
+    </message>
+    <message>
+        <source>Start the server first, or check the path.</source>
+        <translation>请先启动服务端，或检查路径。</translation>
+    </message>
+    <message>
+        <source>The peer reset the connection (RST): it closed with data unread, aborted, or lost its state.</source>
+        <translation>对方复位了连接（RST）：关闭时仍有未读数据、主动中止，或已丢失连接状态。</translation>
+    </message>
+    <message>
+        <source>Nothing more comes on this socket. Close it and connect again; look at the peer for the reason.</source>
+        <translation>此套接字不会再收到数据。请关闭它并重新连接；原因请查看对方一侧。</translation>
+    </message>
+    <message>
+        <source>The peer fell silent: sent data was not acknowledged, or keepalive probes were not answered.</source>
+        <translation>对方失去响应：已发送的数据未得到确认，或保活探测没有应答。</translation>
+    </message>
+    <message>
+        <source>Check the network and that the peer is alive, then connect again.</source>
+        <translation>请检查网络，确认对方仍在运行，然后重新连接。</translation>
+    </message>
+    <message>
+        <source>Nothing has arrived: the socket does not wait, or SO_RCVTIMEO ran out.</source>
+        <translation>没有数据到达：该套接字为非阻塞，或 SO_RCVTIMEO 已到时。</translation>
+    </message>
+    <message>
+        <source>An earlier datagram found nobody listening on the peer&apos;s port (the host said so by ICMP).</source>
+        <translation>先前的数据报到达时，对方端口上没有程序接收（主机以 ICMP 告知）。</translation>
+    </message>
+    <message>
+        <source>Start the peer, or check its address and port; the socket can still be used.</source>
+        <translation>请启动对方的程序，或检查其地址与端口；此套接字仍可使用。</translation>
+    </message>
+    <message>
+        <source>The socket is not connected: connect was not called, or this is a listening socket.</source>
+        <translation>套接字未连接：未调用 connect，或这是监听套接字。</translation>
+    </message>
+    <message>
+        <source>Connect first; on the server read from the socket that accept returned.</source>
+        <translation>请先连接；在服务端请从 accept 返回的套接字读取。</translation>
+    </message>
+    <message>
+        <source>There is nothing of that kind to read, such as urgent data that never came.</source>
+        <translation>没有这类数据可读，例如从未到达的紧急数据。</translation>
+    </message>
+    <message>
+        <source>Check the flags of the call.</source>
+        <translation>请检查调用的标志。</translation>
+    </message>
+    <message>
+        <source>The peer reset the connection (RST); what it had not read is lost.</source>
+        <translation>对方复位了连接（RST）；它尚未读取的数据已丢失。</translation>
+    </message>
+    <message>
+        <source>Close this socket and connect again; look at the peer for the reason.</source>
+        <translation>请关闭此套接字并重新连接；原因请查看对方一侧。</translation>
+    </message>
+    <message>
+        <source>This socket cannot send: it was shut down for sending, the connection was reset before, or there never was one.</source>
+        <translation>此套接字无法发送：发送方向已关闭、连接此前已被复位，或从未建立过连接。</translation>
+    </message>
+    <message>
+        <source>Connect again with a new socket. SIGPIPE would have come too, but it is switched off here.</source>
+        <translation>请用新的套接字重新连接。此时本应还有 SIGPIPE 信号，但本程序已将其屏蔽。</translation>
+    </message>
+    <message>
+        <source>The peer did not acknowledge the data in time; the connection is over.</source>
+        <translation>对方未在时限内确认数据；连接已结束。</translation>
+    </message>
+    <message>
+        <source>The send buffer is full: the peer does not read fast enough, and the socket does not wait (or SO_SNDTIMEO ran out).</source>
+        <translation>发送缓冲区已满：对方读取不够快，而该套接字为非阻塞（或 SO_SNDTIMEO 已到时）。</translation>
+    </message>
+    <message>
+        <source>Wait with poll for POLLOUT, then send the rest.</source>
+        <translation>请用 poll 等待 POLLOUT，然后发送其余部分。</translation>
+    </message>
+    <message>
+        <source>The queue of the network interface is full.</source>
+        <translation>网络接口的队列已满。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then send again; send less at once.</source>
+        <translation>请稍候再发送，并减少一次发送的字节数。</translation>
+    </message>
+    <message>
+        <source>The address is a broadcast address and SO_BROADCAST is not set, or a rule forbids it.</source>
+        <translation>该地址是广播地址而未设置 SO_BROADCAST，或规则不允许。</translation>
+    </message>
+    <message>
+        <source>Set SO_BROADCAST first, or check the firewall.</source>
+        <translation>请先设置 SO_BROADCAST，或检查防火墙。</translation>
+    </message>
+    <message>
+        <source>A firewall rule of this machine forbids it, or the peer is connected to another socket.</source>
+        <translation>本机的防火墙规则禁止，或对方已与另一个套接字连接。</translation>
+    </message>
+    <message>
+        <source>Check the firewall; a connected Unix datagram socket takes nothing from strangers.</source>
+        <translation>请检查防火墙；已连接的 Unix 域数据报套接字不接收其他来源的数据。</translation>
+    </message>
+    <message>
+        <source>The socket is not connected.</source>
+        <translation>套接字未连接。</translation>
+    </message>
+    <message>
+        <source>Connect first; on the server send on the socket that accept returned.</source>
+        <translation>请先连接；在服务端请用 accept 返回的套接字发送。</translation>
+    </message>
+    <message>
+        <source>The socket is connected, so it takes no other destination.</source>
+        <translation>套接字已连接，不能再指定其他目标地址。</translation>
+    </message>
+    <message>
+        <source>Use send without an address.</source>
+        <translation>请使用不带地址的 send。</translation>
+    </message>
+    <message>
+        <source>The destination is not possible, such as port 0 or a link-local IPv6 address without its interface.</source>
+        <translation>目标地址无效，例如端口为 0，或 IPv6 链路本地地址未注明网络接口。</translation>
+    </message>
+    <message>
+        <source>Check the address and the flags.</source>
+        <translation>请检查地址与标志。</translation>
+    </message>
+    <message>
+        <source>There is no connection to shut down: it was never made, or it is gone.</source>
+        <translation>没有可半关闭的连接：连接从未建立，或已不存在。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do but close.</source>
+        <translation>只需关闭套接字即可。</translation>
+    </message>
+    <message>
+        <source>The direction is none of SHUT_RD, SHUT_WR and SHUT_RDWR.</source>
+        <translation>方向不是 SHUT_RD、SHUT_WR 或 SHUT_RDWR。</translation>
+    </message>
+    <message>
+        <source>Choose one of the three.</source>
+        <translation>请选择三者之一。</translation>
+    </message>
+    <message>
+        <source>A signal interrupted the wait for unsent data (SO_LINGER); the descriptor is closed all the same.</source>
+        <translation>等待未发送数据（SO_LINGER）时被信号中断；描述符仍已关闭。</translation>
+    </message>
+    <message>
+        <source>Do not close it again.</source>
+        <translation>请勿再次关闭。</translation>
+    </message>
+    <message>
+        <source>Something went wrong while the rest was written; the descriptor is closed all the same.</source>
+        <translation>写出剩余数据时出错；描述符仍已关闭。</translation>
+    </message>
+    <message>
+        <source>The socket has no peer: it is not connected, or the connection was reset.</source>
+        <translation>套接字没有对端：尚未连接，或连接已被复位。</translation>
+    </message>
+    <message>
+        <source>Ask while it is connected; a listening socket has no peer.</source>
+        <translation>请在连接期间查询；监听套接字没有对端。</translation>
+    </message>
+    <message>
+        <source>The value is out of range or has the wrong size, or it comes too late for this option.</source>
+        <translation>值超出范围或大小有误，或设置此选项为时已晚。</translation>
+    </message>
+    <message>
+        <source>Check value and type; some options, such as IPV6_V6ONLY, must be set before bind.</source>
+        <translation>请检查值与类型；有些选项（如 IPV6_V6ONLY）必须在 bind 之前设置。</translation>
+    </message>
+    <message>
+        <source>The option is not known at this level, or it can only be read.</source>
+        <translation>该层级没有这个选项，或该选项只能读取。</translation>
+    </message>
+    <message>
+        <source>Only a privileged user may set this option, or this value.</source>
+        <translation>只有特权用户才能设置此选项或此值。</translation>
+    </message>
+    <message>
+        <source>Choose a smaller value, or run with CAP_NET_ADMIN.</source>
+        <translation>请改用较小的值，或以 CAP_NET_ADMIN 权限运行。</translation>
+    </message>
+    <message>
+        <source>Only a privileged user may set this option.</source>
+        <translation>只有特权用户才能设置此选项。</translation>
+    </message>
+    <message>
+        <source>Run with CAP_NET_ADMIN, or do without.</source>
+        <translation>请以 CAP_NET_ADMIN 权限运行，或不使用此选项。</translation>
+    </message>
+    <message>
+        <source>The system has no interface of that name.</source>
+        <translation>系统中没有这个名称的网络接口。</translation>
+    </message>
+    <message>
+        <source>The option must be set before the socket is connected.</source>
+        <translation>此选项必须在套接字连接之前设置。</translation>
+    </message>
+    <message>
+        <source>Set it on a fresh socket.</source>
+        <translation>请在新的套接字上设置。</translation>
+    </message>
+    <message>
+        <source>The time is out of range.</source>
+        <translation>时间超出范围。</translation>
+    </message>
+    <message>
+        <source>Microseconds must stay between 0 and 999999.</source>
+        <translation>微秒数必须在 0 到 999999 之间。</translation>
+    </message>
+    <message>
+        <source>The option is not known at this level, or it can only be set.</source>
+        <translation>该层级没有这个选项，或该选项只能设置。</translation>
+    </message>
+    <message>
+        <source>The buffer for the value is too small, or its size is wrong.</source>
+        <translation>用于存放值的缓冲区过小，或其大小有误。</translation>
+    </message>
+    <message>
+        <source>Give more room for the value.</source>
+        <translation>请使用更大的缓冲区。</translation>
+    </message>
+    <message>
+        <source>The name or the service is not known.</source>
+        <translation>名称或服务不存在。</translation>
+    </message>
+    <message>
+        <source>Check the spelling, or enter the numeric address.</source>
+        <translation>请检查拼写，或直接输入 IP 地址。</translation>
+    </message>
+    <message>
+        <source>The name server did not answer, or asks to try again later.</source>
+        <translation>域名服务器没有应答，或要求稍后重试。</translation>
+    </message>
+    <message>
+        <source>Check the network connection and try again, or enter the numeric address.</source>
+        <translation>请检查网络连接后重试，或直接输入 IP 地址。</translation>
+    </message>
+    <message>
+        <source>The name server refused or failed for good.</source>
+        <translation>域名服务器拒绝了请求，或返回了不可恢复的错误。</translation>
+    </message>
+    <message>
+        <source>Check the name server in /etc/resolv.conf, or enter the numeric address.</source>
+        <translation>请检查 /etc/resolv.conf 中的域名服务器，或直接输入 IP 地址。</translation>
+    </message>
+    <message>
+        <source>The name exists but has no address.</source>
+        <translation>名称存在，但没有对应的地址。</translation>
+    </message>
+    <message>
+        <source>Enter another name of that host, or its numeric address.</source>
+        <translation>请输入该主机的其他名称，或其 IP 地址。</translation>
+    </message>
+    <message>
+        <source>The host has no address of the chosen family.</source>
+        <translation>主机没有所选地址族的地址。</translation>
+    </message>
+    <message>
+        <source>Allow both IPv4 and IPv6, or choose the other one.</source>
+        <translation>请同时允许 IPv4 与 IPv6，或改选另一种。</translation>
+    </message>
+    <message>
+        <source>Names are not resolved for this address family.</source>
+        <translation>该地址族不支持名称解析。</translation>
+    </message>
+    <message>
+        <source>Use AF_INET, AF_INET6 or AF_UNSPEC.</source>
+        <translation>请使用 AF_INET、AF_INET6 或 AF_UNSPEC。</translation>
+    </message>
+    <message>
+        <source>The service is not known for this type of socket.</source>
+        <translation>这种套接字类型没有该服务。</translation>
+    </message>
+    <message>
+        <source>Enter the port as a number; /etc/services lists the names.</source>
+        <translation>请以数字输入端口；服务名称见 /etc/services。</translation>
+    </message>
+    <message>
+        <source>Socket type and protocol do not go together.</source>
+        <translation>套接字类型与协议不匹配。</translation>
+    </message>
+    <message>
+        <source>Leave the protocol at 0, or choose one that fits the type.</source>
+        <translation>请将协议保持为 0，或选择与类型匹配的协议。</translation>
+    </message>
+    <message>
+        <source>The flags hold an unknown or impossible value.</source>
+        <translation>标志中含有未知或无效的值。</translation>
+    </message>
+    <message>
+        <source>Check the flags; AI_CANONNAME needs a host name.</source>
+        <translation>请检查标志；AI_CANONNAME 需要主机名。</translation>
+    </message>
+    <message>
+        <source>There was not enough memory to resolve the name.</source>
+        <translation>内存不足，无法解析名称。</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>请关闭其他程序后重试。</translation>
+    </message>
+    <message>
+        <source>A system call failed while the name was being resolved.</source>
+        <translation>解析名称时系统调用失败。</translation>
+    </message>
+    <message>
+        <source>Look at the errno that is shown with it.</source>
+        <translation>请查看同时显示的 errno。</translation>
+    </message>
+    <message>
+        <source>The name is longer than the space for it.</source>
+        <translation>名称超出了可容纳的长度。</translation>
+    </message>
+    <message>
+        <source>Use a shorter name.</source>
+        <translation>请使用较短的名称。</translation>
+    </message>
+    <message>
+        <source>A signal interrupted the name resolution.</source>
+        <translation>名称解析被信号中断。</translation>
+    </message>
+    <message>
+        <source>The name resolution was given up.</source>
+        <translation>名称解析已放弃。</translation>
+    </message>
+    <message>
+        <source>Try again when you want the answer.</source>
+        <translation>如需结果，请重试。</translation>
+    </message>
+    <message>
+        <source>The name holds characters that no host name can hold.</source>
+        <translation>名称中含有主机名不允许的字符。</translation>
+    </message>
+    <message>
+        <source>Check the spelling, spaces and invisible characters above all.</source>
+        <translation>请检查拼写，尤其是空格与不可见字符。</translation>
+    </message>
+    <message>
+        <source>The system reports: %1.</source>
+        <translation>系统报告：%1。</translation>
+    </message>
+    <message>
+        <source>The manual page of the call may list this errno.</source>
+        <translation>该调用的手册页可能列有此 errno。</translation>
+    </message>
+    <message>
+        <source>The name could not be resolved (error %1).</source>
+        <translation>名称无法解析（错误 %1）。</translation>
+    </message>
+    <message>
+        <source>Enter the numeric address instead.</source>
+        <translation>请改为输入 IP 地址。</translation>
+    </message>
+</context>
+<context>
+    <name>LoadError</name>
+    <message>
+        <source>the file cannot be read: %2</source>
+        <translation>无法读取文件：%2</translation>
+    </message>
+    <message>
+        <source>this byte is no UTF-8</source>
+        <translation>此字节不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>too large: %1</source>
+        <translation>过大：%1</translation>
+    </message>
+    <message>
+        <source>this is no JSON: %2</source>
+        <translation>不是有效的 JSON：%2</translation>
+    </message>
+    <message>
+        <source>the key &apos;%1&apos; stands twice in this object</source>
+        <translation>此对象中的键“%1”重复</translation>
+    </message>
+    <message>
+        <source>unknown key &apos;%1&apos;</source>
+        <translation>未知的键“%1”</translation>
+    </message>
+    <message>
+        <source>missing here: %1</source>
+        <translation>此处缺少：%1</translation>
+    </message>
+    <message>
+        <source>the wrong kind of value; wanted: %1</source>
+        <translation>值的类型有误；应为：%1</translation>
+    </message>
+    <message>
+        <source>the format &apos;%1&apos; is not known; this program reads socket-workbench/scenario@1</source>
+        <translation>未知的格式“%1”；本程序读取 socket-workbench/scenario@1</translation>
+    </message>
+    <message>
+        <source>this must not be empty</source>
+        <translation>此处不能为空</translation>
+    </message>
+    <message>
+        <source>unknown name &apos;%1&apos;</source>
+        <translation>未知的名称“%1”</translation>
+    </message>
+    <message>
+        <source>%2 has no argument &apos;%1&apos;</source>
+        <translation>%2 没有参数“%1”</translation>
+    </message>
+    <message>
+        <source>there is no actor &apos;%1&apos;</source>
+        <translation>没有角色“%1”</translation>
+    </message>
+    <message>
+        <source>no step before this one makes a socket &apos;%1&apos;</source>
+        <translation>此前的步骤没有创建套接字“%1”</translation>
+    </message>
+    <message>
+        <source>no step before this one has the id &apos;%1&apos;</source>
+        <translation>此前没有 id 为“%1”的步骤</translation>
+    </message>
+    <message>
+        <source>the step &apos;%1&apos; has no &quot;start&quot;: true, so there is nothing to finish</source>
+        <translation>步骤“%1”没有 &quot;start&quot;: true，因此没有可结束的调用</translation>
+    </message>
+    <message>
+        <source>the id &apos;%1&apos; is taken</source>
+        <translation>id“%1”已被使用</translation>
+    </message>
+    <message>
+        <source>the name &apos;%1&apos; is taken by an earlier socket</source>
+        <translation>名称“%1”已被此前的套接字使用</translation>
+    </message>
+    <message>
+        <source>%1 is outside %2</source>
+        <translation>%1 超出范围 %2</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no address; write 127.0.0.1:80, [::1]:80, name:80 or unix:/path</source>
+        <translation>“%1”不是地址；请写成 127.0.0.1:80、[::1]:80、主机名:80 或 unix:/路径</translation>
+    </message>
+    <message>
+        <source>the port in &apos;%1&apos; lies outside 0 to 65535</source>
+        <translation>“%1”中的端口超出 0 到 65535</translation>
+    </message>
+    <message>
+        <source>nothing is known that the reference %1 could stand for</source>
+        <translation>引用 %1 没有对应的值</translation>
+    </message>
+    <message>
+        <source>these are no pairs of hex digits, at &apos;%1&apos;</source>
+        <translation>“%1”处不是成对的十六进制数字</translation>
+    </message>
+    <message>
+        <source>this is no base64</source>
+        <translation>不是有效的 base64</translation>
+    </message>
+    <message>
+        <source>the encoding has no bytes for &apos;%1&apos;</source>
+        <translation>所选字符编码无法表示“%1”</translation>
+    </message>
+    <message>
+        <source>the file &apos;%1&apos; cannot be read</source>
+        <translation>无法读取文件“%1”</translation>
+    </message>
+    <message>
+        <source>the key &apos;%1&apos; does not go with the others here</source>
+        <translation>键“%1”不能与此处的其他键同时使用</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeWording</name>
+    <message>
+        <source>The log reached its memory limit: the oldest {result} rows with {asked} bytes were dropped.</source>
+        <translation>日志已达内存上限：最旧的 {result} 行（{asked} 字节）已被丢弃。</translation>
+    </message>
+    <message>
+        <source>No file descriptor is free ({errno}): the server still listens, but waits with accept until one is. Close connections, or raise the limit (ulimit -n).</source>
+        <translation>没有空闲的文件描述符（{errno}）：服务端仍在监听，有空闲描述符后才会继续 accept。请关闭一些连接，或提高上限（ulimit -n）。</translation>
+    </message>
+    <message>
+        <source>File descriptors are free again: the server accepts connections again.</source>
+        <translation>已有空闲的文件描述符：服务端恢复接受连接。</translation>
+    </message>
+    <message>
+        <source>Gave up connecting after {asked} ms. The peer did not answer: check address and firewall, or allow more time.</source>
+        <translation>连接超时：{asked} ms 内对方没有应答，已放弃。请检查地址与防火墙，或延长超时时间。</translation>
+    </message>
+    <message>
+        <source>The name look-up was given up; look-ups that still run and end by themselves: {result}.</source>
+        <translation>已放弃名称解析；仍在运行、会自行结束的解析数：{result}。</translation>
+    </message>
+    <message>
+        <source>Too many abandoned name look-ups still run ({result}). Try again when some have ended, or use a numeric address.</source>
+        <translation>仍在运行的已放弃名称解析过多（{result} 个）。请待其中一些结束后重试，或直接使用 IP 地址。</translation>
+    </message>
+    <message>
+        <source>The system gave no new thread ({errno}). Close connections, or raise the limit (ulimit -u).</source>
+        <translation>系统无法创建新线程（{errno}）。请关闭一些连接，或提高上限（ulimit -u）。</translation>
+    </message>
+    <message>
+        <source>Received bytes could not be written to {text} ({errno}). Writing has stopped, receiving goes on.</source>
+        <translation>无法将接收的字节写入 {text}（{errno}）。写入已停止，接收继续进行；请检查该文件与磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Reading is paused: the receive buffer fills, then TCP slows the peer.</source>
+        <translation>已暂停接收：接收缓冲区填满后，TCP 会让对方放慢发送。</translation>
+    </message>
+    <message>
+        <source>Reading goes on.</source>
+        <translation>已恢复接收。</translation>
+    </message>
+    <message>
+        <source>The port is taken; the system does not show by whom.</source>
+        <translation>端口被占用；系统未显示占用者。</translation>
+    </message>
+</context>
+<context>
+    <name>PortHolderWording</name>
+    <message>
+        <source>This program itself listens on %1. Stop that server first, or choose another port.</source>
+        <translation>本程序自身正在监听 %1。请先停止该服务端，或换一个端口。</translation>
+    </message>
+    <message>
+        <source>This program itself has a socket on %1 (%2). Close it first, or choose another port.</source>
+        <translation>本程序自身有一个套接字占用 %1（%2）。请先关闭它，或换一个端口。</translation>
+    </message>
+    <message>
+        <source>A program</source>
+        <translation>某程序</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) listens on %3. Stop it, or choose another port.</source>
+        <translation>%1（进程 %2）正在监听 %3。请停止它，或换一个端口。</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) has a socket on %3 (%4). Wait until it is closed, or choose another port.</source>
+        <translation>%1（进程 %2）有一个套接字占用 %3（%4）。请等待其关闭，或换一个端口。</translation>
+    </message>
+    <message>
+        <source>A process of user %1 has a socket on %2 (%3); the system does not show which process. Choose another port, or look with &apos;ss -tanp&apos; as root.</source>
+        <translation>用户 %1 的某个进程有一个套接字占用 %2（%3）；系统未显示是哪个进程。请换一个端口，或以 root 身份运行 ss -tanp 查看。</translation>
+    </message>
+    <message>
+        <source>No program holds it: a finished connection on %1 is in TIME_WAIT and fades within 60 seconds. Wait, choose another port, or set SO_REUSEADDR before bind; the earlier server must have set it too.</source>
+        <translation>没有程序占用它：%1 上有一条已结束的连接处于 TIME_WAIT，将在 60 秒内消失。请等待、换一个端口，或在 bind 之前设置 SO_REUSEADDR（先前的服务端也必须设置过）。</translation>
+    </message>
+    <message>
+        <source>No program holds it any more: the kernel is still closing a connection on %1 (%2). Wait a moment, or choose another port.</source>
+        <translation>已没有程序占用它：内核仍在关闭 %1 上的一条连接（%2）。请稍候，或换一个端口。</translation>
+    </message>
+</context>
+<context>
+    <name>ReplyEditor</name>
+    <message>
+        <source>When data arrives</source>
+        <translation>收到数据时</translation>
+    </message>
+    <message>
+        <source>What the connection answers by itself, at once, on its own thread</source>
+        <translation>连接在自己的线程上立即作出的自动应答</translation>
+    </message>
+    <message>
+        <source>Bytes, with escapes such as \r\n or \x00</source>
+        <translation>字节，可用转义字符，例如 \r\n 或 \x00</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>问候</translation>
+    </message>
+    <message>
+        <source>Sent as soon as a connection stands, with escapes such as \r\n; empty: nothing</source>
+        <translation>连接建立后立即发送，可用转义字符，例如 \r\n；留空则不发送</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Close after the peer has finished</source>
+        <translation>对方结束后关闭连接</translation>
+    </message>
+    <message>
+        <source>Off: the connection stays half open after the peer ended its direction, and can still send</source>
+        <translation>不勾选：对方结束其方向后连接保持半关闭，本端仍可发送</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>错误说明</translation>
+    </message>
+</context>
+<context>
+    <name>ServerPanel</name>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Backlog</source>
+        <translation>队列长度(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Address to listen on</source>
+        <translation>监听的地址</translation>
+    </message>
+    <message>
+        <source>Port to listen on</source>
+        <translation>监听的端口</translation>
+    </message>
+    <message>
+        <source>Backlog</source>
+        <translation>全连接队列长度（backlog）</translation>
+    </message>
+    <message>
+        <source>Connections that may wait for accept(); the kernel caps it at net.core.somaxconn</source>
+        <translation>可以排队等待 accept() 的连接数；内核的上限为 net.core.somaxconn</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>&amp;Interface</source>
+        <translation>网络接口(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Network interface</source>
+        <translation>网络接口</translation>
+    </message>
+    <message>
+        <source>SO_BINDTODEVICE: only what arrives on this interface</source>
+        <translation>SO_BINDTODEVICE：只接受从此网络接口到达的连接</translation>
+    </message>
+    <message>
+        <source>Reuse address</source>
+        <translation>地址复用</translation>
+    </message>
+    <message>
+        <source>SO_REUSEADDR: may bind while old connections of this port are in TIME_WAIT</source>
+        <translation>SO_REUSEADDR：该端口的旧连接仍处于 TIME_WAIT 时也可以绑定</translation>
+    </message>
+    <message>
+        <source>IPv4 on IPv6 too</source>
+        <translation>双栈（同时接受 IPv4）</translation>
+    </message>
+    <message>
+        <source>IPV6_V6ONLY off: an IPv6 socket on any address takes IPv4 peers too</source>
+        <translation>关闭 IPV6_V6ONLY：监听任意地址的 IPv6 套接字也接受 IPv4 连接</translation>
+    </message>
+</context>
+<context>
+    <name>sw::AboutDialog</name>
+    <message>
+        <source>About Socket Workbench</source>
+        <translation>关于套接字工作台</translation>
+    </message>
+    <message>
+        <source>Socket Workbench %1</source>
+        <translation>套接字工作台（Socket Workbench）%1</translation>
+    </message>
+    <message>
+        <source>Tests network protocols by hand, and shows what a socket is: every call with its arguments, its result, its errno, its thread and its time.
+
+Free software under the GNU General Public License, version 3 or later. There is no warranty.
+
+Built with Qt %1, runs with Qt %2.</source>
+        <translation>手动测试网络协议，看清套接字的每一次调用：参数、结果、errno、线程与用时。
+
+自由软件，以 GNU 通用公共许可证第 3 版或更新版本发布。不提供任何担保。
+
+使用 Qt %1 构建，以 Qt %2 运行。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::AddressBox</name>
+    <message>
+        <source>any interface</source>
+        <translation>任意网络接口</translation>
+    </message>
+    <message>
+        <source>this machine only, IPv4</source>
+        <translation>仅限本机，IPv4</translation>
+    </message>
+    <message>
+        <source>any IPv4 address</source>
+        <translation>任意 IPv4 地址</translation>
+    </message>
+    <message>
+        <source>this machine only, IPv6</source>
+        <translation>仅限本机，IPv6</translation>
+    </message>
+    <message>
+        <source>any address, IPv6 and (dual stack) IPv4</source>
+        <translation>任意地址，IPv6 与（双栈时）IPv4</translation>
+    </message>
+    <message>
+        <source>name of this machine for itself</source>
+        <translation>本机名称</translation>
+    </message>
+    <message>
+        <source>the system picks</source>
+        <translation>系统分配</translation>
+    </message>
+</context>
+<context>
+    <name>sw::AppOptions</name>
+    <message>
+        <source>Tests network protocols by hand and shows every socket call.</source>
+        <translation>手动测试网络协议，并显示每一次套接字调用。</translation>
+    </message>
+    <message>
+        <source>Shows this text.</source>
+        <translation>显示此帮助。</translation>
+    </message>
+    <message>
+        <source>Shows the version.</source>
+        <translation>显示版本。</translation>
+    </message>
+    <message>
+        <source>Language of this run: en or zh_CN.</source>
+        <translation>本次运行的语言：en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>Look of this run: system, light or dark.</source>
+        <translation>本次运行的外观：system、light 或 dark。</translation>
+    </message>
+    <message>
+        <source>Plays a scenario; its calls appear in the log.</source>
+        <translation>播放一个场景；其调用显示在日志中。</translation>
+    </message>
+    <message>
+        <source>Draws the window into a picture (after what is played) and ends.</source>
+        <translation>将窗口保存为图片（在播放结束之后），然后退出。</translation>
+    </message>
+    <message>
+        <source>Size of the window, for example 1600x1000.</source>
+        <translation>窗口大小，例如 1600x1000。</translation>
+    </message>
+    <message>
+        <source>Keeps the settings in this file.</source>
+        <translation>将设置保存在此文件中。</translation>
+    </message>
+    <message>
+        <source>Unexpected argument: %1</source>
+        <translation>多余的参数：%1。用 --help 查看可用的选项。</translation>
+    </message>
+    <message>
+        <source>--size: expected WIDTHxHEIGHT, for example 1600x1000</source>
+        <translation>--size：应为 宽x高，例如 1600x1000</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ClientFacts</name>
+    <message>
+        <source>received %1 · sent %2</source>
+        <translation>接收 %1 · 发送 %2</translation>
+    </message>
+    <message>
+        <source>Local and peer address</source>
+        <translation>本地地址与对端地址</translation>
+    </message>
+    <message>
+        <source>How the connection stands</source>
+        <translation>连接状态</translation>
+    </message>
+    <message>
+        <source>TCP state as the kernel reports it</source>
+        <translation>内核报告的 TCP 状态</translation>
+    </message>
+    <message>
+        <source>Send-Q</source>
+        <translation>Send-Q</translation>
+    </message>
+    <message>
+        <source>Recv-Q</source>
+        <translation>Recv-Q</translation>
+    </message>
+    <message>
+        <source>Send queue</source>
+        <translation>发送队列</translation>
+    </message>
+    <message>
+        <source>Receive queue</source>
+        <translation>接收队列</translation>
+    </message>
+    <message>
+        <source>Bytes that were taken from send() and not yet acknowledged; full = the most so far</source>
+        <translation>发送队列：已由 send() 交给内核、尚未确认的字节数；满格 = 迄今的最大值</translation>
+    </message>
+    <message>
+        <source>Bytes that have arrived and wait for recv(); full = the most so far</source>
+        <translation>接收队列：已到达、等待 recv() 的字节数；满格 = 迄今的最大值</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ClientPanel</name>
+    <message>
+        <source>Host: an IPv4 or IPv6 address, or a name such as example.org.</source>
+        <translation>主机：应为 IPv4 或 IPv6 地址，或主机名，例如 example.org。</translation>
+    </message>
+    <message>
+        <source>Port: a number from 1 to 65535.</source>
+        <translation>端口：应为 1 到 65535 的数字。</translation>
+    </message>
+    <message>
+        <source>Local address: a numeric address of this machine, or empty.</source>
+        <translation>本地地址：应为本机的 IP 地址，或留空。</translation>
+    </message>
+    <message>
+        <source>TCP client → %1:%2</source>
+        <translation>TCP 客户端 → %1:%2</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>not connected</source>
+        <translation>未连接</translation>
+    </message>
+    <message>
+        <source>cancelled here</source>
+        <translation>本端已取消</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>host unreachable</source>
+        <translation>主机不可达</translation>
+    </message>
+    <message>
+        <source>network unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>timed out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>name not resolved</source>
+        <translation>名称解析失败</translation>
+    </message>
+    <message>
+        <source>gave up after %1 s</source>
+        <translation>%1 s 后放弃</translation>
+    </message>
+    <message>
+        <source>Nobody answered at %1 within that time. Check the address and whether a firewall drops the packets, or allow more time.</source>
+        <translation>%1 在这段时间内没有应答。请检查地址，以及防火墙是否丢弃了数据包，或延长超时时间。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n address(es) of that name were tried; the log has each of them.</source>
+        <translation>
+            <numerusform>已尝试该名称的 %n 个地址；每个地址都记录在日志中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>looking up %1</source>
+        <translation>正在解析 %1</translation>
+    </message>
+    <message>
+        <source>trying %1 of %2: %3</source>
+        <translation>正在尝试第 %1 个（共 %2 个）：%3</translation>
+    </message>
+    <message>
+        <source>connecting to %1</source>
+        <translation>正在连接 %1</translation>
+    </message>
+    <message>
+        <source>closing</source>
+        <translation>正在关闭</translation>
+    </message>
+    <message>
+        <source>peer has ended its stream</source>
+        <translation>对方已结束数据流</translation>
+    </message>
+    <message>
+        <source>connected, reading paused</source>
+        <translation>已连接，已暂停接收</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Close the connection to change this.</source>
+        <translation>请先断开连接再修改。</translation>
+    </message>
+    <message>
+        <source>Sending has been ended here (SHUT_WR).</source>
+        <translation>本端已结束发送（SHUT_WR）。</translation>
+    </message>
+    <message>
+        <source>Connect first.</source>
+        <translation>请先连接。</translation>
+    </message>
+    <message>
+        <source>The client is not connected.</source>
+        <translation>客户端未连接。</translation>
+    </message>
+    <message>
+        <source>Half-close</source>
+        <translation>半关闭</translation>
+    </message>
+    <message>
+        <source>Ends one direction and keeps the other: shutdown()</source>
+        <translation>结束一个方向，保留另一个方向：shutdown()</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Data view, received bytes to a file, address</source>
+        <translation>数据区、接收数据写入文件、地址</translation>
+    </message>
+</context>
+<context>
+    <name>sw::Composer</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Escapes</source>
+        <translation>转义字符</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>No line ending</source>
+        <translation>无行结束符</translation>
+    </message>
+    <message>
+        <source>+ LF</source>
+        <translation>+ LF</translation>
+    </message>
+    <message>
+        <source>+ CRLF</source>
+        <translation>+ CRLF</translation>
+    </message>
+    <message>
+        <source>+ CR</source>
+        <translation>+ CR</translation>
+    </message>
+    <message>
+        <source>+ NUL</source>
+        <translation>+ NUL</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 · reading %2 of %3</source>
+        <translation>%1 · 正在读取 %2/%3</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>file, size</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>A file is sent as it is.</source>
+        <translation>文件按原样发送。</translation>
+    </message>
+    <message>
+        <source>How the text is read: as it stands, with backslash escapes, or as hex digits</source>
+        <translation>内容的写法：原样文本、带反斜杠的转义字符，或十六进制数字</translation>
+    </message>
+    <message>
+        <source>Hex is exact: no line ending is added. Type 0d 0a at the end if you want one.</source>
+        <translation>十六进制按原样发送，不附加行结束符。如有需要，请在末尾输入 0d 0a。</translation>
+    </message>
+    <message>
+        <source>Added at the end of the message; also replaces the line breaks typed in it</source>
+        <translation>加在内容末尾；输入内容中的换行也替换为它</translation>
+    </message>
+    <message>
+        <source>The bytes are exact; the encoding only decides how they are shown as text</source>
+        <translation>字节按原样发送；字符编码只决定以文本显示时的样子</translation>
+    </message>
+    <message>
+        <source>The encoding that turns characters into bytes</source>
+        <translation>将字符转换为字节的编码</translation>
+    </message>
+    <message>
+        <source>Bring back a message that was sent before</source>
+        <translation>取回以前发送过的内容</translation>
+    </message>
+    <message>
+        <source>Nothing has been sent yet</source>
+        <translation>尚未发送任何内容</translation>
+    </message>
+    <message>
+        <source>Nothing can be sent now</source>
+        <translation>现在无法发送</translation>
+    </message>
+    <message>
+        <source>The file is being read</source>
+        <translation>正在读取文件</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: the message has no bytes</source>
+        <translation>没有可发送的内容：字节数为 0</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send exactly the bytes shown above (Ctrl+Enter)</source>
+        <translation>发送上方显示的确切字节 (Ctrl+Enter)</translation>
+    </message>
+    <message>
+        <source>Forget all</source>
+        <translation>清空历史</translation>
+    </message>
+    <message>
+        <source>Send the bytes of a file</source>
+        <translation>发送文件的字节</translation>
+    </message>
+    <message>
+        <source>✓ Sent: the kernel took all %1</source>
+        <translation>✓ 已发送：内核已接收全部 %1</translation>
+    </message>
+    <message>
+        <source>✕ Only %1 of %2 were taken by the kernel. %3</source>
+        <translation>✕ 内核只接收了 %1（共 %2）。%3</translation>
+    </message>
+    <message>
+        <source>Sending: the kernel took %1 of %2. %3</source>
+        <translation>正在发送：内核已接收 %1（共 %2）。%3</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <comment>bytes</comment>
+        <translation>%1 B</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ComposerFile</name>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有这个文件。请检查路径。</translation>
+    </message>
+    <message>
+        <source>This is no regular file; folders, pipes and devices cannot be sent.</source>
+        <translation>这不是普通文件；目录、管道与设备不能发送。</translation>
+    </message>
+    <message>
+        <source>The file cannot be opened: %1.</source>
+        <translation>无法打开文件：%1。</translation>
+    </message>
+    <message>
+        <source>The file has %1; at most %2 can be sent as one message.</source>
+        <translation>文件大小为 %1；一次最多可发送 %2。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1.</source>
+        <translation>无法读取文件：%1。</translation>
+    </message>
+    <message>
+        <source>The file has more than %1, the most that can be sent as one message.</source>
+        <translation>文件超过 %1，这是一次可发送的上限。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ConnectionActions</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Half-close sending</source>
+        <translation>半关闭发送</translation>
+    </message>
+    <message>
+        <source>Half-close receiving</source>
+        <translation>半关闭接收</translation>
+    </message>
+    <message>
+        <source>Pause reading</source>
+        <translation>暂停接收</translation>
+    </message>
+    <message>
+        <source>Close connection</source>
+        <translation>关闭连接</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reset (RST)</source>
+        <translation>复位连接 (RST)</translation>
+    </message>
+    <message>
+        <source>Data view</source>
+        <translation>数据区</translation>
+    </message>
+    <message>
+        <source>Received bytes to a file…</source>
+        <translation>接收数据写入文件…</translation>
+    </message>
+    <message>
+        <source>Copy peer address</source>
+        <translation>复制对端地址</translation>
+    </message>
+    <message>
+        <source>Select an open connection in the table first.</source>
+        <translation>请先在表中选择一条未关闭的连接。</translation>
+    </message>
+    <message>
+        <source>There is no connection.</source>
+        <translation>当前没有连接。</translation>
+    </message>
+    <message>
+        <source>shutdown(SHUT_WR): the peer gets end of stream (FIN); receiving goes on</source>
+        <translation>shutdown(SHUT_WR)：对方收到数据流结束（FIN）；本端仍可接收</translation>
+    </message>
+    <message>
+        <source>Sending has already been ended.</source>
+        <translation>发送方向已结束。</translation>
+    </message>
+    <message>
+        <source>shutdown(SHUT_RD): recv() ends here; the peer is told nothing; sending goes on</source>
+        <translation>shutdown(SHUT_RD)：本端的 recv() 就此结束，对方不会得到通知；本端仍可发送</translation>
+    </message>
+    <message>
+        <source>Receiving has already been ended.</source>
+        <translation>接收方向已结束。</translation>
+    </message>
+    <message>
+        <source>Makes no further recv(): buffers fill, and TCP slows the sender down</source>
+        <translation>不再调用 recv()：缓冲区填满后，TCP 会让发送方放慢</translation>
+    </message>
+    <message>
+        <source>close(): ends both directions in order (FIN)</source>
+        <translation>close()：按次序结束两个方向（FIN）</translation>
+    </message>
+    <message>
+        <source>close() with SO_LINGER 0: a RST goes out, unsent data is thrown away</source>
+        <translation>SO_LINGER 为 0 时的 close()：发出 RST，丢弃未发送的数据</translation>
+    </message>
+    <message>
+        <source>Only the bytes of this connection, in a window of their own</source>
+        <translation>在单独的窗口中只显示此连接的字节</translation>
+    </message>
+    <message>
+        <source>Writes what arrives from now on into a file</source>
+        <translation>将此后收到的数据写入文件</translation>
+    </message>
+    <message>
+        <source>Select one connection.</source>
+        <translation>请只选择一条连接。</translation>
+    </message>
+    <message>
+        <source>Copies the peer&apos;s address and port</source>
+        <translation>复制对端的地址与端口</translation>
+    </message>
+    <message>
+        <source>Received bytes no longer go to %1</source>
+        <translation>接收数据已停止写入 %1</translation>
+    </message>
+    <message>
+        <source>Write received bytes to a file</source>
+        <translation>将接收数据写入文件</translation>
+    </message>
+    <message>
+        <source>Received bytes go to %1</source>
+        <translation>接收数据正写入 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ConnectionsText</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Number of the connection, in order of accept()</source>
+        <translation>连接的编号，按 accept() 的先后</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>Address of the other end</source>
+        <translation>另一端的地址</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>TCP state as the kernel reports it; how it ended, once it is closed</source>
+        <translation>内核报告的 TCP 状态；关闭后显示结束方式</translation>
+    </message>
+    <message>
+        <source>In call</source>
+        <translation>所在调用</translation>
+    </message>
+    <message>
+        <source>The call in which a thread is blocked now, and for how long</source>
+        <translation>线程当前阻塞在哪个调用中、已阻塞多久</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>Bytes that recv() gave</source>
+        <translation>recv() 取得的字节数</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Bytes that the kernel took from send()</source>
+        <translation>内核从 send() 接收的字节数</translation>
+    </message>
+    <message>
+        <source>Recv-Q</source>
+        <translation>Recv-Q</translation>
+    </message>
+    <message>
+        <source>Bytes that have arrived and wait for recv()</source>
+        <translation>接收队列：已到达、等待 recv() 的字节数</translation>
+    </message>
+    <message>
+        <source>Send-Q</source>
+        <translation>Send-Q</translation>
+    </message>
+    <message>
+        <source>Bytes that were taken from send() and not yet acknowledged by the peer</source>
+        <translation>发送队列：已由 send() 交给内核、对方尚未确认的字节数</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>reading paused</source>
+        <translation>已暂停接收</translation>
+    </message>
+    <message>
+        <source>Sending was ended here (SHUT_WR).</source>
+        <translation>本端已结束发送（SHUT_WR）。</translation>
+    </message>
+    <message>
+        <source>Receiving was ended here (SHUT_RD).</source>
+        <translation>本端已结束接收（SHUT_RD）。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ConnectionsView</name>
+    <message>
+        <source>Connections</source>
+        <translation>连接表</translation>
+    </message>
+    <message>
+        <source>No connection yet</source>
+        <translation>尚无连接</translation>
+    </message>
+</context>
+<context>
+    <name>sw::DataView</name>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Could not save to %1: %2</source>
+        <translation>无法保存到 %1：%2</translation>
+    </message>
+    <message>
+        <source>… %1 bytes not shown here, to keep up; the log has them</source>
+        <translation>… 为跟上接收速度，此处省略了 %1 字节；日志中都有记录</translation>
+    </message>
+    <message>
+        <source>Save the received bytes</source>
+        <translation>保存接收的字节</translation>
+    </message>
+    <message>
+        <source>Saving to %1</source>
+        <translation>正在保存到 %1</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Show bytes as a hex dump</source>
+        <translation>以十六进制转储显示字节</translation>
+    </message>
+    <message>
+        <source>Sent too</source>
+        <translation>显示发送</translation>
+    </message>
+    <message>
+        <source>Show also what was sent, in another colour</source>
+        <translation>同时以另一种颜色显示发送的内容</translation>
+    </message>
+    <message>
+        <source>Pause view</source>
+        <translation>暂停显示</translation>
+    </message>
+    <message>
+        <source>Stop showing new data; receiving goes on</source>
+        <translation>停止显示新数据；接收继续进行</translation>
+    </message>
+    <message>
+        <source>Save the received bytes to a file</source>
+        <translation>将接收的字节保存到文件</translation>
+    </message>
+    <message>
+        <source>Clear this view; the log keeps its rows</source>
+        <translation>清空此处的显示；日志中的行不受影响</translation>
+    </message>
+    <message>
+        <source>Encoding of text</source>
+        <translation>字符编码</translation>
+    </message>
+    <message>
+        <source>Encoding of text in the data</source>
+        <translation>数据中文本的字符编码</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Received data appears here.</source>
+        <translation>接收的数据显示在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::DataViewWindow</name>
+    <message>
+        <source>Data of %1</source>
+        <translation>%1 的数据</translation>
+    </message>
+</context>
+<context>
+    <name>sw::EndpointNames</name>
+    <message>
+        <source>server</source>
+        <translation>服务端</translation>
+    </message>
+    <message>
+        <source>client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>server 2</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sw::EndpointPanel</name>
+    <message>
+        <source>The calls are being interrupted; this takes a moment.</source>
+        <translation>正在中断各个调用，请稍候。</translation>
+    </message>
+    <message>
+        <source>F5</source>
+        <translation>F5</translation>
+    </message>
+    <message>
+        <source>Shift+F5</source>
+        <translation>Shift+F5</translation>
+    </message>
+    <message>
+        <source>cancelled here</source>
+        <translation>本端已取消</translation>
+    </message>
+</context>
+<context>
+    <name>sw::EndpointTabs</name>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>looking up the name</source>
+        <translation>正在解析名称</translation>
+    </message>
+    <message>
+        <source>starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>监听中</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>title of a tab, state</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Close tab</source>
+        <translation>关闭标签页</translation>
+    </message>
+    <message>
+        <source>Close this tab and everything that is open in it</source>
+        <translation>关闭此标签页以及其中打开的一切</translation>
+    </message>
+    <message>
+        <source>New server (Ctrl+T)</source>
+        <translation>新建服务端 (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>New client (Ctrl+Shift+T)</source>
+        <translation>新建客户端 (Ctrl+Shift+T)</translation>
+    </message>
+    <message>
+        <source>New server</source>
+        <translation>新建服务端</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>新建客户端</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>服务端</translation>
+    </message>
+    <message>
+        <source>Clients</source>
+        <translation>客户端</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ErrorBanner</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>sw::FieldChecks</name>
+    <message>
+        <source>Port: a number from 0 to 65535; 0 = the system picks one.</source>
+        <translation>端口：应为 0 到 65535 的数字；0 = 系统分配。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::HexView</name>
+    <message>
+        <source>Bytes %1 to %2 of %3</source>
+        <translation>第 %1 到 %2 字节，共 %3 字节</translation>
+    </message>
+    <message>
+        <source>Hex dump</source>
+        <translation>十六进制转储</translation>
+    </message>
+    <message>
+        <source>Previous bytes</source>
+        <translation>上一段字节</translation>
+    </message>
+    <message>
+        <source>Next bytes</source>
+        <translation>下一段字节</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LifecycleStrip</name>
+    <message>
+        <source>Lifecycle of the socket</source>
+        <translation>套接字的调用流程条</translation>
+    </message>
+    <message>
+        <source>fd %1</source>
+        <comment>descriptor number</comment>
+        <translation>fd %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n accepted</source>
+        <comment>connections</comment>
+        <translation>
+            <numerusform>已接受 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>backlog %1</source>
+        <translation>backlog %1</translation>
+    </message>
+    <message>
+        <source>%1 blocked %2</source>
+        <comment>number of threads, time</comment>
+        <translation>%1 个线程阻塞 %2</translation>
+    </message>
+    <message>
+        <source>blocked %1</source>
+        <comment>time</comment>
+        <translation>阻塞 %1</translation>
+    </message>
+    <message>
+        <source>cancelled here</source>
+        <translation>本端已取消</translation>
+    </message>
+    <message>
+        <source>not called yet</source>
+        <translation>尚未调用</translation>
+    </message>
+    <message>
+        <source>blocked in the call</source>
+        <translation>阻塞在调用中</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>call, state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>call, state, detail</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Ended well %1 times.</source>
+        <translation>成功 %1 次。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>errno name, meaning</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>state, detail</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Received %1, sent %2.</source>
+        <translation>接收 %1，发送 %2。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LogAccessible</name>
+    <message>
+        <source>received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>in progress</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>notice</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>%1 rows, following</source>
+        <translation>%1 行，正在跟随</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LogActions</name>
+    <message>
+        <source>This row has no data</source>
+        <translation>此行没有数据</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再次发送</translation>
+    </message>
+    <message>
+        <source>Edit and send…</source>
+        <translation>编辑后发送…</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>No row is selected</source>
+        <translation>未选择任何行</translation>
+    </message>
+    <message>
+        <source>Copy data as text</source>
+        <translation>将数据复制为文本</translation>
+    </message>
+    <message>
+        <source>Copy data as hex</source>
+        <translation>将数据复制为十六进制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+    <message>
+        <source>The log is empty</source>
+        <translation>日志为空</translation>
+    </message>
+    <message>
+        <source>Copied the first %1 of %2 rows. Save as text takes all of them.</source>
+        <translation>已复制前 %1 行（共 %2 行）。如需全部，请用“保存为文本”。</translation>
+    </message>
+    <message>
+        <source>Rows copied: %1</source>
+        <translation>已复制的行数：%1</translation>
+    </message>
+    <message>
+        <source>Bytes copied: %1</source>
+        <translation>已复制的字节数：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LogDetails</name>
+    <message>
+        <source>This row is no longer in the log.</source>
+        <translation>此行已不在日志中。</translation>
+    </message>
+    <message>
+        <source>Who: %1</source>
+        <translation>来源：%1</translation>
+    </message>
+    <message>
+        <source>Row: %1</source>
+        <translation>行号：%1</translation>
+    </message>
+    <message>
+        <source>Began: %1</source>
+        <translation>开始：%1</translation>
+    </message>
+    <message>
+        <source>Took: %1 (%2 ns)</source>
+        <translation>用时：%1（%2 ns）</translation>
+    </message>
+    <message>
+        <source>Thread: %1</source>
+        <translation>线程：%1</translation>
+    </message>
+    <message>
+        <source>File descriptor: %1, socket number of this session: %2</source>
+        <translation>文件描述符：%1，本次会话的套接字编号：%2</translation>
+    </message>
+    <message>
+        <source>Bytes: %1 of %2 asked for</source>
+        <translation>字节数：%1（请求 %2）</translation>
+    </message>
+    <message>
+        <source>A kernel call inside a composite call.</source>
+        <translation>组合调用内部的一次内核调用。</translation>
+    </message>
+    <message>
+        <source>Details of the selected row</source>
+        <translation>所选行的详情</translation>
+    </message>
+    <message>
+        <source>Select a row to see its call, its result and its bytes.</source>
+        <translation>选择一行即可查看其调用、结果与字节。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LogFindBar</name>
+    <message>
+        <source>Find: text, hex: 48 65, call: recv</source>
+        <translation>查找：文本、hex: 48 65、call: recv</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>在日志中查找</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Find previous (Shift+Enter)</source>
+        <translation>查找上一个 (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Find next (Enter)</source>
+        <translation>查找下一个 (Enter)</translation>
+    </message>
+    <message>
+        <source>Close the find bar</source>
+        <translation>关闭查找栏</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LogPanel</name>
+    <message>
+        <source>Went on from the other end</source>
+        <translation>已从另一端继续查找</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled; no file was written.</source>
+        <translation>已取消保存；未写入文件。</translation>
+    </message>
+    <message>
+        <source>Saved %1 rows to %2</source>
+        <translation>已将 %1 行保存到 %2</translation>
+    </message>
+    <message>
+        <source>(%1 rows were dropped from the log before they could be saved)</source>
+        <translation>（有 %1 行在保存之前已从日志中丢弃）</translation>
+    </message>
+    <message>
+        <source>The log could not be saved to %1: %2</source>
+        <translation>无法将日志保存到 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 rows</source>
+        <translation>%1 行</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1/%2 行</translation>
+    </message>
+    <message>
+        <source>searching %1 %</source>
+        <translation>正在查找 %1 %</translation>
+    </message>
+    <message>
+        <source>following</source>
+        <translation>正在跟随</translation>
+    </message>
+    <message>
+        <source>hex: wants whole pairs of hex digits</source>
+        <translation>hex: 之后应为成对的十六进制数字</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>Save the log as text</source>
+        <translation>将日志保存为文本</translation>
+    </message>
+    <message>
+        <source>Text files (*.txt *.log)</source>
+        <translation>文本文件 (*.txt *.log)</translation>
+    </message>
+    <message>
+        <source>Saving to %1</source>
+        <translation>正在保存到 %1</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel saving</source>
+        <translation>取消保存</translation>
+    </message>
+    <message>
+        <source>Saved so far</source>
+        <translation>保存进度</translation>
+    </message>
+    <message>
+        <source>Socket Workbench log; the session began %1</source>
+        <translation>套接字工作台（Socket Workbench）日志；会话开始于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LogResult</name>
+    <message>
+        <source>blocked</source>
+        <translation>阻塞中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>thread %1</source>
+        <translation>线程 %1</translation>
+    </message>
+    <message>
+        <source>end of stream: the peer sends no more</source>
+        <translation>数据流结束：对方不再发送</translation>
+    </message>
+    <message>
+        <source>%1 of %2 bytes taken</source>
+        <translation>只接收了 %1/%2 字节</translation>
+    </message>
+    <message>
+        <source>cancelled here</source>
+        <translation>本端已取消</translation>
+    </message>
+    <message>
+        <source>time limit</source>
+        <translation>超出时限</translation>
+    </message>
+    <message>
+        <source>unfinished</source>
+        <translation>未完成</translation>
+    </message>
+    <message>
+        <source>not supported by this backend</source>
+        <translation>当前后端不支持</translation>
+    </message>
+    <message>
+        <source>a thread is still blocked in it: the number stays taken until that call returns</source>
+        <translation>仍有线程阻塞在其中：在该调用返回之前，此编号保持占用</translation>
+    </message>
+    <message>
+        <source>automatic reply</source>
+        <translation>自动应答</translation>
+    </message>
+    <message>
+        <source>fd %1, backlog %2 → %3</source>
+        <translation>fd %1，backlog %2 → %3</translation>
+    </message>
+    <message>
+        <source>→ fd %1 from %2</source>
+        <translation>→ fd %1，来自 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LogSaver</name>
+    <message>
+        <source>it is no regular file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LogToolBar</name>
+    <message>
+        <source>Expected: whole pairs of hex digits, as in hex: 48 65</source>
+        <translation>应为成对的十六进制数字，例如 hex: 48 65</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>Show data</source>
+        <translation>显示数据</translation>
+    </message>
+    <message>
+        <source>Show calls that send or receive data</source>
+        <translation>显示收发数据的调用</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Show calls</source>
+        <translation>显示调用</translation>
+    </message>
+    <message>
+        <source>Show calls that move no data</source>
+        <translation>显示不收发数据的调用</translation>
+    </message>
+    <message>
+        <source>Errors only</source>
+        <translation>仅错误</translation>
+    </message>
+    <message>
+        <source>Show only what failed</source>
+        <translation>只显示失败的调用</translation>
+    </message>
+    <message>
+        <source>Inner calls</source>
+        <translation>内部调用</translation>
+    </message>
+    <message>
+        <source>Show inner calls</source>
+        <translation>显示内部调用</translation>
+    </message>
+    <message>
+        <source>Show also the kernel calls inside composite calls</source>
+        <translation>同时显示组合调用内部的内核调用</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>混合</translation>
+    </message>
+    <message>
+        <source>Data as text and hex</source>
+        <translation>数据显示为文本与十六进制</translation>
+    </message>
+    <message>
+        <source>Show data as text and hex</source>
+        <translation>同时以文本与十六进制显示数据</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Data as text</source>
+        <translation>数据显示为文本</translation>
+    </message>
+    <message>
+        <source>Show data as text</source>
+        <translation>以文本显示数据</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Data as hex</source>
+        <translation>数据显示为十六进制</translation>
+    </message>
+    <message>
+        <source>Show data as hex</source>
+        <translation>以十六进制显示数据</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Follow the newest rows</source>
+        <translation>跟随最新的行</translation>
+    </message>
+    <message>
+        <source>Keep the newest rows in view (End)</source>
+        <translation>使最新的行保持可见 (End)</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find in the rows shown (Ctrl+F)</source>
+        <translation>在显示的行中查找 (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Copy rows</source>
+        <translation>复制行</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows as text (Ctrl+C)</source>
+        <translation>将所选的行复制为文本 (Ctrl+C)</translation>
+    </message>
+    <message>
+        <source>Save as text</source>
+        <translation>保存为文本</translation>
+    </message>
+    <message>
+        <source>Save the rows shown as a text file</source>
+        <translation>将显示的行保存为文本文件</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>Clear the log (Ctrl+L)</source>
+        <translation>清空日志 (Ctrl+L)</translation>
+    </message>
+    <message>
+        <source>Filter: text, hex: 48 65, call: recv, peer: …</source>
+        <translation>过滤：文本、hex:、call:、peer:</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>过滤</translation>
+    </message>
+    <message>
+        <source>Shows rows with this text in who, call, address, error or data.
+hex: 48 65 looks for bytes, call: recv for a call, peer: 127.0.0.1 for an address.</source>
+        <translation>显示来源、调用、地址、错误或数据中含有此文本的行。
+hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址。</translation>
+    </message>
+    <message>
+        <source>Encoding of text</source>
+        <translation>字符编码</translation>
+    </message>
+    <message>
+        <source>Encoding of text in the data</source>
+        <translation>数据中文本的字符编码</translation>
+    </message>
+    <message>
+        <source>All endpoints</source>
+        <translation>全部端点</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Show only the rows of one endpoint</source>
+        <translation>只显示一个端点的行</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LogView</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>来源</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Data / result</source>
+        <translation>数据 / 结果</translation>
+    </message>
+    <message>
+        <source>Direction: ▼ received, ▲ sent, ✕ failed</source>
+        <translation>方向：▼ 接收，▲ 发送，✕ 失败</translation>
+    </message>
+    <message>
+        <source>Columns of the log</source>
+        <translation>日志的列</translation>
+    </message>
+    <message>
+        <source>Log of calls and data</source>
+        <translation>调用与数据日志</translation>
+    </message>
+    <message>
+        <source>Searching… %1 %</source>
+        <translation>正在查找… %1 %</translation>
+    </message>
+    <message>
+        <source>No row passes the filter.</source>
+        <translation>没有符合过滤条件的行。</translation>
+    </message>
+    <message>
+        <source>No calls yet. Start a server or connect a client.</source>
+        <translation>尚无调用。请启动服务端，或连接客户端。</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation>，另有 %1 个</translation>
+    </message>
+    <message>
+        <source>In progress: %1</source>
+        <translation>进行中：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sw::MainWindow</name>
+    <message>
+        <source>There is no server and no client to send with.</source>
+        <translation>没有可用于发送的服务端或客户端。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sent again: %n byte(s)</source>
+        <translation>
+            <numerusform>已再次发送：%n 字节</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its endpoint is gone; the bytes are in the composer.</source>
+        <translation>原来的端点已不存在；字节已放入发送区。</translation>
+    </message>
+    <message>
+        <source>%1 The bytes are in the composer.</source>
+        <translation>%1字节已放入发送区。</translation>
+    </message>
+    <message>
+        <source>&amp;Find in log</source>
+        <translation>在日志中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find &amp;next</source>
+        <translation>查找下一个(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Find &amp;previous</source>
+        <translation>查找上一个(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Clear log</source>
+        <translation>清空日志(&amp;C)</translation>
+    </message>
+    <message>
+        <source>There is no panel.</source>
+        <translation>没有面板。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>Start server</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>Stop server</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>%1 (F5)</source>
+        <translation>%1 (F5)</translation>
+    </message>
+    <message>
+        <source>It is running already.</source>
+        <translation>已在运行。</translation>
+    </message>
+    <message>
+        <source>It is not running.</source>
+        <translation>未在运行。</translation>
+    </message>
+    <message>
+        <source>%1 (Shift+F5)</source>
+        <translation>%1 (Shift+F5)</translation>
+    </message>
+    <message>
+        <source>Socket Workbench</source>
+        <translation>套接字工作台</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>E&amp;ndpoint</source>
+        <translation>端点(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Tool bar</source>
+        <translation>工具栏</translation>
+    </message>
+    <message>
+        <source>New &amp;server</source>
+        <translation>新建服务端(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务端</translation>
+    </message>
+    <message>
+        <source>New server (Ctrl+T)</source>
+        <translation>新建服务端 (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>New &amp;client</source>
+        <translation>新建客户端(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>New client (Ctrl+Shift+T)</source>
+        <translation>新建客户端 (Ctrl+Shift+T)</translation>
+    </message>
+    <message>
+        <source>Close &amp;tab</source>
+        <translation>关闭标签页(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Save &amp;log as text…</source>
+        <translation>将日志保存为文本(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Log</source>
+        <translation>日志(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Presentation mode</source>
+        <translation>演示模式(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Everything larger, full screen</source>
+        <translation>全屏并放大所有内容</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>跟随系统(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Switch light and dark</source>
+        <translation>切换浅色与深色</translation>
+    </message>
+    <message>
+        <source>Light / dark</source>
+        <translation>浅色 / 深色</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Socket Workbench</source>
+        <translation>关于套接字工作台(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Changes the language of everything at once</source>
+        <translation>立即切换全部内容的语言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>The settings could not be written; they are lost at the end of this run.</source>
+        <translation>无法写入设置；退出后将丢失。请检查设置文件的权限与磁盘空间。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::PanelWords</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>meaning, advice: two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>sw::PayloadErrorText</name>
+    <message>
+        <source>&apos;%1&apos; is no hex digit: pairs of 0-9 and a-f are expected, with spaces or : , - between them.</source>
+        <translation>“%1”不是十六进制数字：应为成对的 0-9 与 a-f，之间可用空格或 : , - 分隔。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; ends with half a byte: two hex digits make one byte.</source>
+        <translation>“%1”末尾只有半个字节：两个十六进制数字组成一个字节。</translation>
+    </message>
+    <message>
+        <source>Hex digits are expected behind &apos;%1&apos;.</source>
+        <translation>“%1”之后应为十六进制数字。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no escape: \n \r \t \0 \xHH \uHHHH are known, and \\ is a backslash.</source>
+        <translation>“%1”不是转义字符：可用 \n \r \t \0 \xHH \uHHHH，\\ 表示反斜杠。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is cut short: \xHH needs two hex digits, \uHHHH four, and \\ is a backslash.</source>
+        <translation>“%1”不完整：\xHH 需要两个十六进制数字，\uHHHH 需要四个，\\ 表示反斜杠。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not fit into a byte: \377 is the largest octal escape.</source>
+        <translation>“%1”超出一个字节：最大的八进制转义为 \377。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no character: code points up to 10FFFF are expected, surrogates only as a pair.</source>
+        <translation>“%1”不是有效字符：码点最大为 10FFFF，代理项必须成对。</translation>
+    </message>
+    <message>
+        <source>%2 has no bytes for &apos;%1&apos;: choose another encoding, such as UTF-8, or another character.</source>
+        <translation>%2 无法表示“%1”：请换用其他字符编码（例如 UTF-8），或更换字符。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ReachList</name>
+    <message>
+        <source>Reached at</source>
+        <translation>可访问地址</translation>
+    </message>
+    <message>
+        <source>Copy this address</source>
+        <translation>复制此地址</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ReplyEditor</name>
+    <message>
+        <source>Nothing</source>
+        <translation>不应答</translation>
+    </message>
+    <message>
+        <source>Echo</source>
+        <translation>回显</translation>
+    </message>
+    <message>
+        <source>Echo with prefix</source>
+        <translation>带前缀回显</translation>
+    </message>
+    <message>
+        <source>Prefix</source>
+        <translation>前缀</translation>
+    </message>
+    <message>
+        <source>prefix, such as Echo: </source>
+        <translation>前缀，例如 Echo: </translation>
+    </message>
+    <message>
+        <source>Fixed reply</source>
+        <translation>固定应答</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>reply, such as +PONG\r\n</source>
+        <translation>应答，例如 +PONG\r\n</translation>
+    </message>
+    <message>
+        <source>%1, character %2: %3</source>
+        <comment>field, place, error</comment>
+        <translation>%1，第 %2 个字符：%3</translation>
+    </message>
+    <message>
+        <source>Greeting</source>
+        <translation>问候</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ServerPanel</name>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Address: an IPv4 or IPv6 address of this machine, or its name; 0.0.0.0 or :: = any.</source>
+        <translation>地址：应为本机的 IPv4 或 IPv6 地址，或本机名称；0.0.0.0 或 :: = 任意地址。</translation>
+    </message>
+    <message>
+        <source>TCP server · %1</source>
+        <translation>TCP 服务端 · %1</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始监听</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止监听</translation>
+    </message>
+    <message>
+        <source>Stop the server to change this.</source>
+        <translation>请先停止监听再修改。</translation>
+    </message>
+    <message>
+        <source>Accepting waits</source>
+        <translation>暂停接受连接</translation>
+    </message>
+    <message>
+        <source>No descriptor is free (EMFILE), so the listening socket waits. It goes on by itself when connections are closed.</source>
+        <translation>没有空闲的描述符（EMFILE），监听套接字暂不接受连接。关闭一些连接后会自动继续。</translation>
+    </message>
+    <message>
+        <source>Use port %1</source>
+        <translation>改用端口 %1</translation>
+    </message>
+    <message>
+        <source>Set SO_REUSEADDR and retry</source>
+        <translation>设置 SO_REUSEADDR 并重试</translation>
+    </message>
+    <message>
+        <source>Send to all (%1)</source>
+        <translation>发送给全部 (%1)</translation>
+    </message>
+    <message>
+        <source>Send to #%1</source>
+        <translation>发送给 #%1</translation>
+    </message>
+    <message>
+        <source>Send to %1 selected</source>
+        <translation>发送给选中的 %1 个</translation>
+    </message>
+    <message>
+        <source>Start the server first, and let a client connect.</source>
+        <translation>请先开始监听，并等待客户端连接。</translation>
+    </message>
+    <message>
+        <source>No client is connected yet.</source>
+        <translation>尚无客户端连接。</translation>
+    </message>
+    <message>
+        <source>Select a connection in the table, or choose &apos;To all connections&apos;.</source>
+        <translation>请在表中选择一条连接，或选择“全部客户端”。</translation>
+    </message>
+    <message>
+        <source>Takes ended connections out of the table</source>
+        <translation>从表中移除已结束的连接</translation>
+    </message>
+    <message>
+        <source>No connection has ended.</source>
+        <translation>没有已结束的连接。</translation>
+    </message>
+    <message>
+        <source>Connection #%1 is closed.</source>
+        <translation>连接 #%1 已关闭。</translation>
+    </message>
+    <message>
+        <source>Forget ended connections</source>
+        <translation>移除已结束的连接</translation>
+    </message>
+    <message>
+        <source>To the selected connections</source>
+        <translation>选中的连接</translation>
+    </message>
+    <message>
+        <source>To all connections</source>
+        <translation>全部客户端</translation>
+    </message>
+    <message>
+        <source>Half-close</source>
+        <translation>半关闭</translation>
+    </message>
+    <message>
+        <source>Ends one direction and keeps the other: shutdown()</source>
+        <translation>结束一个方向，保留另一个方向：shutdown()</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Data view, received bytes to a file, address, ended connections</source>
+        <translation>数据区、接收数据写入文件、地址、已结束的连接</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ShortcutsDialog</name>
+    <message>
+        <source>Start the server or connect the client of the panel in use</source>
+        <translation>对当前面板开始监听或连接</translation>
+    </message>
+    <message>
+        <source>Stop the server or close the connection</source>
+        <translation>停止监听或断开连接</translation>
+    </message>
+    <message>
+        <source>Send what the composer shows</source>
+        <translation>发送发送区中的内容</translation>
+    </message>
+    <message>
+        <source>New server</source>
+        <translation>新建服务端</translation>
+    </message>
+    <message>
+        <source>New client</source>
+        <translation>新建客户端</translation>
+    </message>
+    <message>
+        <source>Close the tab in use</source>
+        <translation>关闭当前标签页</translation>
+    </message>
+    <message>
+        <source>Find in the log</source>
+        <translation>在日志中查找</translation>
+    </message>
+    <message>
+        <source>Find next, find previous</source>
+        <translation>查找下一个、查找上一个</translation>
+    </message>
+    <message>
+        <source>Clear the log</source>
+        <translation>清空日志</translation>
+    </message>
+    <message>
+        <source>Save the log as text</source>
+        <translation>将日志保存为文本</translation>
+    </message>
+    <message>
+        <source>Copy the selected rows of the log</source>
+        <translation>复制日志中所选的行</translation>
+    </message>
+    <message>
+        <source>Follow the newest row of the log</source>
+        <translation>跟随日志中最新的行</translation>
+    </message>
+    <message>
+        <source>Show or hide the log</source>
+        <translation>显示或隐藏日志</translation>
+    </message>
+    <message>
+        <source>Presentation mode</source>
+        <translation>演示模式</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>此列表</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What they do</source>
+        <translation>作用</translation>
+    </message>
+</context>
+<context>
+    <name>sw::StatusLine</name>
+    <message numerus="yes">
+        <source>%n endpoint(s)</source>
+        <translation>
+            <numerusform>%n 个端点</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n socket(s)</source>
+        <translation>
+            <numerusform>%n 个套接字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thread(s)</source>
+        <translation>
+            <numerusform>%n 个线程</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing dropped</source>
+        <translation>无丢弃</translation>
+    </message>
+    <message>
+        <source>%1 rows (%2) dropped</source>
+        <translation>已丢弃 %1 行（%2）</translation>
+    </message>
+    <message>
+        <source>Log %1 · %2</source>
+        <comment>memory, what was dropped</comment>
+        <translation>日志 %1 · %2</translation>
+    </message>
+    <message>
+        <source>Native backend · %1</source>
+        <translation>原生后端 · %1</translation>
+    </message>
+    <message>
+        <source>Received in the last second, by all sockets</source>
+        <translation>全部套接字最近一秒的接收速率</translation>
+    </message>
+    <message>
+        <source>Sent in the last second, by all sockets</source>
+        <translation>全部套接字最近一秒的发送速率</translation>
+    </message>
+    <message>
+        <source>Memory that the log takes of %1; beyond that the oldest rows go, and the log says so</source>
+        <translation>日志占用的内存，上限 %1；超出时丢弃最旧的行，并在日志中说明</translation>
+    </message>
+</context>
+<context>
+    <name>sw::UnitWords</name>
+    <message>
+        <source>ended by peer</source>
+        <translation>对方已关闭连接</translation>
+    </message>
+    <message>
+        <source>The peer ended its stream (FIN): recv() returned 0. That is no error.</source>
+        <translation>对方结束了数据流（FIN）：recv() 返回 0。这不是错误。</translation>
+    </message>
+    <message>
+        <source>reset by peer</source>
+        <translation>被对方复位</translation>
+    </message>
+    <message>
+        <source>The peer reset the connection (RST).</source>
+        <translation>对方复位了连接（RST）。</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>The connection failed.</source>
+        <translation>连接失败。</translation>
+    </message>
+    <message>
+        <source>closed here</source>
+        <translation>本端已关闭</translation>
+    </message>
+    <message>
+        <source>It was closed here.</source>
+        <translation>连接已由本端关闭。</translation>
+    </message>
+    <message>
+        <source>reset here</source>
+        <translation>本端已复位</translation>
+    </message>
+    <message>
+        <source>It was closed here with a reset (RST).</source>
+        <translation>连接已由本端复位关闭（RST）。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>failed: errno name</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sw::WindowPlay</name>
+    <message>
+        <source>Playing %1</source>
+        <translation>正在播放 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s)</source>
+        <translation>
+            <numerusform>%n 次调用</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Played: %1, everything as expected</source>
+        <translation>播放完毕：%1，全部符合期望</translation>
+    </message>
+    <message numerus="yes">
+        <source>Played: %1, %n expectation(s) failed</source>
+        <translation>
+            <numerusform>播放完毕：%1，%n 项期望未满足</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
