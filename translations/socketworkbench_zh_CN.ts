@@ -1948,12 +1948,6 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>Nobody answered at %1 within that time. Check the address and whether a firewall drops the packets, or allow more time.</source>
         <translation>%1 在这段时间内没有应答。请检查地址，以及防火墙是否丢弃了数据包，或延长超时时间。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n address(es) of that name were tried; the log has each of them.</source>
-        <translation>
-            <numerusform>已尝试该名称的 %n 个地址；每个地址都记录在日志中。</numerusform>
-        </translation>
-    </message>
     <message>
         <source>looking up %1</source>
         <translation>正在解析 %1</translation>
@@ -2013,6 +2007,10 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Data view, received bytes to a file, address</source>
         <translation>数据区、接收数据写入文件、地址</translation>
+    </message>
+    <message>
+        <source>%1 addresses of that name were tried; the log has each of them.</source>
+        <translation>已尝试该名称的 %1 个地址；每个地址都记录在日志中。</translation>
     </message>
 </context>
 <context>
@@ -2184,10 +2182,6 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Pause reading</source>
         <translation>暂停接收</translation>
-    </message>
-    <message>
-        <source>Close connection</source>
-        <translation>关闭连接</translation>
     </message>
     <message>
         <source>Close</source>
@@ -2677,11 +2671,11 @@ Built with Qt %1, runs with Qt %2.</source>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation>%1 分 %2 秒</translation>
+        <translation>%1 min %2 s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 小时 %2 分</translation>
+        <translation>%1 h %2 min</translation>
     </message>
 </context>
 <context>
@@ -3227,12 +3221,6 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <source>There is no server and no client to send with.</source>
         <translation>没有可用于发送的服务端或客户端。</translation>
     </message>
-    <message numerus="yes">
-        <source>Sent again: %n byte(s)</source>
-        <translation>
-            <numerusform>已再次发送：%n 字节</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Its endpoint is gone; the bytes are in the composer.</source>
         <translation>原来的端点已不存在；字节已放入发送区。</translation>
@@ -3414,6 +3402,14 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>The settings could not be written; they are lost at the end of this run.</source>
         <translation>无法写入设置；退出后将丢失。请检查设置文件的权限与磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Too large to be edited; &apos;Send again&apos; sends it as it is.</source>
+        <translation>内容过大，无法编辑；可用“再次发送”按原样发送。</translation>
+    </message>
+    <message>
+        <source>Sent again: %1</source>
+        <translation>已再次发送：%1</translation>
     </message>
 </context>
 <context>
@@ -3706,24 +3702,6 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
 </context>
 <context>
     <name>sw::StatusLine</name>
-    <message numerus="yes">
-        <source>%n endpoint(s)</source>
-        <translation>
-            <numerusform>%n 个端点</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n socket(s)</source>
-        <translation>
-            <numerusform>%n 个套接字</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n thread(s)</source>
-        <translation>
-            <numerusform>%n 个线程</numerusform>
-        </translation>
-    </message>
     <message>
         <source>nothing dropped</source>
         <translation>无丢弃</translation>
@@ -3752,6 +3730,10 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>Memory that the log takes of %1; beyond that the oldest rows go, and the log says so</source>
         <translation>日志占用的内存，上限 %1；超出时丢弃最旧的行，并在日志中说明</translation>
+    </message>
+    <message>
+        <source>endpoints %1 · sockets %2 · threads %3</source>
+        <translation>端点 %1 · 套接字 %2 · 线程 %3</translation>
     </message>
 </context>
 <context>
@@ -3808,21 +3790,13 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <source>Playing %1</source>
         <translation>正在播放 %1</translation>
     </message>
-    <message numerus="yes">
-        <source>%n call(s)</source>
-        <translation>
-            <numerusform>%n 次调用</numerusform>
-        </translation>
+    <message>
+        <source>Played; calls: %1, everything as expected</source>
+        <translation>播放完毕：%1 次调用，全部符合期望</translation>
     </message>
     <message>
-        <source>Played: %1, everything as expected</source>
-        <translation>播放完毕：%1，全部符合期望</translation>
-    </message>
-    <message numerus="yes">
-        <source>Played: %1, %n expectation(s) failed</source>
-        <translation>
-            <numerusform>播放完毕：%1，%n 项期望未满足</numerusform>
-        </translation>
+        <source>Played; calls: %1, expectations that failed: %2</source>
+        <translation>播放完毕：%1 次调用，%2 项期望未满足</translation>
     </message>
 </context>
 </TS>

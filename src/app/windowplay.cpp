@@ -62,9 +62,8 @@ void WindowPlay::said(const LocalText &text)
 
 void WindowPlay::end(const RunTotals &totals)
 {
-    const QString calls = tr("%n call(s)", nullptr, totals.calls);
-    m_window.say(totals.failed == 0 ? tr("Played: %1, everything as expected").arg(calls)
-                                    : tr("Played: %1, %n expectation(s) failed", nullptr, totals.failed).arg(calls));
+    m_window.say(totals.failed == 0 ? tr("Played; calls: %1, everything as expected").arg(totals.calls)
+                                    : tr("Played; calls: %1, expectations that failed: %2").arg(totals.calls).arg(totals.failed));
 }
 
 } // namespace sw

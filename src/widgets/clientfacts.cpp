@@ -19,7 +19,7 @@ namespace sw {
 namespace {
 
 constexpr int barParts = 1000;
-constexpr int barWidth = 70;
+constexpr int barWidth = 50;
 constexpr int barHeight = 6;
 // A queue is small below this, whatever the most was: a bar must not jump for ten bytes.
 constexpr quint32 leastFull = 64 * 1024;
@@ -60,20 +60,17 @@ ClientFacts::ClientFacts(const Theme &theme, QWidget *parent)
     first->addWidget(m_standing);
     first->addWidget(m_addresses, 1);
     first->addWidget(m_state);
-    auto *second = new QHBoxLayout;
-    second->setSpacing(6);
+    auto *figures = new QWidget(this);
+    auto *second = new FlowLayout(figures, 8);
+    second->setContentsMargins(0, 0, 0, 0);
     second->addWidget(m_moved);
-    second->addStretch(1);
-    for (const Queue &queue : {m_sendQueue, m_receiveQueue}) {
-        second->addWidget(queue.name);
-        second->addWidget(queue.bar);
-        second->addWidget(queue.bytes);
-    }
+    for (const Queue &queue : {m_sendQueue, m_receiveQueue})
+        second->addWidget(queue.group);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(4);
     all->addLayout(first);
-    all->addLayout(second);
+    all->addWidget(figures);
     connect(&theme, &Theme::changed, this, &ClientFacts::applyTheme);
     retranslate();
     applyTheme();
@@ -81,7 +78,14 @@ ClientFacts::ClientFacts(const Theme &theme, QWidget *parent)
 
 ClientFacts::Queue ClientFacts::makeQueue(const char *objectName)
 {
-    Queue queue{new QLabel(this), new QProgressBar(this), new QLabel(this)};
+    auto *group = new QWidget(this);
+    Queue queue{group, new QLabel(group), new QProgressBar(group), new QLabel(group)};
+    auto *line = new QHBoxLayout(group);
+    line->setContentsMargins(0, 0, 0, 0);
+    line->setSpacing(6);
+    line->addWidget(queue.name);
+    line->addWidget(queue.bar);
+    line->addWidget(queue.bytes);
     queue.bar->setObjectName(QLatin1StringView(objectName));
     queue.bar->setRange(0, barParts);
     queue.bar->setTextVisible(false);
@@ -126,8 +130,7 @@ void ClientFacts::showFacts(const std::optional<SocketFacts> &facts, const Kerne
 
 void ClientFacts::showQueue(Queue &queue, const std::optional<quint32> &bytes)
 {
-    for (QWidget *part : std::initializer_list<QWidget *>{queue.name, queue.bar, queue.bytes})
-        part->setVisible(bytes.has_value());
+    queue.group->setVisible(bytes.has_value());
     if (!bytes)
         return;
     queue.most = std::max({queue.most, *bytes, leastFull});
@@ -148,7 +151,7 @@ void ClientFacts::applyTheme()
     m_sendQueue.bar->setStyleSheet(chunk.arg(m_theme.color(ColorRole::Sent).name()));
     m_receiveQueue.bar->setStyleSheet(chunk.arg(m_theme.color(ColorRole::Received).name()));
     for (const Queue &queue : {m_sendQueue, m_receiveQueue})
-        queue.bytes->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("888.8 MiB")));
+        queue.bytes->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("888 KiB")));
 }
 
 void ClientFacts::retranslate()

@@ -34,6 +34,7 @@ protected:
 private:
     struct Queue
     {
+        QWidget *group;
         QLabel *name;
         QProgressBar *bar;
         QLabel *bytes;

@@ -96,7 +96,7 @@ void ConnectionActions::retranslate()
     m_endSending->setText(tr("Half-close sending"));
     m_endReceiving->setText(tr("Half-close receiving"));
     m_pause->setText(tr("Pause reading"));
-    m_close->setText(m_forServer ? tr("Close connection") : tr("Close"));
+    m_close->setText(tr("Close"));
     m_reset->setText(tr("Reset (RST)"));
     m_dataView->setText(tr("Data view"));
     m_capture->setText(tr("Received bytes to a file…"));

@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QPainter>
+#include <QScrollBar>
 
 #include "connectionsdelegate.h"
 #include "connectionstext.h"
@@ -17,6 +18,8 @@ namespace sw {
 namespace {
 
 constexpr int cellPadding = 12;
+constexpr int leastRows = 2;
+constexpr int leastChars = 40;
 
 // The widest text that a column is made for; the rest of the room is the peer's.
 constexpr std::array<const char *, ConnectionsModel::ColumnCount> widest{"9999", "", "ESTABLISHED ", "recv() 59.9 s",
@@ -84,6 +87,25 @@ std::vector<ConnectionActions::Target> ConnectionsView::targets() const
     for (const QModelIndex &row : std::as_const(rows))
         targets.push_back(targetOf(row));
     return targets;
+}
+
+std::vector<ConnectionActions::Target> ConnectionsView::onlyOpen() const
+{
+    std::vector<ConnectionActions::Target> open;
+    for (int row = 0; row < m_text->rowCount() && !selectionModel()->hasSelection() && open.size() < 2; ++row) {
+        const QModelIndex index = m_text->index(row, 0);
+        if (index.data(ConnectionsModel::OpenRole).toBool())
+            open.push_back(targetOf(index));
+    }
+    if (open.size() != 1)
+        open.clear();
+    return open;
+}
+
+QSize ConnectionsView::sizeHint() const
+{
+    const int rows = verticalHeader()->defaultSectionSize() * leastRows;
+    return {fontMetrics().averageCharWidth() * leastChars, horizontalHeader()->sizeHint().height() + rows + horizontalScrollBar()->sizeHint().height()};
 }
 
 void ConnectionsView::selectConnection(quint32 number)

@@ -24,7 +24,13 @@ public:
 
     /// The selected connections in the order of the table.
     [[nodiscard]] std::vector<ConnectionActions::Target> targets() const;
+    /// The only open connection, when nothing is selected and there is no other; else nothing.
+    [[nodiscard]] std::vector<ConnectionActions::Target> onlyOpen() const;
     void selectConnection(quint32 number);
+
+    /// Some rows; the panel gives it what is left.
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
     void targetsChanged(); ///< another selection, or a selected row changed

@@ -5,6 +5,7 @@
 
 #include <QEvent>
 #include <QPainter>
+#include <QScrollArea>
 #include <QTabBar>
 #include <QToolButton>
 
@@ -95,24 +96,41 @@ EndpointTabs::EndpointTabs(WhoRole role, const Theme &theme, QWidget *parent)
 
 void EndpointTabs::addPanel(EndpointPanel *panel)
 {
-    const int index = addTab(panel, QString());
+    // Scrolls when the window is too small or the letters too large for all of it: nothing is clipped.
+    auto *area = new QScrollArea(this);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setWidget(panel);
+    const int index = addTab(area, QString());
     auto *close = new QToolButton(tabBar());
     close->setObjectName(QStringLiteral("closeTabButton"));
     close->setIcon(themedIcon(m_theme, QLatin1StringView("close"), ColorRole::MutedText));
     close->setAutoRaise(true);
     close->setIconSize({dotSize, dotSize});
     close->setFocusPolicy(Qt::TabFocus);
-    connect(close, &QToolButton::clicked, this, [this, panel] { closePanel(indexOf(panel)); });
+    connect(close, &QToolButton::clicked, this, [this, panel] { closePanel(indexOfPanel(panel)); });
     tabBar()->setTabButton(index, QTabBar::RightSide, close);
     showPanel(panel);
     connect(panel, &EndpointPanel::changed, this, [this, panel] { showPanel(panel); });
-    setCurrentWidget(panel);
+    setCurrentIndex(index);
     Q_EMIT panelsChanged();
 }
 
 EndpointPanel *EndpointTabs::panel(int index) const
 {
-    return qobject_cast<EndpointPanel *>(widget(index));
+    const auto *area = qobject_cast<QScrollArea *>(widget(index));
+    return area ? qobject_cast<EndpointPanel *>(area->widget()) : nullptr;
+}
+
+int EndpointTabs::indexOfPanel(const EndpointPanel *panel) const
+{
+    for (int i = 0; i < count(); ++i) {
+        if (panel && this->panel(i) == panel)
+            return i;
+    }
+    return -1;
 }
 
 EndpointPanel *EndpointTabs::currentPanel() const
@@ -132,7 +150,7 @@ std::vector<EndpointPanel *> EndpointTabs::panels() const
 
 void EndpointTabs::closePanel(int index)
 {
-    EndpointPanel *gone = panel(index);
+    QWidget *gone = widget(index);
     if (!gone)
         return;
     removeTab(index);
@@ -168,7 +186,7 @@ QString EndpointTabs::stateWord(const EndpointPanel &panel)
 
 void EndpointTabs::showPanel(EndpointPanel *panel)
 {
-    const int index = indexOf(panel);
+    const int index = indexOfPanel(panel);
     if (index < 0)
         return;
     const QString title = panel->title();
@@ -191,7 +209,8 @@ void EndpointTabs::retranslate()
     const bool server = m_role == WhoRole::Server;
     m_add->setToolTip(server ? tr("New server (Ctrl+T)") : tr("New client (Ctrl+Shift+T)"));
     m_add->setAccessibleName(server ? tr("New server") : tr("New client"));
-    tabBar()->setAccessibleName(server ? tr("Servers") : tr("Clients"));
+    setAccessibleName(server ? tr("Servers") : tr("Clients"));
+    tabBar()->setAccessibleName(accessibleName());
     for (EndpointPanel *one : panels())
         showPanel(one);
 }

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] EndpointPanel *currentPanel() const; ///< null when there is none
     [[nodiscard]] EndpointPanel *panel(int index) const;
     [[nodiscard]] std::vector<EndpointPanel *> panels() const;
+    [[nodiscard]] int indexOfPanel(const EndpointPanel *panel) const; ///< -1 when it is not here
     /// Ends what the panel's endpoint does and takes the tab away.
     void closePanel(int index);
 

@@ -57,6 +57,7 @@ void LogPanel::build(const Theme &theme)
     m_details = new LogDetails(m_journal, theme, m_splitter);
     m_splitter->addWidget(m_view);
     m_splitter->addWidget(m_details);
+    m_details->hide(); // until a row is chosen: the rows need the room
     m_splitter->setStretchFactor(0, 3);
     m_splitter->setStretchFactor(1, 1);
     m_findBar = new LogFindBar(theme, this);
@@ -113,7 +114,11 @@ void LogPanel::connectControls()
     connect(m_tools, &LogToolBar::saveClicked, this, &LogPanel::askAndSave);
     connect(m_tools, &LogToolBar::copyClicked, m_actions, &LogActions::copyRows);
     connect(m_view, &LogView::followingChanged, this, &LogPanel::updateStatus);
-    connect(m_view, &LogView::currentRowChanged, this, [this] { m_details->showRow(m_view->currentRow()); });
+    connect(m_view, &LogView::currentRowChanged, this, [this] {
+        m_details->showRow(m_view->currentRow());
+        if (m_view->currentRow())
+            m_details->show();
+    });
     connect(m_view, &LogView::activated, this, [this] { m_details->setFocus(); });
     connect(m_actions, &LogActions::sendAgain, this, &LogPanel::sendAgain);
     connect(m_actions, &LogActions::editAndSend, this, &LogPanel::editAndSend);
@@ -251,6 +256,7 @@ void LogPanel::clearLog()
     m_journal.clear();
     m_rows.refresh();
     m_details->showRow(std::nullopt);
+    m_details->hide();
     m_messageBar->hide();
 }
 
@@ -288,6 +294,15 @@ void LogPanel::showMessage(const QString &text, bool bad)
     m_progress->hide();
     m_cancel->hide();
     m_messageBar->show();
+}
+
+void LogPanel::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // Beside the rows where a hex dump fits there, else below them.
+    const auto wanted = width() >= fontMetrics().averageCharWidth() * 190 ? Qt::Horizontal : Qt::Vertical;
+    if (m_splitter && m_splitter->orientation() != wanted)
+        m_splitter->setOrientation(wanted);
 }
 
 void LogPanel::changeEvent(QEvent *event)

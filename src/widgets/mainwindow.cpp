@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "mainwindow.h"
 
+#include <algorithm>
+
 #include <QApplication>
 #include <QCloseEvent>
 #include <QSplitter>
@@ -15,6 +17,7 @@
 #include "serverpanel.h"
 #include "statusline.h"
 #include "theme.h"
+#include "unitwords.h"
 #include "workbench.h"
 
 namespace sw {
@@ -22,7 +25,10 @@ namespace sw {
 namespace {
 
 constexpr int saveSoonMs = 2000;
+constexpr qsizetype editableBytes = 64 * 1024; // a text field with much more in a line holds up the window
 constexpr QSize firstSize(1280, 860);
+constexpr int panelPercent = 58;
+constexpr int panelLines = 33; ///< lines of text that a panel is high
 
 } // namespace
 
@@ -76,7 +82,6 @@ void MainWindow::build()
     m_main->addWidget(m_log);
     m_main->setStretchFactor(0, 1);
     m_main->setStretchFactor(1, 1);
-    m_main->setSizes({firstSize.height() / 2, firstSize.height() / 2});
     setCentralWidget(m_main);
     m_status = new StatusLine(m_workbench, m_theme, this);
     setStatusBar(m_status);
@@ -84,6 +89,7 @@ void MainWindow::build()
 
 void MainWindow::connectParts()
 {
+    connect(m_main, &QSplitter::splitterMoved, this, [this] { m_ownHeights = true; });
     m_saveSoon.setSingleShot(true);
     m_saveSoon.setInterval(saveSoonMs);
     connect(&m_saveSoon, &QTimer::timeout, this, &MainWindow::saveState);
@@ -199,10 +205,14 @@ void MainWindow::sendAgain(EndpointId endpoint, quint32 connection, const QByteA
         return;
     }
     EndpointTabs *tabs = panel->role() == WhoRole::Server ? m_servers : m_clients;
-    tabs->setCurrentWidget(panel);
+    tabs->setCurrentIndex(tabs->indexOfPanel(panel));
     QString why;
     if (!edit && own && panel->sendOn(connection, bytes, why)) {
-        say(tr("Sent again: %n byte(s)", nullptr, static_cast<int>(bytes.size())));
+        say(tr("Sent again: %1").arg(UnitWords::size(static_cast<quint64>(bytes.size()))));
+        return;
+    }
+    if (bytes.size() > editableBytes) {
+        say(why.isEmpty() ? tr("Too large to be edited; 'Send again' sends it as it is.") : why);
         return;
     }
     panel->composer().setPayload(bytes);
@@ -225,6 +235,23 @@ void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveState();
     event->accept();
+}
+
+void MainWindow::shareHeight()
+{
+    if (m_ownHeights)
+        return;
+    // Panels first get what they need to show all of themselves, then most of the rest.
+    const int all = m_main->height();
+    const int panels = std::max(all * panelPercent / 100, fontMetrics().height() * panelLines);
+    m_main->setSizes({panels, std::max(all - panels, 1)});
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    // Once the layout has followed.
+    QTimer::singleShot(0, this, &MainWindow::shareHeight);
 }
 
 void MainWindow::changeEvent(QEvent *event)

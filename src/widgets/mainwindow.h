@@ -40,6 +40,7 @@ public:
     [[nodiscard]] EndpointTabs &servers() const { return *m_servers; }
     [[nodiscard]] EndpointTabs &clients() const { return *m_clients; }
     [[nodiscard]] LogPanel &log() const { return *m_log; }
+    [[nodiscard]] SocketsWatch &watch() { return m_watch; }
     /// How the log calls an actor of a scenario.
     void nameActor(EndpointId endpoint, const QString &name);
     /// The panel that the keyboard was in last, of either side; null when there is none at all.
@@ -54,8 +55,10 @@ public:
 protected:
     void closeEvent(QCloseEvent *event) override;
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void shareHeight();
     void build();
     void buildActions();
     void buildMenus();
@@ -85,6 +88,7 @@ private:
     QTimer m_saveSoon;
     qreal m_normalPointSize = 0; ///< of the application's font; 0 unless presenting
     bool m_restoring = false;
+    bool m_ownHeights = false; ///< the person has moved the border above the log
 
     EndpointTabs *m_servers = nullptr;
     EndpointTabs *m_clients = nullptr;

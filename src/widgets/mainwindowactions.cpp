@@ -62,7 +62,7 @@ void MainWindow::buildActions()
     m_closeTab = make("closeTabAction", nullptr, QKeySequence(Qt::CTRL | Qt::Key_W), [this] {
         if (EndpointPanel *panel = currentPanel()) {
             EndpointTabs *tabs = panel->role() == WhoRole::Server ? m_servers : m_clients;
-            tabs->closePanel(tabs->indexOf(panel));
+            tabs->closePanel(tabs->indexOfPanel(panel));
         }
     });
     m_saveLog = make("saveLogAction", "save", QKeySequence(Qt::CTRL | Qt::Key_S), [this] { m_log->askAndSave(); });

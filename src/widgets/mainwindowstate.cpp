@@ -59,7 +59,7 @@ void MainWindow::restoreState()
     restoreGeometry(m_settings.bytes(Setting::WindowGeometry));
     QMainWindow::restoreState(m_settings.bytes(Setting::WindowState));
     m_sides->restoreState(m_settings.bytes(Setting::SidesSplitter));
-    m_main->restoreState(m_settings.bytes(Setting::MainSplitter));
+    m_ownHeights = m_main->restoreState(m_settings.bytes(Setting::MainSplitter));
     m_lastSide = m_servers;
     m_restoring = false;
 }
@@ -82,7 +82,8 @@ void MainWindow::saveState()
         m_settings.setBytes(Setting::WindowGeometry, saveGeometry());
         m_settings.setBytes(Setting::WindowState, QMainWindow::saveState());
         m_settings.setBytes(Setting::SidesSplitter, m_sides->saveState());
-        m_settings.setBytes(Setting::MainSplitter, m_main->saveState());
+        if (m_ownHeights)
+            m_settings.setBytes(Setting::MainSplitter, m_main->saveState());
     }
     if (!m_settings.sync())
         say(tr("The settings could not be written; they are lost at the end of this run."));

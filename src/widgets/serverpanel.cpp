@@ -79,7 +79,6 @@ void ServerPanel::build()
     m_ui->tableSlot->addWidget(m_view);
     m_ui->replySlot->addWidget(&reply());
     m_ui->composerSlot->addWidget(&composer());
-    m_view->setMinimumHeight(m_view->fontMetrics().height() * 5);
 
     m_checks->add(m_ui->addressBox, [this] {
         return FieldChecks::isHost(m_ui->addressBox->address())

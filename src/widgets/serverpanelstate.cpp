@@ -93,10 +93,9 @@ void ServerPanel::showPortHeld(const CallRecord &notice, int freePort)
 std::vector<SocketId> ServerPanel::receivers() const
 {
     std::vector<SocketId> sockets;
-    const auto canTake = [](const Connection &one) { return one.open; };
     if (m_audience == Audience::All) {
         for (const Connection &one : m_server->connections()) {
-            if (canTake(one))
+            if (one.open)
                 sockets.push_back(one.socket);
         }
         return sockets;
@@ -105,17 +104,16 @@ std::vector<SocketId> ServerPanel::receivers() const
         if (target.open)
             sockets.push_back(target.socket);
     }
-    // With a single connection there is nothing to choose.
-    if (sockets.empty() && m_model->openCount() == 1) {
-        const auto &all = m_server->connections();
-        sockets.push_back(std::find_if(all.begin(), all.end(), canTake)->socket);
-    }
+    for (const ConnectionActions::Target &target : m_view->onlyOpen())
+        sockets.push_back(target.socket);
     return sockets;
 }
 
 void ServerPanel::showTargets()
 {
-    actions().setTargets(m_view->targets());
+    // With a single connection there is nothing to choose.
+    const auto only = m_view->onlyOpen();
+    actions().setTargets(only.empty() ? m_view->targets() : only);
     const std::vector<SocketId> sockets = receivers();
     const auto &all = m_server->connections();
     const auto one = sockets.size() != 1 ? all.end() : std::find_if(all.begin(), all.end(), [&](const Connection &connection) {

@@ -72,9 +72,7 @@ void StatusLine::say(const QString &text)
 void StatusLine::renew()
 {
     const SocketBackend &backend = m_workbench.backend();
-    m_open->setText(QStringLiteral("%1 · %2 · %3")
-                        .arg(tr("%n endpoint(s)", nullptr, m_endpoints), tr("%n socket(s)", nullptr, static_cast<int>(backend.sockets().size())),
-                             tr("%n thread(s)", nullptr, backend.liveThreads())));
+    m_open->setText(tr("endpoints %1 · sockets %2 · threads %3").arg(m_endpoints).arg(backend.sockets().size()).arg(backend.liveThreads()));
     const JournalCounts counts = m_workbench.journal().counts();
     const qint64 elapsed = m_since.elapsed();
     if (elapsed >= everyMs / 2) {

@@ -66,7 +66,9 @@ CallRecord BackendBench::make(const SocketCommand &command)
 
 CallRecord BackendBench::answerTo(quint64 token)
 {
-    return log.waitFor(RecordLog::answer(token)).value_or(CallRecord());
+    CallRecord none;
+    none.error = -1; // no errno: a missing answer must not look like success
+    return log.waitFor(RecordLog::answer(token)).value_or(none);
 }
 
 SocketId BackendBench::tcpSocket(LaneId lane)
@@ -129,7 +131,9 @@ CallRecord BackendBench::closeNow(SocketId socket, bool reset)
     const auto closed = log.waitFor([token](const CallRecord &r) {
         return r.kind == RecordKind::Call && r.token == token && r.call == Call::Close;
     });
-    return closed.value_or(CallRecord());
+    CallRecord none;
+    none.error = -1;
+    return closed.value_or(none);
 }
 
 SocketAddress BackendBench::localOf(SocketId socket) const

@@ -37,7 +37,7 @@ public:
 
     [[nodiscard]] SocketCommand command(Call call, SocketId socket, LaneId lane = 0); ///< with a token of its own
     quint64 start(const SocketCommand &command); ///< gives its token
-    CallRecord make(const SocketCommand &command); ///< and waits for its record; call None when none came
+    CallRecord make(const SocketCommand &command); ///< and waits for its record; call None and error -1 when none came
     CallRecord make(Call call, SocketId socket) { return make(command(call, socket)); }
     CallRecord answerTo(quint64 token);
 

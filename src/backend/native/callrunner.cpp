@@ -362,13 +362,20 @@ void CallRunner::fileno(const SocketCommand &command)
         m_socket->leave();
     record.fd = fd;
     record.result = fd;
+    record.error = fd < 0 ? EBADF : 0;
     report(std::move(record));
 }
 
 void CallRunner::poll(const SocketCommand &command)
 {
     CallRecord record = begin(command);
-    makeBlocking(record, m_socket.get(), [&](CallRecord &r) { m_api.poll(r, command.arguments[0], command.timeoutMs); });
+    if (!m_socket || m_socket->isClosed()) {
+        // poll(2) passes over a negative descriptor and would wait for nothing.
+        record.result = -1;
+        record.error = EBADF;
+    } else {
+        makeBlocking(record, m_socket.get(), [&](CallRecord &r) { m_api.poll(r, command.arguments[0], command.timeoutMs); });
+    }
     report(std::move(record));
 }
 
