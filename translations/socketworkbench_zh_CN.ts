@@ -2677,6 +2677,11 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>%1 h %2 min</source>
         <translation>%1 h %2 min</translation>
     </message>
+    <message>
+        <source>%1. %2</source>
+        <comment>state, sentence on the bytes</comment>
+        <translation>%1。%2</translation>
+    </message>
 </context>
 <context>
     <name>sw::LogAccessible</name>

@@ -87,6 +87,14 @@ int run(const sw::AppOptions &options, std::optional<sw::Scenario> scenario)
     return QApplication::exec();
 }
 
+/// Reads the command line twice, so that what it says of itself is in the language that it asks for.
+sw::AppOptions optionsIn(QCoreApplication &application, const QStringList &arguments)
+{
+    sw::Languages languages(application);
+    languages.choose(sw::AppOptions::parse(arguments).language);
+    return sw::AppOptions::parse(arguments);
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -103,8 +111,8 @@ int main(int argc, char *argv[])
     {
         // Help and complaints need no display.
         int count = 1;
-        const QCoreApplication early(count, argv);
-        const sw::AppOptions options = sw::AppOptions::parse(arguments);
+        QCoreApplication early(count, argv);
+        const sw::AppOptions options = optionsIn(early, arguments);
         if (!options.answer.isEmpty()) {
             print(stdout, options.answer);
             return 0;
@@ -112,7 +120,7 @@ int main(int argc, char *argv[])
     }
     QApplication app(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("socket-workbench"));
-    const sw::AppOptions options = sw::AppOptions::parse(QCoreApplication::arguments());
+    const sw::AppOptions options = optionsIn(app, QCoreApplication::arguments());
     if (!options.error.isEmpty()) {
         print(stderr, QStringLiteral("socket-workbench: %1\n").arg(options.error));
         return exitWrong;

@@ -181,8 +181,8 @@ StripCell mergedCell(const LifecycleStep &receive, const LifecycleStep &send, qi
     cell.toolTip = lines.join(u'\n');
     const QString state = cell.detail.isEmpty() || main.phase == Phase::Done
         ? phaseText(main)
-        : phaseText(main) + QStringLiteral(", ") + cell.detail;
-    cell.spoken = receive.bytes + send.bytes > 0 ? state + QStringLiteral(". ") + moved : state;
+        : Words::tr("%1, %2", "state, detail").arg(phaseText(main), cell.detail);
+    cell.spoken = receive.bytes + send.bytes > 0 ? Words::tr("%1. %2", "state, sentence on the bytes").arg(state, moved) : state;
     return cell;
 }
 

@@ -117,7 +117,7 @@ void LogPanel::connectControls()
     connect(m_view, &LogView::currentRowChanged, this, [this] {
         m_details->showRow(m_view->currentRow());
         if (m_view->currentRow())
-            m_details->show();
+            showDetails(true);
     });
     connect(m_view, &LogView::activated, this, [this] { m_details->setFocus(); });
     connect(m_actions, &LogActions::sendAgain, this, &LogPanel::sendAgain);
@@ -256,7 +256,7 @@ void LogPanel::clearLog()
     m_journal.clear();
     m_rows.refresh();
     m_details->showRow(std::nullopt);
-    m_details->hide();
+    showDetails(false);
     m_messageBar->hide();
 }
 
@@ -299,10 +299,29 @@ void LogPanel::showMessage(const QString &text, bool bad)
 void LogPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    arrangeDetails();
+}
+
+void LogPanel::arrangeDetails()
+{
     // Beside the rows where a hex dump fits there, else below them.
     const auto wanted = width() >= fontMetrics().averageCharWidth() * 190 ? Qt::Horizontal : Qt::Vertical;
-    if (m_splitter && m_splitter->orientation() != wanted)
+    if (m_splitter->orientation() != wanted)
         m_splitter->setOrientation(wanted);
+}
+
+void LogPanel::showDetails(bool on)
+{
+    if (on != m_details->isHidden())
+        return;
+    if (on) {
+        m_details->show();
+        m_splitter->restoreState(m_detailsState);
+        arrangeDetails();
+    } else {
+        m_detailsState = m_splitter->saveState();
+        m_details->hide();
+    }
 }
 
 void LogPanel::changeEvent(QEvent *event)

@@ -73,6 +73,8 @@ private:
     void updateStatus();
     void find(bool forward);
     void showMessage(const QString &text, bool bad = false);
+    void showDetails(bool on);
+    void arrangeDetails();
 
     const Theme &m_theme;
     Journal &m_journal;
@@ -88,6 +90,7 @@ private:
     LogDetails *m_details = nullptr;
     LogFindBar *m_findBar = nullptr;
     QSplitter *m_splitter = nullptr;
+    QByteArray m_detailsState; ///< of the splitter, while the details are hidden
     QWidget *m_messageBar = nullptr;
     QLabel *m_message = nullptr;
     QProgressBar *m_progress = nullptr;

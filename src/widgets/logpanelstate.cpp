@@ -4,6 +4,7 @@
 
 #include <QSplitter>
 
+#include "logdetails.h"
 #include "encodings.h"
 #include "logtoolbar.h"
 
@@ -20,7 +21,7 @@ QVariantMap LogPanel::saveState() const
         {QStringLiteral("form"), int(m_tools->form())},
         {QStringLiteral("encoding"), QString(encodingName(m_tools->encoding()))},
         {QStringLiteral("columns"), m_view->saveColumns()},
-        {QStringLiteral("details"), m_splitter->saveState()},
+        {QStringLiteral("details"), m_details->isHidden() ? m_detailsState : m_splitter->saveState()},
     };
 }
 
@@ -37,7 +38,8 @@ void LogPanel::restoreState(const QVariantMap &state)
     if (const auto encoding = encodingByName(state.value(QStringLiteral("encoding")).toString()))
         m_tools->setEncoding(*encoding);
     m_view->restoreColumns(state.value(QStringLiteral("columns")).toByteArray());
-    m_splitter->restoreState(state.value(QStringLiteral("details")).toByteArray());
+    // The details are still hidden: their share counts when they appear.
+    m_detailsState = state.value(QStringLiteral("details")).toByteArray();
 }
 
 } // namespace sw

@@ -7,16 +7,6 @@
 #include "socketconstants.h"
 #include "threads.h"
 
-#if defined(__SANITIZE_THREAD__)
-extern "C" const char *__tsan_default_suppressions();
-extern "C" const char *__tsan_default_suppressions()
-{
-    // connect: the sanitizer keeps a word for each descriptor and takes connect(2) for a write of it, so that a send(2) on
-    // another thread looks like a race; the kernel keeps those apart. QWaitCondition: of Qt Test's watchdog, inside Qt.
-    return "race:sw::RealSocketApi::connect\nrace:QWaitCondition::~QWaitCondition\n";
-}
-#endif
-
 namespace sw {
 
 const std::vector<BackendKind> &backendKinds()

@@ -261,7 +261,7 @@ void BackendTransferTest::pauseKeepsReplies()
 {
     BackendBench bench;
     const auto reaction = std::make_shared<ScriptedReaction>();
-    constexpr qsizetype size = 8 * mebi;
+    constexpr qsizetype size = 32 * mebi; // more than both buffers grow to by themselves
     reaction->answers = [](QByteArrayView) { return QByteArray(size, 'r'); };
     const SocketId server = bench.serving(reaction);
     const auto peer = LoopbackPeer::connectTo(bench.localOf(server));

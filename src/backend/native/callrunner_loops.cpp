@@ -29,6 +29,7 @@ bool passes(int error)
     case EHOSTUNREACH:
     case EOPNOTSUPP:
     case ENETUNREACH:
+    case EPERM: // a firewall rule
         return true;
     default:
         return false;
@@ -295,6 +296,8 @@ bool CallRunner::sendMessage(const SocketCommand &command, RecordFlags flags)
         if (paused)
             record.flags.setFlag(RecordFlag::Cancelled, false);
         const bool cancelled = record.flags.testFlag(RecordFlag::Cancelled);
+        if (record.error == ECONNRESET)
+            of->noteEnd(EndReason::Reset, record.error);
         const bool failed = record.error != 0 && record.error != EINTR;
         const bool interrupted = record.error == EINTR;
         report(std::move(record));

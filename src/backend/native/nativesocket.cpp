@@ -83,7 +83,9 @@ int NativeSocket::takeForClosing(bool &keepNumber)
 void NativeSocket::noteEnd(EndReason reason, int error)
 {
     const std::lock_guard lock(mutex);
-    if (m_end != EndReason::None)
+    // A reset is told once: when a blocked send got it, the recv beside it sees an end of stream only.
+    const bool resetUnderEnd = reason == EndReason::Reset && m_end == EndReason::EndOfStream;
+    if (m_end != EndReason::None && !resetUnderEnd)
         return;
     m_end = reason;
     m_endError = error;
