@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AppOptions</name>
+    <message>
+        <source>%1 cannot be written. Choose another folder or name.</source>
+        <translation>无法写入 %1。请选择其他文件夹或文件名。</translation>
+    </message>
+</context>
+<context>
     <name>ClientPanel</name>
     <message>
         <source>&amp;Host</source>
@@ -3210,10 +3217,6 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>No calls yet. Start a server or connect a client.</source>
         <translation>尚无调用。请启动服务端，或连接客户端。</translation>
-    </message>
-    <message>
-        <source> and %1 more</source>
-        <translation>，另有 %1 个</translation>
     </message>
     <message>
         <source>In progress: %1</source>

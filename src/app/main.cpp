@@ -50,7 +50,9 @@ void takePicture(sw::MainWindow &window, const QString &file)
     QTimer::singleShot(paintMs, &window, [&window, file] {
         const bool written = window.grab().save(file);
         if (!written)
-            print(stderr, QStringLiteral("socket-workbench: %1 cannot be written\n").arg(file));
+            print(stderr, QStringLiteral("socket-workbench: ")
+                              + QCoreApplication::translate("AppOptions", "%1 cannot be written. Choose another folder or name.").arg(file)
+                              + u'\n');
         QCoreApplication::exit(written ? 0 : exitNoPicture);
     });
 }

@@ -23,12 +23,19 @@ void WindowPlay::start()
 
 void WindowPlay::nameActor(const PlayedCall &call)
 {
-    m_window.nameActor(call.record.endpoint, call.actor);
+    m_window.nameActor(call.record.endpoint, call.actor, m_looks.value(call.actor, WhoRole::Actor));
 }
 
 void WindowPlay::begin(const Scenario &scenario, qint64 zeroNs)
 {
     Q_UNUSED(zeroNs)
+    for (const ActorSpec &actor : scenario.actors) {
+        // Most files name their actors after what they are.
+        const QString role = actor.role.isEmpty() ? actor.id : actor.role;
+        m_looks.insert(actor.id, role == QLatin1StringView("server")   ? WhoRole::Server
+                                 : role == QLatin1StringView("client") ? WhoRole::Client
+                                                                      : WhoRole::Actor);
+    }
     m_window.say(tr("Playing %1").arg(scenario.file));
 }
 

@@ -3,8 +3,10 @@
 
 #include <memory>
 
+#include <QHash>
 #include <QObject>
 
+#include "logwho.h"
 #include "runreporter.h"
 #include "scenario.h"
 
@@ -41,6 +43,7 @@ private:
     void nameActor(const PlayedCall &call);
 
     MainWindow &m_window;
+    QHash<QString, WhoRole> m_looks; ///< by the actor's id
     std::unique_ptr<ScenarioPlayer> m_player;
 };
 

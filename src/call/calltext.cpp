@@ -134,7 +134,13 @@ QString optionValueText(const CallRecord &r)
         std::memcpy(&number, r.data.constData(), sizeof(int));
         return u'[' + QString::number(number) + u']';
     }
-    return straceBytes(r.data);
+    // A name (SO_BINDTODEVICE, TCP_CONGESTION) reads as text, a structure does not.
+    const QByteArray name = r.data.endsWith('\0') ? r.data.chopped(1) : r.data;
+    const bool isName = std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c < 0x7f; });
+    if (isName)
+        return straceBytes(name);
+    const QString hex = QStringLiteral("0x") + QString::fromLatin1(r.data.left(16).toHex());
+    return r.data.size() > 16 ? hex + QStringLiteral("...") : hex;
 }
 
 Parts optionArguments(const CallRecord &r)
@@ -150,7 +156,7 @@ Parts optionAfter(const CallRecord &r)
 Parts setOptionArguments(const CallRecord &r)
 {
     Parts parts = optionArguments(r);
-    if (!r.value.isUndefined() && !r.value.isNull())
+    if (!r.data.isEmpty() || (!r.value.isUndefined() && !r.value.isNull()))
         parts.append(optionValueText(r));
     return parts;
 }

@@ -8,9 +8,9 @@ void EndpointNames::add(EndpointId endpoint, WhoRole role)
     m_entries.insert(endpoint, {role, ++m_last[role], {}});
 }
 
-void EndpointNames::addActor(EndpointId endpoint, const QString &name)
+void EndpointNames::addActor(EndpointId endpoint, const QString &name, WhoRole look)
 {
-    m_entries.insert(endpoint, {WhoRole::Actor, 0, name});
+    m_entries.insert(endpoint, {look, 0, name});
 }
 
 WhoText EndpointNames::who(EndpointId endpoint, quint32 connection) const
@@ -19,7 +19,7 @@ WhoText EndpointNames::who(EndpointId endpoint, quint32 connection) const
     if (found == m_entries.constEnd())
         return {};
     QString text = found->name;
-    if (found->role != WhoRole::Actor) {
+    if (text.isEmpty()) {
         text = found->role == WhoRole::Server ? tr("server") : tr("client");
         if (found->ordinal > 1)
             text = tr("%1 %2", "server 2").arg(text).arg(found->ordinal);

@@ -16,7 +16,8 @@ class EndpointNames final
 
 public:
     void add(EndpointId endpoint, WhoRole role); ///< gets the next number of its kind
-    void addActor(EndpointId endpoint, const QString &name);
+    /// `look`: whose colour it has.
+    void addActor(EndpointId endpoint, const QString &name, WhoRole look);
     [[nodiscard]] WhoText who(EndpointId endpoint, quint32 connection) const;
 
 private:

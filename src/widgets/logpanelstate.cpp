@@ -4,8 +4,8 @@
 
 #include <QSplitter>
 
-#include "logdetails.h"
 #include "encodings.h"
+#include "logdetails.h"
 #include "logtoolbar.h"
 
 namespace sw {

@@ -19,7 +19,7 @@ namespace sw {
 
 namespace {
 
-constexpr size_t runningShown = 5;
+constexpr int runningShown = 5;
 constexpr qint64 runningFromNs = 50'000'000; ///< shorter calls would only flicker
 constexpr int runningIntervalMs = 250;
 /// Characters that each column is wide at first.
@@ -147,16 +147,17 @@ void LogView::hideEvent(QHideEvent *event)
 
 void LogView::updateRunning()
 {
-    const bool hadAny = !m_running.empty();
-    const size_t before = m_running.size();
+    const bool hadAny = m_runningTotal > 0;
+    const int before = runningHeight();
     m_running = m_askRunning ? m_askRunning() : std::vector<RunningCall>();
     const qint64 now = monotonicNs();
     std::erase_if(m_running, [now](const RunningCall &call) { return now - call.beganNs < runningFromNs; });
     std::sort(m_running.begin(), m_running.end(), [](const RunningCall &a, const RunningCall &b) { return a.beganNs < b.beganNs; });
-    m_runningHidden = qMax(0, qsizetype(m_running.size()) - qsizetype(runningShown));
-    if (m_running.size() > runningShown)
-        m_running.resize(runningShown);
-    if (m_running.size() != before)
+    m_runningTotal = qsizetype(m_running.size());
+    // At most a third of a low view: what has happened needs the room more, and the caption still counts them.
+    const int fitting = qMax(0, viewport()->height() / qMax(1, m_geometry.rowHeight) / 3 - 1);
+    m_running.resize(qMin(m_running.size(), size_t(qMin(runningShown, fitting))));
+    if (runningHeight() != before)
         updateRows();
     else if (hadAny)
         viewport()->update();
@@ -164,7 +165,7 @@ void LogView::updateRunning()
 
 int LogView::runningHeight() const
 {
-    return m_running.empty() ? 0 : int(m_running.size() + 1) * m_geometry.rowHeight;
+    return m_runningTotal == 0 ? 0 : int(m_running.size() + 1) * m_geometry.rowHeight;
 }
 
 void LogView::updateRows()
@@ -256,12 +257,11 @@ void LogView::paintEvent(QPaintEvent *)
             states |= LogPainter::Current;
         rows.paint(m_cells.line(*row), rowRect(index), states);
     }
-    if (m_running.empty())
+    if (m_runningTotal == 0)
         return;
     painter.setClipping(false);
     QRect line(0, m_geometry.height, viewport()->width(), m_geometry.rowHeight);
-    const QString more = m_runningHidden > 0 ? tr(" and %1 more").arg(m_runningHidden) : QString();
-    rows.paintCaption(tr("In progress: %1").arg(m_running.size()) + more, line);
+    rows.paintCaption(tr("In progress: %1").arg(m_runningTotal), line);
     const qint64 now = monotonicNs();
     for (const RunningCall &call : m_running) {
         line.translate(0, m_geometry.rowHeight);

@@ -96,7 +96,7 @@ private:
     QTimer *m_runningTimer;
     RunningCalls m_askRunning;
     std::vector<RunningCall> m_running;
-    qsizetype m_runningHidden = 0; ///< more of them than the section shows
+    qsizetype m_runningTotal = 0; ///< the section may show fewer of them
     LogGeometry m_geometry;
     quint64 m_topNumber = 0; ///< the row at the top: stays there when older ones go
     QFont m_font;

@@ -158,11 +158,11 @@ void MainWindow::renewNames()
     m_log->setEndpoints(all);
 }
 
-void MainWindow::nameActor(EndpointId endpoint, const QString &name)
+void MainWindow::nameActor(EndpointId endpoint, const QString &name, WhoRole look)
 {
     if (endpoint == 0 || m_names.who(endpoint, 0).role != WhoRole::None)
         return;
-    m_names.addActor(endpoint, name);
+    m_names.addActor(endpoint, name, look);
     m_log->view().relayout();
 }
 

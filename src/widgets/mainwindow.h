@@ -42,7 +42,7 @@ public:
     [[nodiscard]] LogPanel &log() const { return *m_log; }
     [[nodiscard]] SocketsWatch &watch() { return m_watch; }
     /// How the log calls an actor of a scenario.
-    void nameActor(EndpointId endpoint, const QString &name);
+    void nameActor(EndpointId endpoint, const QString &name, WhoRole look);
     /// The panel that the keyboard was in last, of either side; null when there is none at all.
     [[nodiscard]] EndpointPanel *currentPanel() const;
     /// Names or panels changed: the log shows them anew.

@@ -123,6 +123,9 @@ void ServerEndpoint::openSocket()
     SocketCommand listen = command(Call::Listen, m_listening);
     listen.number = m_settings.backlog;
     m_recipe.push_back(listen);
+    // The system picks the port: ask which, visibly.
+    if (m_wanted.port() == 0)
+        m_recipe.push_back(command(Call::Getsockname, m_listening));
 
     SocketCommand make = command(Call::Socket, m_listening);
     make.arguments = {m_wanted.family(), constant::sockStream, 0};
