@@ -25,13 +25,19 @@ AppOptions AppOptions::parse(const QStringList &arguments)
     parser.setApplicationDescription(tr("Tests network protocols by hand and shows every socket call."));
     const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, tr("Shows this text."));
     const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")}, tr("Shows the version."));
-    const QCommandLineOption lang(QStringLiteral("lang"), tr("Language of this run: en or zh_CN."), QStringLiteral("LANGUAGE"));
-    const QCommandLineOption look(QStringLiteral("theme"), tr("Look of this run: system, light or dark."), QStringLiteral("THEME"));
-    const QCommandLineOption play(QStringLiteral("play"), tr("Plays a scenario; its calls appear in the log."), QStringLiteral("FILE"));
-    const QCommandLineOption shot(QStringLiteral("screenshot"), tr("Draws the window into a picture (after what is played) and ends."),
+    const QCommandLineOption lang(QStringLiteral("lang"), tr("Language of this run: en or zh_CN."),
+                                  QStringLiteral("LANGUAGE"));
+    const QCommandLineOption look(QStringLiteral("theme"), tr("Look of this run: system, light or dark."),
+                                  QStringLiteral("THEME"));
+    const QCommandLineOption play(QStringLiteral("play"), tr("Plays a scenario; its calls appear in the log."),
+                                  QStringLiteral("FILE"));
+    const QCommandLineOption shot(QStringLiteral("screenshot"),
+                                  tr("Draws the window into a picture (after what is played) and ends."),
                                   QStringLiteral("PNG"));
-    const QCommandLineOption size(QStringLiteral("size"), tr("Size of the window, for example 1600x1000."), QStringLiteral("WxH"));
-    const QCommandLineOption config(QStringLiteral("config"), tr("Keeps the settings in this file."), QStringLiteral("FILE"));
+    const QCommandLineOption size(QStringLiteral("size"), tr("Size of the window, for example 1600x1000."),
+                                  QStringLiteral("WxH"));
+    const QCommandLineOption config(QStringLiteral("config"), tr("Keeps the settings in this file."),
+                                    QStringLiteral("FILE"));
     parser.addOptions({help, version, lang, look, play, shot, size, config});
 
     AppOptions options;

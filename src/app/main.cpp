@@ -11,11 +11,13 @@
 #include "appoptions.h"
 #include "descriptors.h"
 #include "languages.h"
+#include "loadwording.h"
 #include "mainwindow.h"
 #include "nativebackend.h"
 #include "realsocketapi.h"
 #include "scenarioloader.h"
 #include "settings.h"
+#include "sparedescriptors.h"
 #include "theme.h"
 #include "threads.h"
 #include "windowplay.h"
@@ -41,7 +43,8 @@ QString settingsFile(const sw::AppOptions &options, const QTemporaryDir &tempora
     // A picture shall not depend on, nor change, what a person has set up.
     if (!options.screenshot.isEmpty())
         return temporary.filePath(QStringLiteral("picture.ini"));
-    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("socket-workbench"), QStringLiteral("socket-workbench"))
+    return QSettings(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("socket-workbench"),
+                     QStringLiteral("socket-workbench"))
         .fileName();
 }
 
@@ -50,9 +53,12 @@ void takePicture(sw::MainWindow &window, const QString &file)
     QTimer::singleShot(paintMs, &window, [&window, file] {
         const bool written = window.grab().save(file);
         if (!written)
-            print(stderr, QStringLiteral("socket-workbench: ")
-                              + QCoreApplication::translate("AppOptions", "%1 cannot be written. Choose another folder or name.").arg(file)
-                              + u'\n');
+            print(
+                stderr,
+                QStringLiteral("socket-workbench: ")
+                    + QCoreApplication::translate("AppOptions", "%1 cannot be written. Choose another folder or name.")
+                          .arg(file)
+                    + u'\n');
         QCoreApplication::exit(written ? 0 : exitNoPicture);
     });
 }
@@ -81,7 +87,8 @@ int run(const sw::AppOptions &options, std::optional<sw::Scenario> scenario)
     if (scenario) {
         play = std::make_unique<sw::WindowPlay>(workbench, window, std::move(*scenario));
         if (!options.screenshot.isEmpty())
-            QObject::connect(play.get(), &sw::WindowPlay::finished, &window, [&] { takePicture(window, options.screenshot); });
+            QObject::connect(play.get(), &sw::WindowPlay::finished, &window,
+                             [&] { takePicture(window, options.screenshot); });
         QTimer::singleShot(0, play.get(), &sw::WindowPlay::start);
     } else if (!options.screenshot.isEmpty()) {
         takePicture(window, options.screenshot);
@@ -127,15 +134,14 @@ int main(int argc, char *argv[])
         print(stderr, QStringLiteral("socket-workbench: %1\n").arg(options.error));
         return exitWrong;
     }
+    const sw::SpareDescriptors spare(&app);
     std::optional<sw::Scenario> scenario;
     if (!options.playFile.isEmpty()) {
         sw::LoadResult loaded = sw::loadScenarioFile(options.playFile);
         for (const sw::LoadError &error : loaded.errors)
-            print(stderr, QStringLiteral("%1:%2:%3: %4 %5\n").arg(options.playFile).arg(error.line).arg(error.column).arg(error.about, error.detail));
-        if (!loaded.scenario) {
-            print(stderr, QStringLiteral("socket-workbench-cli run %1\n").arg(options.playFile));
+            print(stderr, sw::loadErrorLine(options.playFile, error) + u'\n');
+        if (!loaded.scenario)
             return exitWrong;
-        }
         scenario = std::move(loaded.scenario);
     }
     return run(options, std::move(scenario));

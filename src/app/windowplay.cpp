@@ -9,7 +9,8 @@ namespace sw {
 WindowPlay::WindowPlay(Workbench &workbench, MainWindow &window, Scenario scenario, QObject *parent)
     : QObject(parent)
     , m_window(window)
-    , m_player(std::make_unique<ScenarioPlayer>(workbench, static_cast<RunReporter &>(*this), std::move(scenario), PlayOptions()))
+    , m_player(std::make_unique<ScenarioPlayer>(workbench, static_cast<RunReporter &>(*this), std::move(scenario),
+                                                PlayOptions()))
 {
     connect(m_player.get(), &ScenarioPlayer::finished, this, &WindowPlay::finished);
 }
@@ -32,9 +33,10 @@ void WindowPlay::begin(const Scenario &scenario, qint64 zeroNs)
     for (const ActorSpec &actor : scenario.actors) {
         // Most files name their actors after what they are.
         const QString role = actor.role.isEmpty() ? actor.id : actor.role;
-        m_looks.insert(actor.id, role == QLatin1StringView("server")   ? WhoRole::Server
-                                 : role == QLatin1StringView("client") ? WhoRole::Client
-                                                                      : WhoRole::Actor);
+        m_looks.insert(actor.id,
+                       role == QLatin1StringView("server")       ? WhoRole::Server
+                           : role == QLatin1StringView("client") ? WhoRole::Client
+                                                                 : WhoRole::Actor);
     }
     m_window.say(tr("Playing %1").arg(scenario.file));
 }
@@ -69,8 +71,9 @@ void WindowPlay::said(const LocalText &text)
 
 void WindowPlay::end(const RunTotals &totals)
 {
-    m_window.say(totals.failed == 0 ? tr("Played; calls: %1, everything as expected").arg(totals.calls)
-                                    : tr("Played; calls: %1, expectations that failed: %2").arg(totals.calls).arg(totals.failed));
+    m_window.say(totals.failed == 0
+                     ? tr("Played; calls: %1, everything as expected").arg(totals.calls)
+                     : tr("Played; calls: %1, expectations that failed: %2").arg(totals.calls).arg(totals.failed));
 }
 
 } // namespace sw

@@ -33,7 +33,8 @@ struct SocketCommand
 
     bool repeat = false; ///< accept, recv: go on until it cannot
     bool untilAll = false; ///< send: the rest of a partial send follows in further sends, as one message
-    bool cancelFirst = false; ///< close: interrupt what the socket's lanes are blocked in, drop what waits there, then close
+    bool cancelFirst =
+        false; ///< close: interrupt what the socket's lanes are blocked in, drop what waits there, then close
     bool reset = false; ///< close: SO_LINGER with 0 s first, so that the peer gets a RST
     std::shared_ptr<Reaction> reaction; ///< for repeat: what is answered by itself
 };

@@ -47,7 +47,8 @@ enum class RecordFlag : quint16 {
     Unfinished = 0x04, ///< never returned as far as this log knows
     Composite = 0x08, ///< has inner calls
     Unsupported = 0x10,
-    NumberKept = 0x20, ///< closed while a call was blocked in it: the descriptor's number stays taken until that returns
+    NumberKept =
+        0x20, ///< closed while a call was blocked in it: the descriptor's number stays taken until that returns
     ForReply = 0x40, ///< made by a rule on the connection's own thread
     Bytes = 0x80, ///< carries bytes, also when there are none of them (an empty datagram)
 };
@@ -87,7 +88,8 @@ struct CallRecord
     /// recv that returned 0 although bytes were asked for: the peer ended its direction.
     [[nodiscard]] bool isEndOfStream() const
     {
-        return kind != RecordKind::Notice && (call == Call::Recv || call == Call::Recvfrom) && result == 0 && error == 0 && asked > 0;
+        return kind != RecordKind::Notice && (call == Call::Recv || call == Call::Recvfrom) && result == 0 && error == 0
+            && asked > 0;
     }
 };
 

@@ -6,8 +6,8 @@ namespace sw {
 void CallSlot::begin(const CallRecord &record)
 {
     const std::lock_guard lock(m_mutex);
-    m_running = {record.call, record.endpoint, record.connection, record.socket, record.lane, record.token,
-                 record.thread, record.fd, record.beganNs, record.asked, record.address};
+    m_running = {record.call,   record.endpoint, record.connection, record.socket, record.lane,   record.token,
+                 record.thread, record.fd,       record.beganNs,    record.asked,  record.address};
     m_busy = true;
 }
 

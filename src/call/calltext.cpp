@@ -55,7 +55,8 @@ Parts socketArguments(const CallRecord &r)
 
 Parts pairAfter(const CallRecord &r)
 {
-    return r.value.isArray() ? Parts{QString::fromUtf8(QJsonDocument(r.value.toArray()).toJson(QJsonDocument::Compact))} : Parts();
+    return r.value.isArray() ? Parts{QString::fromUtf8(QJsonDocument(r.value.toArray()).toJson(QJsonDocument::Compact))}
+                             : Parts();
 }
 
 Parts withAddress(const CallRecord &r)
@@ -98,7 +99,8 @@ Parts sendallArguments(const CallRecord &r)
 
 Parts recvAfter(const CallRecord &r)
 {
-    return Parts{r.failed() ? QStringLiteral("...") : straceBytes(r.data)} + Parts{QString::number(r.asked)} + messageFlags(r);
+    return Parts{r.failed() ? QStringLiteral("...") : straceBytes(r.data)} + Parts{QString::number(r.asked)}
+    + messageFlags(r);
 }
 
 Parts recvfromAfter(const CallRecord &r)
@@ -145,7 +147,8 @@ QString optionValueText(const CallRecord &r)
 
 Parts optionArguments(const CallRecord &r)
 {
-    return {fdText(r), symbolName(SymbolTable::OptionLevel, r.arguments[0]), optionName(r.arguments[0], r.arguments[1])};
+    return {fdText(r), symbolName(SymbolTable::OptionLevel, r.arguments[0]),
+            optionName(r.arguments[0], r.arguments[1])};
 }
 
 Parts optionAfter(const CallRecord &r)
@@ -174,7 +177,8 @@ Parts secondsArguments(const CallRecord &r)
 
 Parts pollBefore(const CallRecord &r)
 {
-    return {QStringLiteral("[{fd=%1, events=%2}]").arg(QString::number(r.fd), symbolSet(SymbolTable::PollEvent, r.arguments[0])),
+    return {QStringLiteral("[{fd=%1, events=%2}]")
+                .arg(QString::number(r.fd), symbolSet(SymbolTable::PollEvent, r.arguments[0])),
             QStringLiteral("1"), QString::number(r.asked)};
 }
 
@@ -278,7 +282,8 @@ QString resultText(const CallRecord &r)
     else if (r.call == Call::ConnectEx && r.result > 0)
         text += u' ' + QString(errnoName(static_cast<int>(r.result)));
     else if (r.call == Call::Poll && r.messageFlags != 0)
-        text += QStringLiteral(" ([{fd=%1, revents=%2}])").arg(QString::number(r.fd), symbolSet(SymbolTable::PollEvent, r.messageFlags));
+        text += QStringLiteral(" ([{fd=%1, revents=%2}])")
+                    .arg(QString::number(r.fd), symbolSet(SymbolTable::PollEvent, r.messageFlags));
     if (r.flags & RecordFlag::Cancelled)
         text += QStringLiteral(" <interrupted here>");
     return text;
@@ -310,13 +315,27 @@ QString straceBytes(QByteArrayView bytes, qsizetype most)
         const auto byte = static_cast<unsigned char>(bytes[i]);
         const bool digitFollows = i + 1 < shown && bytes[i + 1] >= '0' && bytes[i + 1] <= '7';
         switch (byte) {
-        case '\n': text += QStringLiteral("\\n"); break;
-        case '\r': text += QStringLiteral("\\r"); break;
-        case '\t': text += QStringLiteral("\\t"); break;
-        case '\v': text += QStringLiteral("\\v"); break;
-        case '\f': text += QStringLiteral("\\f"); break;
-        case '"': text += QStringLiteral("\\\""); break;
-        case '\\': text += QStringLiteral("\\\\"); break;
+        case '\n':
+            text += QStringLiteral("\\n");
+            break;
+        case '\r':
+            text += QStringLiteral("\\r");
+            break;
+        case '\t':
+            text += QStringLiteral("\\t");
+            break;
+        case '\v':
+            text += QStringLiteral("\\v");
+            break;
+        case '\f':
+            text += QStringLiteral("\\f");
+            break;
+        case '"':
+            text += QStringLiteral("\\\"");
+            break;
+        case '\\':
+            text += QStringLiteral("\\\\");
+            break;
         default:
             if (byte >= 0x20 && byte < 0x7f)
                 text += QLatin1Char(static_cast<char>(byte));
@@ -350,7 +369,8 @@ QString straceResumed(const CallRecord &record)
 {
     const Parts after = rowOf(record).after(record);
     return QStringLiteral("<... ") + nameOf(record) + QStringLiteral(" resumed>")
-        + (after.isEmpty() ? QString() : QStringLiteral(", ") + after.join(u", ")) + QStringLiteral(") = ") + resultText(record);
+        + (after.isEmpty() ? QString() : QStringLiteral(", ") + after.join(u", ")) + QStringLiteral(") = ")
+        + resultText(record);
 }
 
 } // namespace sw

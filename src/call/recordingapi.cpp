@@ -115,7 +115,8 @@ void RecordingApi::shutdown(CallRecord &record, int how)
 void RecordingApi::close(CallRecord &record, bool keepNumber)
 {
     record.flags.setFlag(RecordFlag::NumberKept, keepNumber);
-    make(record, Call::Close, [&] { return keepNumber ? m_api.closeKeepingNumber(record.fd) : m_api.close(record.fd); });
+    make(record, Call::Close,
+         [&] { return keepNumber ? m_api.closeKeepingNumber(record.fd) : m_api.close(record.fd); });
 }
 
 void RecordingApi::getsockname(CallRecord &record)

@@ -88,7 +88,8 @@ QJsonObject argsOf(const CallRecord &r)
         args[QStringLiteral("blocking")] = (r.asked != 0) != (r.kind == RecordKind::Inner);
         break;
     case Call::Settimeout:
-        args[QStringLiteral("seconds")] = r.asked < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(static_cast<double>(r.asked) / 1e9);
+        args[QStringLiteral("seconds")] = r.asked < 0 ? QJsonValue(QJsonValue::Null)
+                                                      : QJsonValue(static_cast<double>(r.asked) / 1e9);
         break;
     case Call::Getaddrinfo:
     case Call::CreateConnection:
@@ -112,8 +113,8 @@ QJsonValue errnoValue(int error)
 bool tellsAddress(const CallRecord &r)
 {
     return !r.address.isNull() && !r.failed()
-        && (r.call == Call::Accept || r.call == Call::Recvfrom || r.call == Call::Getsockname || r.call == Call::Getpeername
-            || r.call == Call::CreateConnection);
+        && (r.call == Call::Accept || r.call == Call::Recvfrom || r.call == Call::Getsockname
+            || r.call == Call::Getpeername || r.call == Call::CreateConnection);
 }
 
 void addOutcome(const CallRecord &r, QJsonObject &object)
@@ -168,7 +169,9 @@ QJsonObject recordToJson(const CallRecord &r, qint64 zeroNs)
     object[QStringLiteral("thread")] = r.thread;
     object[QStringLiteral("fd")] = r.fd < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(r.fd);
     object[QStringLiteral("args")] = argsOf(r);
-    object[QStringLiteral("result")] = r.flags.testAnyFlags(RecordFlag::Unsupported | RecordFlag::Unfinished) ? QJsonValue(QJsonValue::Null) : QJsonValue(r.result);
+    object[QStringLiteral("result")] = r.flags.testAnyFlags(RecordFlag::Unsupported | RecordFlag::Unfinished)
+        ? QJsonValue(QJsonValue::Null)
+        : QJsonValue(r.result);
     object[QStringLiteral("errno")] = errnoValue(r.error);
     object[QStringLiteral("began_ns")] = r.beganNs - zeroNs;
     object[QStringLiteral("took_ns")] = r.tookNs;

@@ -22,23 +22,30 @@ class Words final
 
 struct Options
 {
-    QCommandLineOption backend{QStringLiteral("backend"), Words::tr("Who makes the calls: native or qt."), QStringLiteral("native|qt"),
-                               QStringLiteral("native")};
-    QCommandLineOption format{QStringLiteral("format"), Words::tr("How the run is told: text as strace writes it, or one JSON object a line."),
+    QCommandLineOption backend{QStringLiteral("backend"), Words::tr("Who makes the calls: native or qt."),
+                               QStringLiteral("native|qt"), QStringLiteral("native")};
+    QCommandLineOption format{QStringLiteral("format"),
+                              Words::tr("How the run is told: text as strace writes it, or one JSON object a line."),
                               QStringLiteral("text|jsonl"), QStringLiteral("text")};
-    QCommandLineOption timeout{QStringLiteral("timeout"), Words::tr("Time limit of each file."), QStringLiteral("SECONDS"), QStringLiteral("30")};
-    QCommandLineOption keepGoing{QStringLiteral("keep-going"), Words::tr("Go on after a failure; the exit status is 1 all the same.")};
-    QCommandLineOption set{QStringLiteral("set"), Words::tr("Give ${NAME} in the files a value."), QStringLiteral("NAME=VALUE")};
+    QCommandLineOption timeout{QStringLiteral("timeout"), Words::tr("Time limit of each file."),
+                               QStringLiteral("SECONDS"), QStringLiteral("30")};
+    QCommandLineOption keepGoing{QStringLiteral("keep-going"),
+                                 Words::tr("Go on after a failure; the exit status is 1 all the same.")};
+    QCommandLineOption set{QStringLiteral("set"), Words::tr("Give ${NAME} in the files a value."),
+                           QStringLiteral("NAME=VALUE")};
     QCommandLineOption lang{QStringLiteral("lang"), Words::tr("Language of messages."), QStringLiteral("en|zh_CN")};
     QCommandLineOption help{QStringList{QStringLiteral("h"), QStringLiteral("help")}, Words::tr("Show this help.")};
-    QCommandLineOption version{QStringList{QStringLiteral("v"), QStringLiteral("version")}, Words::tr("Show the version.")};
+    QCommandLineOption version{QStringList{QStringLiteral("v"), QStringLiteral("version")},
+                               Words::tr("Show the version.")};
 
     void addTo(QCommandLineParser &parser) const
     {
         parser.setApplicationDescription(Words::tr("Plays scenarios of socket calls and checks what they expect."));
         parser.addOptions({backend, format, timeout, keepGoing, set, lang, help, version});
-        parser.addPositionalArgument(QStringLiteral("run"), Words::tr("Plays the files in order, up to the first that fails."));
-        parser.addPositionalArgument(QStringLiteral("FILE"), Words::tr("Scenario files (JSON)."), QStringLiteral("FILE..."));
+        parser.addPositionalArgument(QStringLiteral("run"),
+                                     Words::tr("Plays the files in order, up to the first that fails."));
+        parser.addPositionalArgument(QStringLiteral("FILE"), Words::tr("Scenario files (JSON)."),
+                                     QStringLiteral("FILE..."));
     }
 };
 
@@ -59,7 +66,8 @@ bool readValues(const QCommandLineParser &parser, const Options &options, Comman
     bool ok = false;
     const double seconds = parser.value(options.timeout).toDouble(&ok);
     if (!ok || !(seconds > 0) || seconds > longestSeconds) {
-        line.error = Words::tr("'%1' is no time limit; give seconds above 0 and up to %2.").arg(parser.value(options.timeout), QString::number(longestSeconds, 'f', 0));
+        line.error = Words::tr("'%1' is no time limit; give seconds above 0 and up to %2.")
+                         .arg(parser.value(options.timeout), QString::number(longestSeconds, 'f', 0));
         return false;
     }
     line.timeoutMs = static_cast<int>(std::ceil(seconds * 1000));
@@ -68,11 +76,13 @@ bool readValues(const QCommandLineParser &parser, const Options &options, Comman
         line.error = Words::tr("There is no language '%1'; choose en or zh_CN.").arg(lang);
         return false;
     }
-    static const QRegularExpression setting(QStringLiteral("^([A-Za-z_][A-Za-z0-9_]*)=(.*)$"), QRegularExpression::DotMatchesEverythingOption);
+    static const QRegularExpression setting(QStringLiteral("^([A-Za-z_][A-Za-z0-9_]*)=(.*)$"),
+                                            QRegularExpression::DotMatchesEverythingOption);
     for (const QString &text : parser.values(options.set)) {
         const auto match = setting.match(text);
         if (!match.hasMatch() || match.captured(1) == QLatin1StringView("tmp")) {
-            line.error = Words::tr("'%1' is no NAME=VALUE; a name is made of letters, digits and _, and is not tmp.").arg(text);
+            line.error =
+                Words::tr("'%1' is no NAME=VALUE; a name is made of letters, digits and _, and is not tmp.").arg(text);
             return false;
         }
         line.variables[match.captured(1)] = match.captured(2);
@@ -99,7 +109,8 @@ CommandLine CommandLine::parse(const QStringList &arguments)
     } else if (parser.positionalArguments().isEmpty()) {
         line.error = Words::tr("No verb is given; the one there is: run.");
     } else if (parser.positionalArguments().constFirst() != QLatin1StringView("run")) {
-        line.error = Words::tr("There is no verb '%1'; the one there is: run.").arg(parser.positionalArguments().constFirst());
+        line.error =
+            Words::tr("There is no verb '%1'; the one there is: run.").arg(parser.positionalArguments().constFirst());
     } else if (parser.positionalArguments().size() < 2) {
         line.error = Words::tr("No file is given.");
     } else if (readValues(parser, options, line)) {
@@ -114,8 +125,9 @@ QString CommandLine::helpText()
     QCommandLineParser parser;
     Options().addTo(parser);
     return parser.helpText()
-        + Words::tr("\nExit status: 0 every expectation held; 1 one did not, or a call failed; 2 the command line or a file is\n"
-              "wrong, nothing was run; 3 the time limit passed.\n");
+        + Words::tr(
+               "\nExit status: 0 every expectation held; 1 one did not, or a call failed; 2 the command line or a file is\n"
+               "wrong, nothing was run; 3 the time limit passed.\n");
 }
 
 QString languageOf(const QStringList &arguments)

@@ -51,8 +51,8 @@ void FileRunner::playNext()
     options.backend = m_line.backend;
     options.timeoutMs = m_line.timeoutMs;
     options.keepGoing = m_line.keepGoing;
-    m_laboratory->player = std::make_unique<ScenarioPlayer>(m_laboratory->workbench, *m_reporter, std::move(m_scenarios[m_next++]),
-                                                            std::move(options));
+    m_laboratory->player = std::make_unique<ScenarioPlayer>(m_laboratory->workbench, *m_reporter,
+                                                            std::move(m_scenarios[m_next++]), std::move(options));
     // From the event loop, because the laboratory is taken down then.
     connect(m_laboratory->player.get(), &ScenarioPlayer::finished, this,
             [this](int exitCode) { QTimer::singleShot(0, this, [this, exitCode] { ended(exitCode); }); });

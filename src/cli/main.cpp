@@ -9,7 +9,7 @@
 #include "commandline.h"
 #include "descriptors.h"
 #include "filerunner.h"
-#include "loadwords.h"
+#include "loadwording.h"
 #include "scenarioloader.h"
 #include "stopsignals.h"
 
@@ -54,10 +54,12 @@ int main(int argc, char *argv[])
     const QString language = sw::languageOf(arguments);
     // Qt's own words too: the frame of the help text, and what is wrong with an option.
     QTranslator qtTranslator;
-    if (language != QLatin1StringView("en") && qtTranslator.load(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
+    if (language != QLatin1StringView("en")
+        && qtTranslator.load(QStringLiteral("qtbase_") + language, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(&qtTranslator);
     QTranslator translator;
-    if (language != QLatin1StringView("en") && translator.load(QStringLiteral(":/translations/socketworkbench_") + language))
+    if (language != QLatin1StringView("en")
+        && translator.load(QStringLiteral(":/translations/socketworkbench_") + language))
         QCoreApplication::installTranslator(&translator);
 
     sw::CommandLine line = sw::CommandLine::parse(arguments);
@@ -80,7 +82,8 @@ int main(int argc, char *argv[])
 
     sw::FileRunner runner(std::move(line), language, std::move(scenarios));
     QObject::connect(&runner, &sw::FileRunner::finished, &app, [](int exitCode) { QCoreApplication::exit(exitCode); });
-    QObject::connect(&stopSignals, &sw::StopSignals::stopAsked, &runner, [&runner](int number) { runner.stop(exitBySignal + number); });
+    QObject::connect(&stopSignals, &sw::StopSignals::stopAsked, &runner,
+                     [&runner](int number) { runner.stop(exitBySignal + number); });
     QTimer::singleShot(0, &runner, [&runner] { runner.start(); });
     return QCoreApplication::exec();
 }

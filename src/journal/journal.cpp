@@ -96,7 +96,8 @@ quint64 Journal::chunkByteLimit() const
 std::pair<std::shared_ptr<const JournalChunk>, quint32> Journal::find(quint64 number) const
 {
     const std::scoped_lock lock(m_mutex);
-    const auto after = std::upper_bound(m_chunks.begin(), m_chunks.end(), number,
+    const auto after = std::upper_bound(
+        m_chunks.begin(), m_chunks.end(), number,
         [](quint64 wanted, const ChunkPtr &chunk) { return wanted < chunk->firstRow(); });
     if (m_chunks.empty() || number >= m_endRow)
         return {};

@@ -71,7 +71,8 @@ const RowSide *JournalChunk::keepSide(CallRecord &record)
         return nullptr;
     m_memoryBytes += sizeof(RowSide) + quint64(record.text.size()) * sizeof(QChar);
     return &m_sides.emplace_back(RowSide{record.arguments, record.messageFlags, record.gaiError, record.newSocket,
-        record.newSocket2, record.address, std::move(record.text), std::move(record.value)});
+                                         record.newSocket2, record.address, std::move(record.text),
+                                         std::move(record.value)});
 }
 
 } // namespace sw

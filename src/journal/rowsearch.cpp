@@ -97,7 +97,8 @@ void RowSearch::lookFor(const QString &text)
     }
     for (const QByteArray &form : forms)
         m_bytes.emplace_back(form, true);
-    m_confirm = m_encoding != TextEncoding::Utf8 && m_encoding != TextEncoding::Latin1 && m_encoding != TextEncoding::Ascii;
+    m_confirm = m_encoding != TextEncoding::Utf8 && m_encoding != TextEncoding::Latin1
+        && m_encoding != TextEncoding::Ascii;
 }
 
 bool RowSearch::matches(const JournalRow &row) const
@@ -115,10 +116,13 @@ bool RowSearch::matches(const JournalRow &row) const
     case Field::Any:
         break;
     }
-    if ((entry.kind != RecordKind::Notice && m_calls[size_t(entry.call)]) || inWho(entry) || inBytes(row.bytes()) || inError(row))
+    if ((entry.kind != RecordKind::Notice && m_calls[size_t(entry.call)]) || inWho(entry) || inBytes(row.bytes())
+        || inError(row))
         return true;
     const RowSide *side = row.side();
-    return side && ((!side->text.isEmpty() && inText(side->text)) || (!side->address.isNull() && inText(side->address.toString())));
+    return side
+        && ((!side->text.isEmpty() && inText(side->text))
+            || (!side->address.isNull() && inText(side->address.toString())));
 }
 
 bool RowSearch::inBytes(QByteArrayView bytes) const

@@ -11,8 +11,8 @@ namespace {
 constexpr qint64 tenthNs = 100'000'000;
 constexpr int tenthMs = 100;
 
-constexpr std::array<const char *, ConnectionsModel::ColumnCount> columnNames{"Number",   "Peer", "State",        "InCall",
-                                                                              "Received", "Sent", "ReceiveQueue", "SendQueue"};
+constexpr std::array<const char *, ConnectionsModel::ColumnCount> columnNames{
+    "Number", "Peer", "State", "InCall", "Received", "Sent", "ReceiveQueue", "SendQueue"};
 
 bool isNumber(int column)
 {
@@ -26,8 +26,8 @@ bool ConnectionsModel::Row::operator==(const Row &other) const
     return connection.open == other.connection.open && connection.end == other.connection.end
         && connection.endError == other.connection.endError && state == other.state && call == other.call
         && blockedTenths == other.blockedTenths && received == other.received && sent == other.sent
-        && receiveQueue == other.receiveQueue && sendQueue == other.sendQueue && inKernel == other.inKernel && paused == other.paused
-        && sendEnded == other.sendEnded && receiveEnded == other.receiveEnded;
+        && receiveQueue == other.receiveQueue && sendQueue == other.sendQueue && inKernel == other.inKernel
+        && paused == other.paused && sendEnded == other.sendEnded && receiveEnded == other.receiveEnded;
 }
 
 ConnectionsModel::ConnectionsModel(ServerEndpoint &endpoint, QObject *parent)
@@ -116,7 +116,8 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
         return {};
     const Row &row = m_rows[static_cast<size_t>(index.row())];
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
+        return QVariant::fromValue(
+            Qt::Alignment(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
     if (role == RawRole)
         return value(row, index.column());
     if (role != Qt::DisplayRole)
@@ -143,7 +144,8 @@ int ConnectionsModel::rowOf(quint32 number) const
 
 int ConnectionsModel::openCount() const
 {
-    return static_cast<int>(std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.connection.open; }));
+    return static_cast<int>(
+        std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.connection.open; }));
 }
 
 ConnectionsModel::Row ConnectionsModel::rowFor(const Connection &connection) const

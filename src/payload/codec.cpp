@@ -27,7 +27,8 @@ iconv_t closedHandle()
 Codec::Codec(TextEncoding encoding, Direction direction)
     : m_handle(direction == Direction::ToText ? ::iconv_open(hostUtf16, encodingEntry(encoding).iconvName)
                                               : ::iconv_open(encodingEntry(encoding).iconvName, hostUtf16))
-{}
+{
+}
 
 Codec::~Codec()
 {
@@ -35,8 +36,10 @@ Codec::~Codec()
         ::iconv_close(m_handle);
 }
 
-Codec::Codec(Codec &&other) noexcept : m_handle(std::exchange(other.m_handle, closedHandle()))
-{}
+Codec::Codec(Codec &&other) noexcept
+    : m_handle(std::exchange(other.m_handle, closedHandle()))
+{
+}
 
 Codec &Codec::operator=(Codec &&other) noexcept
 {

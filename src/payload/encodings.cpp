@@ -67,7 +67,7 @@ EncodeResult failure(QStringView text, qsizetype position)
         && text[position - 1].isHighSurrogate())
         --position;
     const bool pair = position + 1 < text.size() && text[position].isHighSurrogate()
-                      && text[position + 1].isLowSurrogate();
+        && text[position + 1].isLowSurrogate();
     return {QByteArray(), position, pair ? 2 : 1};
 }
 
@@ -130,8 +130,11 @@ QString decode(QByteArrayView bytes, TextEncoding encoding)
     return text;
 }
 
-TextDecoder::TextDecoder(TextEncoding encoding) : m_encoding(encoding), m_codec(encoding, Codec::Direction::ToText)
-{}
+TextDecoder::TextDecoder(TextEncoding encoding)
+    : m_encoding(encoding)
+    , m_codec(encoding, Codec::Direction::ToText)
+{
+}
 
 QString TextDecoder::decode(QByteArrayView chunk)
 {

@@ -48,7 +48,8 @@ public:
         : m_text(text)
         , m_encoding(encoding)
         , m_ending(ending)
-    {}
+    {
+    }
 
     PayloadResult read()
     {

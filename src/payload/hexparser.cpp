@@ -15,7 +15,7 @@ PayloadResult failure(PayloadError::Kind kind, qsizetype position, qsizetype len
 bool startsPrefix(QStringView text, qsizetype at)
 {
     return at + 1 < text.size() && (text[at] == u'0' || text[at] == u'\\')
-           && (text[at + 1] == u'x' || (text[at] == u'0' && text[at + 1] == u'X'));
+        && (text[at + 1] == u'x' || (text[at] == u'0' && text[at + 1] == u'X'));
 }
 
 qsizetype digitsEnd(QStringView text, qsizetype at)

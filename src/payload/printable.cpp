@@ -30,7 +30,7 @@ bool isMark(char32_t c)
 {
     const auto category = QChar::category(c);
     return category == QChar::Mark_NonSpacing || category == QChar::Mark_Enclosing
-           || category == QChar::Mark_SpacingCombining;
+        || category == QChar::Mark_SpacingCombining;
 }
 
 bool isPlain(char32_t c)
@@ -79,7 +79,10 @@ QString characterEscape(char32_t c, char32_t sameAsByteBelow)
 class Line final
 {
 public:
-    explicit Line(qsizetype limit) : m_limit(std::max<qsizetype>(limit, 1)) {}
+    explicit Line(qsizetype limit)
+        : m_limit(std::max<qsizetype>(limit, 1))
+    {
+    }
 
     bool isFull() const { return m_full; }
 

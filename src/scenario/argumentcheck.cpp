@@ -57,7 +57,8 @@ void checkOptionValue(NodeReader &reader, const JsonNode &node, const JsonNode &
     const auto levelNumber = numberOfSymbol(SymbolTable::OptionLevel, level->toValue());
     const auto nameNumber = levelNumber ? numberOfOption(*levelNumber, name->toValue()) : std::nullopt;
     if (nameNumber && !optionvalue::encode(*levelNumber, *nameNumber, node.toValue()))
-        reader.fault(LoadFault::WrongType, node, QStringLiteral("value of %1").arg(optionName(*levelNumber, *nameNumber)));
+        reader.fault(LoadFault::WrongType, node,
+                     QStringLiteral("value of %1").arg(optionName(*levelNumber, *nameNumber)));
 }
 
 void checkTextOrNumber(NodeReader &reader, const JsonNode &node)
@@ -179,7 +180,8 @@ void checkFlags(NodeReader &reader, const JsonNode &node, std::initializer_list<
         if (NodeReader::isOpen(item))
             continue;
         const QByteArray name = reader.text(item).toUtf8();
-        const bool known = std::any_of(tables.begin(), tables.end(), [&](SymbolTable table) { return symbolNumber(table, name).has_value(); });
+        const bool known = std::any_of(tables.begin(), tables.end(),
+                                       [&](SymbolTable table) { return symbolNumber(table, name).has_value(); });
         if (!name.isEmpty() && !known)
             reader.fault(LoadFault::UnknownName, item, item.text);
     }

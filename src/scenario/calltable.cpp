@@ -129,7 +129,8 @@ std::span<const CallSpec> callSpecs()
 
 bool backendMakes(QStringView backend, Call call)
 {
-    return backend == QLatin1StringView("native") && std::find(notMadeByNative.begin(), notMadeByNative.end(), call) == notMadeByNative.end();
+    return backend == QLatin1StringView("native")
+        && std::find(notMadeByNative.begin(), notMadeByNative.end(), call) == notMadeByNative.end();
 }
 
 } // namespace sw

@@ -19,7 +19,8 @@ std::optional<qint64> wholeNumber(const QJsonValue &value, qint64 least, qint64 
 {
     bool ok = value.isDouble();
     const double number = value.isString() ? value.toString().toDouble(&ok) : value.toDouble();
-    if (!ok || std::trunc(number) != number || number < static_cast<double>(least) || number > static_cast<double>(most))
+    if (!ok || std::trunc(number) != number || number < static_cast<double>(least)
+        || number > static_cast<double>(most))
         return std::nullopt;
     return static_cast<qint64>(number);
 }

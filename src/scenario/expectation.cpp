@@ -100,7 +100,8 @@ Judgement judgeErrno(const QJsonValue &wanted, const JudgedCall &call)
 {
     const QStringList names = namesIn(wanted);
     const int got = call.record.error;
-    const bool ok = std::any_of(names.begin(), names.end(), [&](const QString &name) { return got != 0 && errnoNumber(name.toUtf8()) == got; });
+    const bool ok = std::any_of(names.begin(), names.end(),
+                                [&](const QString &name) { return got != 0 && errnoNumber(name.toUtf8()) == got; });
     return {{}, ok, names.join(u", "), got == 0 ? QString() : QString(errnoName(got))};
 }
 
@@ -108,34 +109,45 @@ Judgement judgeGai(const QJsonValue &wanted, const JudgedCall &call)
 {
     const QStringList names = namesIn(wanted);
     const int got = call.record.gaiError;
-    const bool ok = std::any_of(names.begin(), names.end(), [&](const QString &name) { return got != 0 && gaiErrorNumber(name.toUtf8()) == got; });
+    const bool ok = std::any_of(names.begin(), names.end(),
+                                [&](const QString &name) { return got != 0 && gaiErrorNumber(name.toUtf8()) == got; });
     return {{}, ok, names.join(u", "), QString(gaiErrorName(got))};
 }
 
 Judgement judgeData(const QJsonValue &wanted, const JudgedCall &call)
 {
     const auto bytes = payloadspec::bytes(wanted, call.folder);
-    return {{}, bytes && *bytes == call.record.data, bytes ? straceBytes(*bytes, mostBytesShown) : shown(wanted),
+    return {{},
+            bytes && *bytes == call.record.data,
+            bytes ? straceBytes(*bytes, mostBytesShown) : shown(wanted),
             straceBytes(call.record.data, mostBytesShown)};
 }
 
 Judgement judgeDataStart(const QJsonValue &wanted, const JudgedCall &call)
 {
     const auto bytes = payloadspec::bytes(wanted, call.folder);
-    return {{}, bytes && call.record.data.startsWith(*bytes), bytes ? straceBytes(*bytes, mostBytesShown) : shown(wanted),
+    return {{},
+            bytes && call.record.data.startsWith(*bytes),
+            bytes ? straceBytes(*bytes, mostBytesShown) : shown(wanted),
             straceBytes(call.record.data, mostBytesShown)};
 }
 
 Judgement judgeBytes(const QJsonValue &wanted, const JudgedCall &call)
 {
-    return {{}, numberFits(wanted, static_cast<double>(call.record.data.size())), shown(wanted), QString::number(call.record.data.size())};
+    return {{},
+            numberFits(wanted, static_cast<double>(call.record.data.size())),
+            shown(wanted),
+            QString::number(call.record.data.size())};
 }
 
 Judgement judgeAddress(const QJsonValue &wanted, const JudgedCall &call)
 {
     const auto address = SocketAddress::parse(wanted.toString());
     const QString got = call.record.address.toString();
-    return {{}, (address && *address == call.record.address) || (!got.isEmpty() && got == wanted.toString()), wanted.toString(), got};
+    return {{},
+            (address && *address == call.record.address) || (!got.isEmpty() && got == wanted.toString()),
+            wanted.toString(),
+            got};
 }
 
 Judgement judgeValue(const QJsonValue &wanted, const JudgedCall &call)

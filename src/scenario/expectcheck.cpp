@@ -76,7 +76,9 @@ void checkBool(NodeReader &reader, const JsonNode &node)
     reader.flag(node);
 }
 
-void checkAnything(NodeReader &, const JsonNode &) { }
+void checkAnything(NodeReader &, const JsonNode &)
+{
+}
 
 struct Row
 {
@@ -108,7 +110,8 @@ QJsonObject checkExpect(NodeReader &reader, const JsonNode &node)
         return {};
     }
     for (const JsonNode &item : node.items) {
-        const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row &one) { return item.key == QLatin1StringView(one.key); });
+        const auto row = std::find_if(rows.begin(), rows.end(),
+                                      [&](const Row &one) { return item.key == QLatin1StringView(one.key); });
         if (row == rows.end())
             reader.fault(LoadFault::UnknownKey, item.keyOffset, item.key);
         else

@@ -48,7 +48,9 @@ void JsonlReporter::judged(int step, const Judgement &judgement)
 
 void JsonlReporter::skipped(int step, QLatin1StringView reason)
 {
-    line({{QStringLiteral("type"), QStringLiteral("skipped")}, {QStringLiteral("step"), step}, {QStringLiteral("reason"), QString(reason)}});
+    line({{QStringLiteral("type"), QStringLiteral("skipped")},
+          {QStringLiteral("step"), step},
+          {QStringLiteral("reason"), QString(reason)}});
 }
 
 void JsonlReporter::end(const RunTotals &totals)

@@ -19,11 +19,11 @@ public:
     }
 
     void begin(const Scenario &scenario, qint64 zeroNs) override;
-    void unfinished(const PlayedCall &) override { } // told when it has ended
+    void unfinished(const PlayedCall &) override {} // told when it has ended
     void ended(const PlayedCall &call) override;
     void judged(int step, const Judgement &judgement) override;
     void skipped(int step, QLatin1StringView reason) override;
-    void said(const LocalText &) override { } // words for people
+    void said(const LocalText &) override {} // words for people
     void end(const RunTotals &totals) override;
 
 private:

@@ -153,7 +153,8 @@ private:
         place(node);
         if (m_open.size() >= mostLevels) {
             const auto [line, column] = placeOf(m_text, node.offset);
-            m_error = LoadError{LoadFault::Syntax, line, column, {}, QStringLiteral("nested deeper than %1 levels").arg(mostLevels)};
+            m_error = LoadError{
+                LoadFault::Syntax, line, column, {}, QStringLiteral("nested deeper than %1 levels").arg(mostLevels)};
             return false;
         }
         m_open.push_back(std::move(node));

@@ -64,7 +64,8 @@ void NodeReader::replaceVariables(JsonNode &node)
         node.replaced = true;
         for (const QString &name : reference::namesIn(node.text)) {
             if (!m_variables.contains(name) && name != QLatin1StringView("tmp") && !reference::socketField(name))
-                fault(LoadFault::BadReference, node, QStringLiteral("${") + name + (name.isNull() ? QString() : QStringLiteral("}")));
+                fault(LoadFault::BadReference, node,
+                      QStringLiteral("${") + name + (name.isNull() ? QString() : QStringLiteral("}")));
         }
         node.text = reference::replace(node.text, [this](const QString &name) {
             return m_variables.contains(name) ? std::optional(m_variables.value(name)) : std::nullopt;
@@ -142,7 +143,8 @@ qint64 NodeReader::integer(const JsonNode &node, qint64 least, qint64 most, Load
         return least;
     }
     if (*value < static_cast<double>(least) || *value > static_cast<double>(most)) {
-        const QString shown = node.kind == JsonNode::Kind::Integer ? QString::number(node.integer) : QString::number(*value);
+        const QString shown = node.kind == JsonNode::Kind::Integer ? QString::number(node.integer)
+                                                                   : QString::number(*value);
         fault(outside, node, shown, QStringLiteral("%1..%2").arg(least).arg(most));
         return least;
     }

@@ -26,13 +26,13 @@ struct Row
 
 /// All options that are no int.
 constexpr std::array rows{
-    Row{"SOL_SOCKET", "SO_LINGER", Kind::Linger},       Row{"SOL_SOCKET", "SO_RCVTIMEO", Kind::Time},
-    Row{"SOL_SOCKET", "SO_SNDTIMEO", Kind::Time},       Row{"SOL_SOCKET", "SO_BINDTODEVICE", Kind::Text},
-    Row{"SOL_SOCKET", "SO_PEERCRED", Kind::Raw},        Row{"SOL_SOCKET", "SO_COOKIE", Kind::Raw},
-    Row{"SOL_SOCKET", "SO_MEMINFO", Kind::Raw},         Row{"SOL_SOCKET", "SO_PEERNAME", Kind::Raw},
-    Row{"IPPROTO_TCP", "TCP_CONGESTION", Kind::Text},   Row{"IPPROTO_TCP", "TCP_ULP", Kind::Text},
-    Row{"IPPROTO_TCP", "TCP_INFO", Kind::Raw},          Row{"IPPROTO_TCP", "TCP_CC_INFO", Kind::Raw},
-    Row{"IPPROTO_TCP", "TCP_FASTOPEN_KEY", Kind::Raw},  Row{"IPPROTO_TCP", "TCP_SAVED_SYN", Kind::Raw},
+    Row{"SOL_SOCKET", "SO_LINGER", Kind::Linger},      Row{"SOL_SOCKET", "SO_RCVTIMEO", Kind::Time},
+    Row{"SOL_SOCKET", "SO_SNDTIMEO", Kind::Time},      Row{"SOL_SOCKET", "SO_BINDTODEVICE", Kind::Text},
+    Row{"SOL_SOCKET", "SO_PEERCRED", Kind::Raw},       Row{"SOL_SOCKET", "SO_COOKIE", Kind::Raw},
+    Row{"SOL_SOCKET", "SO_MEMINFO", Kind::Raw},        Row{"SOL_SOCKET", "SO_PEERNAME", Kind::Raw},
+    Row{"IPPROTO_TCP", "TCP_CONGESTION", Kind::Text},  Row{"IPPROTO_TCP", "TCP_ULP", Kind::Text},
+    Row{"IPPROTO_TCP", "TCP_INFO", Kind::Raw},         Row{"IPPROTO_TCP", "TCP_CC_INFO", Kind::Raw},
+    Row{"IPPROTO_TCP", "TCP_FASTOPEN_KEY", Kind::Raw}, Row{"IPPROTO_TCP", "TCP_SAVED_SYN", Kind::Raw},
 };
 
 Kind kindOf(int level, int name)
@@ -59,7 +59,8 @@ std::optional<qint64> wholeNumber(const QJsonValue &value)
         return value.toBool() ? 1 : 0;
     bool ok = false;
     const double number = value.isString() ? value.toString().toDouble(&ok) : value.toDouble();
-    if ((value.isDouble() || ok) && std::trunc(number) == number && std::fabs(number) <= std::numeric_limits<quint32>::max())
+    if ((value.isDouble() || ok) && std::trunc(number) == number
+        && std::fabs(number) <= std::numeric_limits<quint32>::max())
         return static_cast<qint64>(number);
     return std::nullopt;
 }
@@ -136,7 +137,8 @@ QJsonValue decode(int level, int name, QByteArrayView bytes)
     if (kind == Kind::Time && bytes.size() == 2 * sizeof(qint64)) {
         std::array<qint64, 2> time{};
         std::memcpy(time.data(), bytes.data(), sizeof time);
-        return QJsonObject{{QStringLiteral("seconds"), static_cast<double>(time[0]) + static_cast<double>(time[1]) / 1e6}};
+        return QJsonObject{
+            {QStringLiteral("seconds"), static_cast<double>(time[0]) + static_cast<double>(time[1]) / 1e6}};
     }
     if (kind == Kind::Text) {
         const qsizetype end = bytes.indexOf('\0');

@@ -20,7 +20,8 @@ constexpr std::array<const char *, 5> forms{"text", "hex", "base64", "file", "re
 
 std::optional<QByteArray> fromBase64(const QString &text)
 {
-    auto result = QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
+    auto result = QByteArray::fromBase64Encoding(text.toLatin1(),
+                                                 QByteArray::Base64Encoding | QByteArray::AbortOnBase64DecodingErrors);
     return result ? std::optional(std::move(result.decoded)) : std::nullopt;
 }
 
@@ -118,7 +119,8 @@ qint64 checkedSize(NodeReader &reader, const JsonNode &node)
     if (!value->isString() || NodeReader::isOpen(*value))
         return 0;
     if (hex && !parseHex(text).ok())
-        reader.fault(LoadFault::BadHex, *value, text.mid(parseHex(text).error->position, qMax<qsizetype>(1, parseHex(text).error->length)));
+        reader.fault(LoadFault::BadHex, *value,
+                     text.mid(parseHex(text).error->position, qMax<qsizetype>(1, parseHex(text).error->length)));
     if (!hex && !fromBase64(text))
         reader.fault(LoadFault::BadBase64, *value);
     return text.size();

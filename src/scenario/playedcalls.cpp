@@ -50,7 +50,8 @@ CallRun *PlayedCalls::ofStep(int step)
 
 bool PlayedCalls::isPending(int actor) const
 {
-    return std::any_of(m_runs.begin(), m_runs.end(), [actor](const auto &one) { return one.second.actor == actor && !one.second.ended; });
+    return std::any_of(m_runs.begin(), m_runs.end(),
+                       [actor](const auto &one) { return one.second.actor == actor && !one.second.ended; });
 }
 
 bool PlayedCalls::isAnyPending() const

@@ -14,7 +14,8 @@ constexpr QLatin1StringView opening("${");
 
 std::optional<SocketField> socketField(const QString &name)
 {
-    static const QStringList fields{QStringLiteral("sockname"), QStringLiteral("peername"), QStringLiteral("port"), QStringLiteral("fd")};
+    static const QStringList fields{QStringLiteral("sockname"), QStringLiteral("peername"), QStringLiteral("port"),
+                                    QStringLiteral("fd")};
     const qsizetype dot = name.lastIndexOf(u'.');
     if (dot <= 0 || !fields.contains(name.mid(dot + 1)))
         return std::nullopt;

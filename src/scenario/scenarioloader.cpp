@@ -30,7 +30,8 @@ void readActors(NodeReader &reader, const JsonNode &node, std::vector<ActorSpec>
         if (!value)
             return QString();
         const QString text = reader.text(*value);
-        const bool known = std::any_of(allowed.begin(), allowed.end(), [&](const char *one) { return text == QLatin1StringView(one); });
+        const bool known = std::any_of(allowed.begin(), allowed.end(),
+                                       [&](const char *one) { return text == QLatin1StringView(one); });
         if (!known && !text.isEmpty())
             reader.fault(LoadFault::UnknownName, *value, text);
         return text;

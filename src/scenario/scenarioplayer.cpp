@@ -16,7 +16,8 @@ constexpr int lookEveryMs = 1;
 
 } // namespace
 
-ScenarioPlayer::ScenarioPlayer(Workbench &workbench, RunReporter &reporter, Scenario scenario, PlayOptions options, QObject *parent)
+ScenarioPlayer::ScenarioPlayer(Workbench &workbench, RunReporter &reporter, Scenario scenario, PlayOptions options,
+                               QObject *parent)
     : QObject(parent)
     , m_workbench(workbench)
     , m_backend(workbench.backend())

@@ -35,7 +35,8 @@ public:
     static constexpr int exitFailed = 1;
     static constexpr int exitTimeout = 3;
 
-    ScenarioPlayer(Workbench &workbench, RunReporter &reporter, Scenario scenario, PlayOptions options, QObject *parent = nullptr);
+    ScenarioPlayer(Workbench &workbench, RunReporter &reporter, Scenario scenario, PlayOptions options,
+                   QObject *parent = nullptr);
     ~ScenarioPlayer() override;
 
     void start();

@@ -148,7 +148,8 @@ void StepReader::readBackends(const JsonNode &node, Step &step)
         return;
     step.backends = m_reader.names(*backends);
     for (const JsonNode &one : backends->items) {
-        if (one.isString() && !one.text.isEmpty() && one.text != QLatin1StringView("native") && one.text != QLatin1StringView("qt"))
+        if (one.isString() && !one.text.isEmpty() && one.text != QLatin1StringView("native")
+            && one.text != QLatin1StringView("qt"))
             m_reader.fault(LoadFault::UnknownName, one, one.text);
     }
 }
@@ -182,7 +183,8 @@ void StepReader::readAsk(const JsonNode &node, Step &step)
             step.choices.push_back(m_reader.localText(choice));
     }
     if (const JsonNode *answer = m_reader.need(node, "answer"))
-        step.answer = static_cast<int>(m_reader.integer(*answer, 0, qMax<qint64>(0, static_cast<qint64>(step.choices.size()) - 1)));
+        step.answer = static_cast<int>(
+            m_reader.integer(*answer, 0, qMax<qint64>(0, static_cast<qint64>(step.choices.size()) - 1)));
     if (const JsonNode *why = find(node, "why"))
         step.why = m_reader.localText(*why);
 }

@@ -57,7 +57,8 @@ void TextReporter::ended(const PlayedCall &call)
     QString text = call.resumed ? straceResumed(call.record) : straceLine(call.record);
     if (call.of != 0)
         text.prepend(QStringLiteral("    "));
-    line(column(call.actor) + text + QStringLiteral(" <") + QString::number(static_cast<double>(call.record.tookNs) / 1e9, 'f', 6) + u'>');
+    line(column(call.actor) + text + QStringLiteral(" <")
+         + QString::number(static_cast<double>(call.record.tookNs) / 1e9, 'f', 6) + u'>');
 }
 
 void TextReporter::judged(int step, const Judgement &judgement)

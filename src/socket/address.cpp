@@ -54,7 +54,8 @@ std::optional<SocketAddress> parseUnix(const QString &name)
 QString unixName(const SocketAddress &address)
 {
     const auto un = as<sockaddr_un>(address);
-    const auto used = static_cast<qsizetype>(address.length()) - static_cast<qsizetype>(offsetof(sockaddr_un, sun_path));
+    const auto used = static_cast<qsizetype>(address.length())
+        - static_cast<qsizetype>(offsetof(sockaddr_un, sun_path));
     if (used <= 0)
         return {};
     if (un.sun_path[0] == '\0')

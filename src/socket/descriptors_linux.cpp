@@ -42,7 +42,8 @@ int openDescriptorCount()
     return count;
 }
 
-DescriptorReserve::DescriptorReserve(int count) : m_count(count)
+DescriptorReserve::DescriptorReserve(int count)
+    : m_count(count)
 {
     refill();
 }

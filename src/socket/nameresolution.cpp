@@ -20,8 +20,8 @@ NameAnswer resolveName(const NameQuery &query)
     const QByteArray service = query.service.toUtf8();
     addrinfo *list = nullptr;
     NameAnswer answer;
-    answer.gaiError = ::getaddrinfo(host.isEmpty() ? nullptr : host.constData(), service.isEmpty() ? nullptr : service.constData(),
-                                    &hints, &list);
+    answer.gaiError = ::getaddrinfo(host.isEmpty() ? nullptr : host.constData(),
+                                    service.isEmpty() ? nullptr : service.constData(), &hints, &list);
     answer.error = answer.gaiError == EAI_SYSTEM ? errno : 0;
     if (answer.gaiError != 0)
         return answer;

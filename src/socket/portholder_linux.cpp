@@ -110,7 +110,10 @@ QByteArray processOf(quint64 inode)
 class TcpProbe final
 {
 public:
-    explicit TcpProbe(int family) : m_fd(::socket(family, SOCK_STREAM | SOCK_CLOEXEC, IPPROTO_TCP)) {}
+    explicit TcpProbe(int family)
+        : m_fd(::socket(family, SOCK_STREAM | SOCK_CLOEXEC, IPPROTO_TCP))
+    {
+    }
     ~TcpProbe()
     {
         if (m_fd >= 0)

@@ -82,7 +82,8 @@ CallResult RealSocketApi::recv(int fd, void *buffer, std::size_t size, int flags
     return resultOf(::recv(fd, buffer, size, flags));
 }
 
-CallResult RealSocketApi::recvfrom(int fd, void *buffer, std::size_t size, int flags, SocketAddress &from, int &messageFlags)
+CallResult RealSocketApi::recvfrom(int fd, void *buffer, std::size_t size, int flags, SocketAddress &from,
+                                   int &messageFlags)
 {
     sockaddr_storage storage{};
     iovec part{buffer, size};

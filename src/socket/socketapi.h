@@ -40,7 +40,8 @@ public:
     virtual CallResult sendto(int fd, const void *bytes, std::size_t size, int flags, const SocketAddress &to) = 0;
     virtual CallResult recv(int fd, void *buffer, std::size_t size, int flags) = 0; ///< recv(2)
     /// recvmsg(2) with one buffer; `messageFlags` gets msg_flags (MSG_TRUNC ...).
-    virtual CallResult recvfrom(int fd, void *buffer, std::size_t size, int flags, SocketAddress &from, int &messageFlags) = 0;
+    virtual CallResult recvfrom(int fd, void *buffer, std::size_t size, int flags, SocketAddress &from,
+                                int &messageFlags) = 0;
     virtual CallResult shutdown(int fd, int how) = 0; ///< shutdown(2)
     virtual CallResult close(int fd) = 0; ///< close(2)
     /// close(2) of what `fd` names, while the number stays taken: dup2(2) of a descriptor of /dev/null over it. For a
@@ -49,7 +50,8 @@ public:
     virtual CallResult getsockname(int fd, SocketAddress &address) = 0; ///< getsockname(2)
     virtual CallResult getpeername(int fd, SocketAddress &address) = 0; ///< getpeername(2)
     virtual CallResult getsockopt(int fd, int level, int name, void *value, unsigned &length) = 0; ///< getsockopt(2)
-    virtual CallResult setsockopt(int fd, int level, int name, const void *value, unsigned length) = 0; ///< setsockopt(2)
+    virtual CallResult setsockopt(int fd, int level, int name, const void *value,
+                                  unsigned length) = 0; ///< setsockopt(2)
     virtual CallResult setNonBlocking(int fd, bool nonBlocking) = 0; ///< fcntl(2) F_GETFL, F_SETFL with O_NONBLOCK
     virtual CallResult poll(int fd, short events, int timeoutMs, short &returned) = 0; ///< poll(2), -1 = no limit
     virtual CallResult receiveQueue(int fd) = 0; ///< SIOCINQ: bytes that arrived and were not read (tcp(7))

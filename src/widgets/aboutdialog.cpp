@@ -54,10 +54,11 @@ void AboutDialog::retranslate()
     setWindowTitle(tr("About Socket Workbench"));
     m_name->setText(tr("Socket Workbench %1").arg(QCoreApplication::applicationVersion()));
     m_text->setAccessibleName(windowTitle());
-    m_text->setText(tr("Tests network protocols by hand, and shows what a socket is: every call with its arguments, its result, its errno, "
-                       "its thread and its time.\n\nFree software under the GNU General Public License, version 3 or later. There is no "
-                       "warranty.\n\nBuilt with Qt %1, runs with Qt %2.")
-                        .arg(QStringLiteral(QT_VERSION_STR), QString::fromLatin1(qVersion())));
+    m_text->setText(
+        tr("Tests network protocols by hand, and shows what a socket is: every call with its arguments, its result, its errno, "
+           "its thread and its time.\n\nFree software under the GNU General Public License, version 3 or later. There is no "
+           "warranty.\n\nBuilt with Qt %1, runs with Qt %2.")
+            .arg(QStringLiteral(QT_VERSION_STR), QString::fromLatin1(qVersion())));
 }
 
 void AboutDialog::changeEvent(QEvent *event)

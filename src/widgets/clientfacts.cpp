@@ -116,10 +116,13 @@ void ClientFacts::showFacts(const std::optional<SocketFacts> &facts, const Kerne
         m_sendQueue.most = 0;
         m_receiveQueue.most = 0;
     }
-    m_addresses->setText(facts && !facts->peer.isNull() ? QStringLiteral("%1 → %2").arg(facts->local.toString(), facts->peer.toString())
-                                                        : QString());
-    m_moved->setText(facts ? tr("received %1 · sent %2").arg(UnitWords::size(facts->bytesReceived), UnitWords::size(facts->bytesSent))
-                           : QString());
+    m_addresses->setText(facts && !facts->peer.isNull()
+                             ? QStringLiteral("%1 → %2").arg(facts->local.toString(), facts->peer.toString())
+                             : QString());
+    m_moved->setText(
+        facts
+            ? tr("received %1 · sent %2").arg(UnitWords::size(facts->bytesReceived), UnitWords::size(facts->bytesSent))
+            : QString());
     m_moved->setVisible(facts.has_value());
     const QString state = kernel ? QString(tcpStateName(kernel->state)) : QString();
     m_state->setText(state);
@@ -144,7 +147,8 @@ void ClientFacts::applyTheme()
     const MoodLook &look = moods[static_cast<size_t>(m_mood)];
     const QString pill = QStringLiteral("QLabel { color: %1; background: %2; border-radius: 8px; padding: 1px 8px; }");
     m_standing->setStyleSheet(pill.arg(m_theme.color(look.text).name(), m_theme.color(look.base).name()));
-    m_state->setStyleSheet(pill.arg(m_theme.color(ColorRole::Client).name(), m_theme.color(ColorRole::ClientSoft).name()));
+    m_state->setStyleSheet(
+        pill.arg(m_theme.color(ColorRole::Client).name(), m_theme.color(ColorRole::ClientSoft).name()));
     m_addresses->setFont(m_theme.monospace());
     m_state->setFont(m_theme.monospace());
     const QString chunk = QStringLiteral("QProgressBar::chunk { background: %1; border-radius: 3px; }");
@@ -163,7 +167,8 @@ void ClientFacts::retranslate()
     m_receiveQueue.name->setText(tr("Recv-Q"));
     m_sendQueue.bar->setAccessibleName(tr("Send queue"));
     m_receiveQueue.bar->setAccessibleName(tr("Receive queue"));
-    m_sendQueue.bar->setToolTip(tr("Bytes that were taken from send() and not yet acknowledged; full = the most so far"));
+    m_sendQueue.bar->setToolTip(
+        tr("Bytes that were taken from send() and not yet acknowledged; full = the most so far"));
     m_receiveQueue.bar->setToolTip(tr("Bytes that have arrived and wait for recv(); full = the most so far"));
     showFacts(m_facts, nullptr);
 }

@@ -55,7 +55,8 @@ void ClientPanel::build()
 {
     m_ui->localHostBox->setPurpose(AddressBox::Purpose::Local);
     m_ui->interfaceBox->setPurpose(AddressBox::Purpose::Interface);
-    for (QWidget *field : std::array<QWidget *, 4>{m_ui->hostBox, m_ui->portEdit, m_ui->localHostBox, m_ui->localPortEdit})
+    for (QWidget *field :
+         std::array<QWidget *, 4>{m_ui->hostBox, m_ui->portEdit, m_ui->localHostBox, m_ui->localPortEdit})
         field->setFont(theme().monospace());
     m_ui->hostBox->setCompleter(nullptr);
     m_ui->stripSlot->addWidget(&strip());
@@ -66,15 +67,18 @@ void ClientPanel::build()
     auto *flow = new FlowLayout(m_ui->actionsArea, 4);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->addWidget(PanelWords::actionButton(actions().pauseReading(), m_ui->actionsArea));
-    m_halfClose = PanelWords::menuButton("halfCloseButton", {actions().endSending(), actions().endReceiving()}, m_ui->actionsArea);
+    m_halfClose = PanelWords::menuButton("halfCloseButton", {actions().endSending(), actions().endReceiving()},
+                                         m_ui->actionsArea);
     flow->addWidget(m_halfClose);
     flow->addWidget(PanelWords::actionButton(actions().reset(), m_ui->actionsArea));
-    m_moreActions = PanelWords::menuButton("moreActionsButton", {actions().dataView(), actions().capture(), actions().copyAddress()},
-                                           m_ui->actionsArea);
+    m_moreActions = PanelWords::menuButton(
+        "moreActionsButton", {actions().dataView(), actions().capture(), actions().copyAddress()}, m_ui->actionsArea);
     flow->addWidget(m_moreActions);
 
     m_checks->add(m_ui->hostBox, [this] {
-        return FieldChecks::isHost(settings().host) ? QString() : tr("Host: an IPv4 or IPv6 address, or a name such as example.org.");
+        return FieldChecks::isHost(settings().host)
+            ? QString()
+            : tr("Host: an IPv4 or IPv6 address, or a name such as example.org.");
     });
     m_checks->add(m_ui->portEdit, [this] {
         const auto port = FieldChecks::port(m_ui->portEdit->text());
@@ -82,10 +86,13 @@ void ClientPanel::build()
     });
     m_checks->add(m_ui->localHostBox, [this] {
         const QString local = m_ui->localHostBox->address();
-        return local.isEmpty() || SocketAddress::fromHost(local, 0) ? QString() : tr("Local address: a numeric address of this machine, or empty.");
+        return local.isEmpty() || SocketAddress::fromHost(local, 0)
+            ? QString()
+            : tr("Local address: a numeric address of this machine, or empty.");
     });
-    m_checks->add(m_ui->localPortEdit,
-                  [this] { return FieldChecks::port(m_ui->localPortEdit->text()) ? QString() : FieldChecks::expectedPort(); });
+    m_checks->add(m_ui->localPortEdit, [this] {
+        return FieldChecks::port(m_ui->localPortEdit->text()) ? QString() : FieldChecks::expectedPort();
+    });
     const auto edited = [this] {
         checkFields();
         Q_EMIT changed();

@@ -26,7 +26,8 @@ ClientPanel::Standing ClientPanel::endedStanding() const
     const EndReason end = facts ? facts->end : EndReason::None;
     const bool bad = end == EndReason::Reset || end == EndReason::Failed;
     if (end == EndReason::None)
-        return {m_client->reason() || !m_wasBusy ? tr("not connected") : tr("cancelled here"), Mood::Idle, {}, {}, false};
+        return {
+            m_client->reason() || !m_wasBusy ? tr("not connected") : tr("cancelled here"), Mood::Idle, {}, {}, false};
     Standing standing;
     standing.text = UnitWords::end(end, facts->endError);
     standing.mood = bad ? Mood::Bad : Mood::Idle;
@@ -69,12 +70,14 @@ ClientPanel::Standing ClientPanel::failedStanding() const
         const QString limit = QLocale().toString(m_ui->timeoutBox->value(), 'f', 1);
         standing.text = tr("gave up after %1 s").arg(limit);
         standing.title = standing.text;
-        standing.meaning = tr("Nobody answered at %1 within that time. Check the address and whether a firewall drops the packets, or allow "
-                              "more time.")
-                               .arg(reason->address.isNull() ? settings().host : reason->address.toString());
+        standing.meaning =
+            tr("Nobody answered at %1 within that time. Check the address and whether a firewall drops the packets, or allow "
+               "more time.")
+                .arg(reason->address.isNull() ? settings().host : reason->address.toString());
     }
     if (m_client->addressCount() > 1)
-        standing.meaning += QLatin1Char(' ') + tr("%1 addresses of that name were tried; the log has each of them.").arg(m_client->addressCount());
+        standing.meaning += QLatin1Char(' ')
+            + tr("%1 addresses of that name were tried; the log has each of them.").arg(m_client->addressCount());
     return standing;
 }
 
@@ -137,10 +140,13 @@ void ClientPanel::showState()
         banner().say(now.bad ? ErrorBanner::Kind::Error : ErrorBanner::Kind::Note, now.title, now.meaning);
     m_facts->showFacts(m_client->facts(), nullptr);
     renewTarget();
-    const bool sends = m_client->state() == EndpointState::Connected && !actions().targets().empty() && !actions().targets().front().sendEnded;
+    const bool sends = m_client->state() == EndpointState::Connected && !actions().targets().empty()
+        && !actions().targets().front().sendEnded;
     composer().setSendCaption({});
-    composer().setSendEnabled(sends, m_client->state() == EndpointState::Connected ? tr("Sending has been ended here (SHUT_WR).")
-                                                                                  : tr("Connect first."));
+    composer().setSendEnabled(sends,
+                              m_client->state() == EndpointState::Connected
+                                  ? tr("Sending has been ended here (SHUT_WR).")
+                                  : tr("Connect first."));
 }
 
 void ClientPanel::renewTarget()

@@ -44,8 +44,10 @@ ConnectionActions::ConnectionActions(Endpoint &endpoint, const Theme &theme, boo
                 m_endpoint.shutdown(target.socket, constant::shutRd);
         });
     });
-    connect(m_close, &QAction::triggered, this, [this] { apply([this](const Target &target) { m_endpoint.close(target.socket); }); });
-    connect(m_reset, &QAction::triggered, this, [this] { apply([this](const Target &target) { m_endpoint.reset(target.socket); }); });
+    connect(m_close, &QAction::triggered, this,
+            [this] { apply([this](const Target &target) { m_endpoint.close(target.socket); }); });
+    connect(m_reset, &QAction::triggered, this,
+            [this] { apply([this](const Target &target) { m_endpoint.reset(target.socket); }); });
     connect(m_pause, &QAction::triggered, this, &ConnectionActions::togglePause);
     connect(m_capture, &QAction::triggered, this, &ConnectionActions::toggleCapture);
     connect(m_dataView, &QAction::triggered, this, [this] {
@@ -71,7 +73,8 @@ QAction *ConnectionActions::make(const char *name, const char *icon)
 
 QList<QAction *> ConnectionActions::all() const
 {
-    return {m_pause, nullptr, m_endSending, m_endReceiving, nullptr, m_close, m_reset, nullptr, m_dataView, m_capture, m_copyAddress};
+    return {m_pause, nullptr, m_endSending, m_endReceiving, nullptr,      m_close,
+            m_reset, nullptr, m_dataView,   m_capture,      m_copyAddress};
 }
 
 void ConnectionActions::setTargets(const std::vector<Target> &targets)
@@ -108,7 +111,8 @@ void ConnectionActions::renew()
 {
     const auto any = [this](auto &&test) { return std::any_of(m_targets.begin(), m_targets.end(), test); };
     const bool open = any([](const Target &target) { return target.open; });
-    const QString none = m_forServer ? tr("Select an open connection in the table first.") : tr("There is no connection.");
+    const QString none = m_forServer ? tr("Select an open connection in the table first.")
+                                     : tr("There is no connection.");
     struct Rule
     {
         QAction *action;
@@ -137,8 +141,11 @@ void ConnectionActions::renew()
         rule.action->setToolTip(tip);
         rule.action->setStatusTip(rule.what);
     }
-    m_pause->setChecked(open && std::all_of(m_targets.begin(), m_targets.end(), [](const Target &target) { return target.paused || !target.open; }));
-    m_capture->setChecked(m_targets.size() == 1 && !m_endpoint.reaction().captureFile(m_targets.front().connection).isEmpty());
+    m_pause->setChecked(open && std::all_of(m_targets.begin(), m_targets.end(), [](const Target &target) {
+                            return target.paused || !target.open;
+                        }));
+    m_capture->setChecked(m_targets.size() == 1
+                          && !m_endpoint.reaction().captureFile(m_targets.front().connection).isEmpty());
 }
 
 void ConnectionActions::togglePause(bool paused)
@@ -170,7 +177,8 @@ void ConnectionActions::startCapture(quint32 connection)
     dialog->setFileMode(QFileDialog::AnyFile);
     connect(dialog, &QFileDialog::fileSelected, this, [this, connection](const QString &file) {
         const QString problem = m_endpoint.reaction().startCapture(connection, file);
-        Q_EMIT message(problem.isEmpty() ? tr("Received bytes go to %1").arg(file) : tr("%1 cannot be written: %2").arg(file, problem));
+        Q_EMIT message(problem.isEmpty() ? tr("Received bytes go to %1").arg(file)
+                                         : tr("%1 cannot be written: %2").arg(file, problem));
         renew();
     });
     dialog->open();

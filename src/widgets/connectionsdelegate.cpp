@@ -46,7 +46,8 @@ void ConnectionsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     paintPill(painter, option, index);
 }
 
-void ConnectionsDelegate::paintPill(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ConnectionsDelegate::paintPill(QPainter *painter, const QStyleOptionViewItem &option,
+                                    const QModelIndex &index) const
 {
     const bool open = index.data(ConnectionsModel::OpenRole).toBool();
     const auto state = static_cast<TcpState>(index.data(ConnectionsModel::StateRole).toInt());

@@ -19,17 +19,23 @@ struct ColumnWords
 };
 
 constexpr std::array<ColumnWords, ConnectionsModel::ColumnCount> columnWords{{
-    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "#"), QT_TRANSLATE_NOOP("sw::ConnectionsText", "Number of the connection, in order of accept()")},
-    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Peer"), QT_TRANSLATE_NOOP("sw::ConnectionsText", "Address of the other end")},
+    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "#"),
+     QT_TRANSLATE_NOOP("sw::ConnectionsText", "Number of the connection, in order of accept()")},
+    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Peer"),
+     QT_TRANSLATE_NOOP("sw::ConnectionsText", "Address of the other end")},
     {QT_TRANSLATE_NOOP("sw::ConnectionsText", "State"),
      QT_TRANSLATE_NOOP("sw::ConnectionsText", "TCP state as the kernel reports it; how it ended, once it is closed")},
     {QT_TRANSLATE_NOOP("sw::ConnectionsText", "In call"),
      QT_TRANSLATE_NOOP("sw::ConnectionsText", "The call in which a thread is blocked now, and for how long")},
-    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Received"), QT_TRANSLATE_NOOP("sw::ConnectionsText", "Bytes that recv() gave")},
-    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Sent"), QT_TRANSLATE_NOOP("sw::ConnectionsText", "Bytes that the kernel took from send()")},
-    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Recv-Q"), QT_TRANSLATE_NOOP("sw::ConnectionsText", "Bytes that have arrived and wait for recv()")},
+    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Received"),
+     QT_TRANSLATE_NOOP("sw::ConnectionsText", "Bytes that recv() gave")},
+    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Sent"),
+     QT_TRANSLATE_NOOP("sw::ConnectionsText", "Bytes that the kernel took from send()")},
+    {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Recv-Q"),
+     QT_TRANSLATE_NOOP("sw::ConnectionsText", "Bytes that have arrived and wait for recv()")},
     {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Send-Q"),
-     QT_TRANSLATE_NOOP("sw::ConnectionsText", "Bytes that were taken from send() and not yet acknowledged by the peer")},
+     QT_TRANSLATE_NOOP("sw::ConnectionsText",
+                       "Bytes that were taken from send() and not yet acknowledged by the peer")},
 }};
 
 QString sizeOrDash(const QVariant &bytes)
@@ -65,15 +71,16 @@ QString ConnectionsText::callText(const QModelIndex &index)
 {
     const qint64 blocked = index.data(ConnectionsModel::BlockedMsRole).toLongLong();
     if (blocked >= 0)
-        return QStringLiteral("%1() %2").arg(callName(static_cast<Call>(index.data(ConnectionsModel::CallRole).toInt())),
-                                             blockedTimeText(blocked * nsPerMs));
+        return QStringLiteral("%1() %2").arg(
+            callName(static_cast<Call>(index.data(ConnectionsModel::CallRole).toInt())),
+            blockedTimeText(blocked * nsPerMs));
     return index.data(ConnectionsModel::PausedRole).toBool() ? tr("reading paused") : QStringLiteral("–");
 }
 
 QString ConnectionsText::toolTip(const QModelIndex &index)
 {
     QStringList lines{QStringLiteral("%1 ← %2").arg(index.data(ConnectionsModel::LocalRole).toString(),
-                                                   index.siblingAtColumn(ConnectionsModel::Peer).data().toString()),
+                                                    index.siblingAtColumn(ConnectionsModel::Peer).data().toString()),
                       QStringLiteral("fd %1").arg(index.data(ConnectionsModel::DescriptorRole).toInt())};
     const auto end = static_cast<EndReason>(index.data(ConnectionsModel::EndRole).toInt());
     if (end != EndReason::None)
@@ -121,7 +128,8 @@ QVariant ConnectionsText::headerData(int section, Qt::Orientation orientation, i
             return tr(words.title);
         if (role == Qt::ToolTipRole)
             return tr(words.meaning);
-        if (role == Qt::TextAlignmentRole && (section == ConnectionsModel::Number || section >= ConnectionsModel::Received))
+        if (role == Qt::TextAlignmentRole
+            && (section == ConnectionsModel::Number || section >= ConnectionsModel::Received))
             return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | Qt::AlignRight));
     }
     return QSortFilterProxyModel::headerData(section, orientation, role);

@@ -22,8 +22,8 @@ constexpr int leastRows = 2;
 constexpr int leastChars = 40;
 
 // The widest text that a column is made for; the rest of the room is the peer's.
-constexpr std::array<const char *, ConnectionsModel::ColumnCount> widest{"9999", "", "ESTABLISHED ", "recv() 59.9 s",
-                                                                         "888.8 MiB", "888.8 MiB", "888 KiB", "888 KiB"};
+constexpr std::array<const char *, ConnectionsModel::ColumnCount> widest{
+    "9999", "", "ESTABLISHED ", "recv() 59.9 s", "888.8 MiB", "888.8 MiB", "888 KiB", "888 KiB"};
 constexpr const char *leastPeer = "127.0.0.1:40312";
 
 } // namespace
@@ -82,7 +82,8 @@ ConnectionActions::Target ConnectionsView::targetOf(const QModelIndex &index)
 std::vector<ConnectionActions::Target> ConnectionsView::targets() const
 {
     QModelIndexList rows = selectionModel()->selectedRows();
-    std::sort(rows.begin(), rows.end(), [](const QModelIndex &one, const QModelIndex &other) { return one.row() < other.row(); });
+    std::sort(rows.begin(), rows.end(),
+              [](const QModelIndex &one, const QModelIndex &other) { return one.row() < other.row(); });
     std::vector<ConnectionActions::Target> targets;
     for (const QModelIndex &row : std::as_const(rows))
         targets.push_back(targetOf(row));
@@ -105,7 +106,8 @@ std::vector<ConnectionActions::Target> ConnectionsView::onlyOpen() const
 QSize ConnectionsView::sizeHint() const
 {
     const int rows = verticalHeader()->defaultSectionSize() * leastRows;
-    return {fontMetrics().averageCharWidth() * leastChars, horizontalHeader()->sizeHint().height() + rows + horizontalScrollBar()->sizeHint().height()};
+    return {fontMetrics().averageCharWidth() * leastChars,
+            horizontalHeader()->sizeHint().height() + rows + horizontalScrollBar()->sizeHint().height()};
 }
 
 void ConnectionsView::selectConnection(quint32 number)
@@ -156,7 +158,7 @@ void ConnectionsView::fitColumns()
         const QString title = m_text->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
         const int width = std::max(cells.horizontalAdvance(QLatin1StringView(widest[static_cast<size_t>(column)])),
                                    head.horizontalAdvance(title))
-                        + cellPadding;
+            + cellPadding;
         setColumnWidth(column, width);
         used += width;
     }

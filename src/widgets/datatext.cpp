@@ -52,8 +52,9 @@ QString DataText::harmless(QStringView text, bool &afterCr)
             plain += QChar(char16_t(0x2400 + point));
         else if (point == 0x7f)
             plain += QChar(0x2421);
-        else if (category == QChar::Other_Control || category == QChar::Other_Format || category == QChar::Other_Surrogate
-            || category == QChar::Separator_Line || category == QChar::Separator_Paragraph)
+        else if (category == QChar::Other_Control || category == QChar::Other_Format
+                 || category == QChar::Other_Surrogate || category == QChar::Separator_Line
+                 || category == QChar::Separator_Paragraph)
             plain += QStringLiteral("<U+%1>").arg(uint(point), 4, 16, QLatin1Char('0')).toUpper();
         else
             plain += QStringView(text).mid(i, pair ? 2 : 1);

@@ -45,7 +45,8 @@ DataView::DataView(Journal &journal, const Theme &theme, QWidget *parent)
     connect(m_clear, &QToolButton::clicked, this, &DataView::clearView);
     connect(m_save, &QToolButton::clicked, this, &DataView::askAndSave);
     connect(&theme, &Theme::changed, this, &DataView::restart);
-    connect(&m_saver, &LogSaver::saved, this, [this](const QString &path) { m_message->setText(tr("Saved to %1").arg(path)); });
+    connect(&m_saver, &LogSaver::saved, this,
+            [this](const QString &path) { m_message->setText(tr("Saved to %1").arg(path)); });
     connect(&m_saver, &LogSaver::failed, this, [this](const QString &path, const QString &reason) {
         m_message->setText(QStringLiteral("✕ ") + tr("Could not save to %1: %2").arg(path, reason));
     });
@@ -222,8 +223,10 @@ void DataView::append(const std::deque<DataPiece> &pieces)
     if (m_skipped != m_skippedTold) {
         const QString count = QLocale().toString(m_skipped - m_skippedTold);
         const QString lineBreak = m_lineLength > 0 ? QStringLiteral("\n") : QString();
-        insert(cursor, lineBreak + tr("… %1 bytes not shown here, to keep up; the log has them").arg(count) + QStringLiteral("\n"),
-            ColorRole::MutedText);
+        insert(cursor,
+               lineBreak + tr("… %1 bytes not shown here, to keep up; the log has them").arg(count)
+                   + QStringLiteral("\n"),
+               ColorRole::MutedText);
         m_skippedTold = m_skipped;
     }
     for (const DataPiece &piece : pieces)
@@ -247,7 +250,8 @@ void DataView::saveReceived(const QString &path)
 {
     m_message->setText(tr("Saving to %1").arg(path));
     m_saver.start(path, {}, m_filter, [](const JournalRow &row) {
-        const bool wanted = traitsOf(row.entry().call).direction == Direction::In && !row.entry().has(RecordFlag::Composite);
+        const bool wanted = traitsOf(row.entry().call).direction == Direction::In
+            && !row.entry().has(RecordFlag::Composite);
         return wanted ? row.bytes().toByteArray() : QByteArray();
     });
 }

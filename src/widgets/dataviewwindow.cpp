@@ -16,7 +16,8 @@ constexpr QSize firstSize(640, 420);
 
 } // namespace
 
-void DataViewWindow::open(Workbench &workbench, const Theme &theme, EndpointId endpoint, quint32 connection, const QString &who, QWidget *parent)
+void DataViewWindow::open(Workbench &workbench, const Theme &theme, EndpointId endpoint, quint32 connection,
+                          const QString &who, QWidget *parent)
 {
     const QString name = QStringLiteral("dataView_%1_%2").arg(endpoint).arg(connection);
     auto *window = parent->findChild<DataViewWindow *>(name, Qt::FindDirectChildrenOnly);
@@ -29,8 +30,8 @@ void DataViewWindow::open(Workbench &workbench, const Theme &theme, EndpointId e
     window->activateWindow();
 }
 
-DataViewWindow::DataViewWindow(Workbench &workbench, const Theme &theme, EndpointId endpoint, quint32 connection, const QString &who,
-                               QWidget *parent)
+DataViewWindow::DataViewWindow(Workbench &workbench, const Theme &theme, EndpointId endpoint, quint32 connection,
+                               const QString &who, QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_who(who)
 {

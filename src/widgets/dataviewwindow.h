@@ -17,13 +17,15 @@ class DataViewWindow final : public QWidget
 
 public:
     /// `who` is the connection's name in the log. Brings forward the one that is open already.
-    static void open(Workbench &workbench, const Theme &theme, EndpointId endpoint, quint32 connection, const QString &who, QWidget *parent);
+    static void open(Workbench &workbench, const Theme &theme, EndpointId endpoint, quint32 connection,
+                     const QString &who, QWidget *parent);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    DataViewWindow(Workbench &workbench, const Theme &theme, EndpointId endpoint, quint32 connection, const QString &who, QWidget *parent);
+    DataViewWindow(Workbench &workbench, const Theme &theme, EndpointId endpoint, quint32 connection,
+                   const QString &who, QWidget *parent);
     void retranslate();
 
     const QString m_who;

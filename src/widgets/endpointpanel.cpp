@@ -73,16 +73,17 @@ void EndpointPanel::showStartButton(bool valid, const QString &expected)
     const bool idle = m_endpoint.isIdle();
     const bool stopping = m_endpoint.state() == EndpointState::Stopping;
     m_startButton->setText(idle ? startWord() : stopWord());
-    m_startButton->setIcon(themedIcon(m_parts.theme, QLatin1StringView(idle ? (m_forServer ? "play" : "connect") : "stop"),
+    m_startButton->setIcon(themedIcon(m_parts.theme,
+                                      QLatin1StringView(idle ? (m_forServer ? "play" : "connect") : "stop"),
                                       idle ? ColorRole::AccentText : ColorRole::Text));
     m_startButton->setProperty("primary", idle);
     m_startButton->style()->unpolish(m_startButton);
     m_startButton->style()->polish(m_startButton);
     m_startButton->setEnabled(!stopping && (!idle || valid));
-    m_startButton->setToolTip(stopping                ? tr("The calls are being interrupted; this takes a moment.")
-                              : idle && !valid        ? expected
-                              : idle                  ? tr("F5")
-                                                      : tr("Shift+F5"));
+    m_startButton->setToolTip(stopping             ? tr("The calls are being interrupted; this takes a moment.")
+                                  : idle && !valid ? expected
+                                  : idle           ? tr("F5")
+                                                   : tr("Shift+F5"));
     m_startButton->setAccessibleName(m_startButton->text());
 }
 
@@ -116,7 +117,8 @@ void EndpointPanel::showMessage(const MessageProgress &progress)
         if (one.cancelled)
             problem = tr("cancelled here");
         else if (one.error != 0)
-            problem = QStringLiteral("%1: %2").arg(errnoName(one.error), errnoText(QLatin1StringView("send"), one.error).meaning);
+            problem = QStringLiteral("%1: %2").arg(errnoName(one.error),
+                                                   errnoText(QLatin1StringView("send"), one.error).meaning);
         if (!problem.isEmpty() && one.connection != 0 && m_messages.size() > 1)
             problem = QStringLiteral("#%1: %2").arg(one.connection).arg(problem);
     }

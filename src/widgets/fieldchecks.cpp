@@ -79,7 +79,8 @@ bool FieldChecks::isHost(const QString &text)
     if (SocketAddress::fromHost(text, 0))
         return true;
     // Only digits and dots that are no address are a slip of the finger, not a name.
-    static const QRegularExpression name(QStringLiteral("^(?=.{1,253}$)(?![0-9.]+$)[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_.])?$"));
+    static const QRegularExpression name(
+        QStringLiteral("^(?=.{1,253}$)(?![0-9.]+$)[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_.])?$"));
     return name.match(text).hasMatch();
 }
 

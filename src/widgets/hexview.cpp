@@ -79,7 +79,9 @@ void HexView::showPage()
     m_dump->setPlainText(hexDump(part, from));
     m_pager->setVisible(pageCount() > 1);
     const QLocale locale;
-    m_place->setText(tr("Bytes %1 to %2 of %3").arg(locale.toString(from), locale.toString(from + part.size() - 1), locale.toString(m_bytes.size())));
+    m_place->setText(
+        tr("Bytes %1 to %2 of %3")
+            .arg(locale.toString(from), locale.toString(from + part.size() - 1), locale.toString(m_bytes.size())));
     m_previous->setEnabled(m_page > 0);
     m_next->setEnabled(m_page + 1 < pageCount());
 }

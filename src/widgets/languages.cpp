@@ -33,7 +33,8 @@ std::vector<Languages::Language> Languages::all()
 QString Languages::codeOf(const QString &choice)
 {
     const std::vector<Language> known = all();
-    const auto named = std::find_if(known.begin(), known.end(), [&](const Language &one) { return one.code == choice; });
+    const auto named = std::find_if(known.begin(), known.end(),
+                                    [&](const Language &one) { return one.code == choice; });
     if (named != known.end())
         return named->code;
     return QLocale::system().language() == QLocale::Chinese ? QStringLiteral("zh_CN") : QStringLiteral("en");

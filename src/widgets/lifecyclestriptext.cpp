@@ -182,7 +182,8 @@ StripCell mergedCell(const LifecycleStep &receive, const LifecycleStep &send, qi
     const QString state = cell.detail.isEmpty() || main.phase == Phase::Done
         ? phaseText(main)
         : Words::tr("%1, %2", "state, detail").arg(phaseText(main), cell.detail);
-    cell.spoken = receive.bytes + send.bytes > 0 ? Words::tr("%1. %2", "state, sentence on the bytes").arg(state, moved) : state;
+    cell.spoken = receive.bytes + send.bytes > 0 ? Words::tr("%1. %2", "state, sentence on the bytes").arg(state, moved)
+                                                 : state;
     return cell;
 }
 

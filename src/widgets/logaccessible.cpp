@@ -30,7 +30,10 @@ public:
     QAccessibleInterface *child(int) const override { return nullptr; }
     int childCount() const override { return 0; }
     int indexOfChild(const QAccessibleInterface *) const override { return -1; }
-    QString text(QAccessible::Text type) const override { return type == QAccessible::Name ? m_log.lineText(m_index) : QString(); }
+    QString text(QAccessible::Text type) const override
+    {
+        return type == QAccessible::Name ? m_log.lineText(m_index) : QString();
+    }
     void setText(QAccessible::Text, const QString &) override {}
     QRect rect() const override { return m_log.lineRect(m_index); }
     QAccessible::Role role() const override { return QAccessible::ListItem; }

@@ -61,14 +61,18 @@ void LogActions::fill(QMenu &menu)
     const EndpointId endpoint = hasRow ? row->entry().endpoint : 0;
     const quint32 connection = hasRow ? row->entry().connection : 0;
     const QString noData = tr("This row has no data");
-    add("logSendAgain", tr("Send again"), hasEndpoint, noData, [=, this] { Q_EMIT sendAgain(endpoint, connection, bytes); });
-    add("logEditAndSend", tr("Edit and send…"), hasEndpoint, noData, [=, this] { Q_EMIT editAndSend(endpoint, connection, bytes); });
+    add("logSendAgain", tr("Send again"), hasEndpoint, noData,
+        [=, this] { Q_EMIT sendAgain(endpoint, connection, bytes); });
+    add("logEditAndSend", tr("Edit and send…"), hasEndpoint, noData,
+        [=, this] { Q_EMIT editAndSend(endpoint, connection, bytes); });
     menu.addSeparator();
-    add("logMenuCopy", tr("Copy rows"), !m_view.selection().isEmpty(), tr("No row is selected"), [this] { copyRows(); });
+    add("logMenuCopy", tr("Copy rows"), !m_view.selection().isEmpty(), tr("No row is selected"),
+        [this] { copyRows(); });
     add("logCopyText", tr("Copy data as text"), hasBytes, noData, [this] { copyData(false); });
     add("logCopyHex", tr("Copy data as hex"), hasBytes, noData, [this] { copyData(true); });
     menu.addSeparator();
-    add("logSelectAll", tr("Select all"), m_view.rows().count() > 0, tr("The log is empty"), [this] { m_view.selectAll(); });
+    add("logSelectAll", tr("Select all"), m_view.rows().count() > 0, tr("The log is empty"),
+        [this] { m_view.selectAll(); });
 }
 
 QString LogActions::selectedText() const
@@ -99,7 +103,8 @@ void LogActions::copyRows()
     QGuiApplication::clipboard()->setText(selectedText());
     const QLocale locale;
     if (selected > copyLimit)
-        Q_EMIT message(tr("Copied the first %1 of %2 rows. Save as text takes all of them.").arg(locale.toString(copyLimit), locale.toString(selected)));
+        Q_EMIT message(tr("Copied the first %1 of %2 rows. Save as text takes all of them.")
+                           .arg(locale.toString(copyLimit), locale.toString(selected)));
     else
         Q_EMIT message(tr("Rows copied: %1").arg(locale.toString(selected)));
 }
@@ -109,7 +114,8 @@ void LogActions::copyData(bool asHex)
     const auto row = currentRow();
     if (!row)
         return;
-    QGuiApplication::clipboard()->setText(asHex ? toHex(row->bytes()) : decode(row->bytes(), m_view.cells().encoding()));
+    QGuiApplication::clipboard()->setText(asHex ? toHex(row->bytes())
+                                                : decode(row->bytes(), m_view.cells().encoding()));
     Q_EMIT message(tr("Bytes copied: %1").arg(QLocale().toString(row->entry().byteCount)));
 }
 

@@ -46,7 +46,9 @@ QString LogLine::result() const
 
 QString LogLine::toText() const
 {
-    return QStringLiteral("%1  %2  %3  %4  %5  %6  ").arg(time, who.leftJustified(12), markText(mark), call.leftJustified(11), bytes.rightJustified(8), took.rightJustified(9))
+    return QStringLiteral("%1  %2  %3  %4  %5  %6  ")
+               .arg(time, who.leftJustified(12), markText(mark), call.leftJustified(11), bytes.rightJustified(8),
+                    took.rightJustified(9))
         + result();
 }
 

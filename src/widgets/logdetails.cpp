@@ -86,7 +86,8 @@ QString LogDetails::factsOf(const JournalRow &row) const
             lines.append(tr("File descriptor: %1, socket number of this session: %2").arg(entry.fd).arg(entry.socket));
     }
     if (entry.has(RecordFlag::Bytes))
-        lines.append(tr("Bytes: %1 of %2 asked for").arg(locale.toString(entry.byteCount), locale.toString(entry.asked)));
+        lines.append(
+            tr("Bytes: %1 of %2 asked for").arg(locale.toString(entry.byteCount), locale.toString(entry.asked)));
     if (entry.kind == RecordKind::Inner)
         lines.append(tr("A kernel call inside a composite call."));
     return lines.join(u'\n');

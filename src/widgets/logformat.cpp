@@ -25,13 +25,16 @@ QString logTime(const SessionClock &clock, qint64 beganNs)
 {
     const Moment moment = momentOf(clock, beganNs);
     return moment.time.toString(u"HH:mm:ss")
-        + QStringLiteral(".%1 %2").arg(moment.microseconds / 1000, 3, 10, QLatin1Char('0')).arg(moment.microseconds % 1000, 3, 10, QLatin1Char('0'));
+        + QStringLiteral(".%1 %2")
+              .arg(moment.microseconds / 1000, 3, 10, QLatin1Char('0'))
+              .arg(moment.microseconds % 1000, 3, 10, QLatin1Char('0'));
 }
 
 QString logDateTime(const SessionClock &clock, qint64 beganNs)
 {
     const Moment moment = momentOf(clock, beganNs);
-    return moment.time.toString(u"yyyy-MM-dd HH:mm:ss") + QStringLiteral(".%1").arg(moment.microseconds, 6, 10, QLatin1Char('0'));
+    return moment.time.toString(u"yyyy-MM-dd HH:mm:ss")
+        + QStringLiteral(".%1").arg(moment.microseconds, 6, 10, QLatin1Char('0'));
 }
 
 QString logDuration(qint64 tookNs)

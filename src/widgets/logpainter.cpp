@@ -54,7 +54,8 @@ void LogPainter::paintCaption(const QString &text, const QRect &row)
 QRect LogPainter::cellRect(LogColumn column, const QRect &row) const
 {
     const int section = int(column);
-    return {m_header.sectionViewportPosition(section) + padding, row.top(), m_header.sectionSize(section) - 2 * padding, row.height()};
+    return {m_header.sectionViewportPosition(section) + padding, row.top(), m_header.sectionSize(section) - 2 * padding,
+            row.height()};
 }
 
 QColor LogPainter::roleColor(WhoRole role) const
@@ -71,13 +72,15 @@ QColor LogPainter::roleColor(WhoRole role) const
     return m_colors.text;
 }
 
-void LogPainter::cell(LogColumn column, const QRect &row, const QString &text, const QColor &color, Qt::Alignment alignment)
+void LogPainter::cell(LogColumn column, const QRect &row, const QString &text, const QColor &color,
+                      Qt::Alignment alignment)
 {
     const QRect rect = cellRect(column, row);
     if (text.isEmpty() || rect.width() <= 0)
         return;
     m_painter.setPen(color);
-    m_painter.drawText(rect, textFlags | int(Qt::AlignVCenter) | int(alignment), m_metrics.elidedText(text, Qt::ElideRight, rect.width()));
+    m_painter.drawText(rect, textFlags | int(Qt::AlignVCenter) | int(alignment),
+                       m_metrics.elidedText(text, Qt::ElideRight, rect.width()));
 }
 
 void LogPainter::mark(LogMark mark, const QRect &row)

@@ -26,7 +26,8 @@ public:
     void paintCaption(const QString &text, const QRect &row); ///< above the calls in progress
 
 private:
-    void cell(LogColumn column, const QRect &row, const QString &text, const QColor &color, Qt::Alignment alignment = Qt::AlignLeft);
+    void cell(LogColumn column, const QRect &row, const QString &text, const QColor &color,
+              Qt::Alignment alignment = Qt::AlignLeft);
     void mark(LogMark mark, const QRect &row);
     void pieces(const LogLine &line, const QRect &row);
     [[nodiscard]] QRect cellRect(LogColumn column, const QRect &row) const;

@@ -151,7 +151,8 @@ void LogPanel::connectWork()
         const QLocale locale;
         QString text = tr("Saved %1 rows to %2").arg(locale.toString(count), path);
         if (dropped > 0)
-            text += u' ' + tr("(%1 rows were dropped from the log before they could be saved)").arg(locale.toString(dropped));
+            text += u' '
+                + tr("(%1 rows were dropped from the log before they could be saved)").arg(locale.toString(dropped));
         showMessage(text);
     });
     connect(&m_saver, &LogSaver::failed, this, [this](const QString &path, const QString &reason) {
@@ -219,8 +220,9 @@ void LogPanel::updateStatus()
 {
     const QLocale locale;
     const auto kept = qint64(m_journal.rowCount());
-    QString text = m_rows.count() == kept ? tr("%1 rows").arg(locale.toString(kept))
-                                          : tr("%1 of %2 rows").arg(locale.toString(m_rows.count()), locale.toString(kept));
+    QString text = m_rows.count() == kept
+        ? tr("%1 rows").arg(locale.toString(kept))
+        : tr("%1 of %2 rows").arg(locale.toString(m_rows.count()), locale.toString(kept));
     if (m_rows.isSearching() && m_rows.percentSearched() < 99)
         text += QStringLiteral(" · ") + tr("searching %1 %").arg(m_rows.percentSearched());
     if (m_view->isFollowing())
@@ -279,9 +281,10 @@ void LogPanel::saveTo(const QString &path)
     m_progress->show();
     m_cancel->show();
     const SessionClock &clock = m_journal.clock();
-    const QString head = tr("Socket Workbench log; the session began %1").arg(logDateTime(clock, clock.zeroNs)) + QStringLiteral("\n\n");
+    const QString head = tr("Socket Workbench log; the session began %1").arg(logDateTime(clock, clock.zeroNs))
+        + QStringLiteral("\n\n");
     m_saver.start(path, head.toUtf8(), m_rows.filter(),
-        [this](const JournalRow &row) { return m_cells.wholeLine(row).toText().toUtf8() + '\n'; });
+                  [this](const JournalRow &row) { return m_cells.wholeLine(row).toText().toUtf8() + '\n'; });
 }
 
 void LogPanel::showMessage(const QString &text, bool bad)

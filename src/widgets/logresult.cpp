@@ -96,7 +96,8 @@ void LogResult::addFailure(Pieces &pieces, const JournalRow &row)
         return;
     }
     pieces.push_back({errorName(row), Tone::Error});
-    const ErrnoText words = side && side->gaiError != 0 ? gaiText(side->gaiError) : errnoText(callName(entry.call), entry.error);
+    const ErrnoText words = side && side->gaiError != 0 ? gaiText(side->gaiError)
+                                                        : errnoText(callName(entry.call), entry.error);
     if (!words.meaning.isEmpty())
         pieces.push_back({words.meaning, Tone::Dim});
 }
@@ -112,7 +113,11 @@ void LogResult::addData(Pieces &pieces, const JournalRow &row, LogForm form, Tex
         pieces.push_back({printable(row.bytes(), encoding, whole ? all : textShown), Tone::Plain});
     if (form != LogForm::Text && entry.byteCount > 0) {
         const bool mixed = form == LogForm::Mixed;
-        pieces.push_back({hexOf(row.bytes(), whole ? all : mixed ? hexShownMixed : hexShown), mixed ? Tone::Dim : Tone::Plain});
+        pieces.push_back({hexOf(row.bytes(),
+                                whole       ? all
+                                    : mixed ? hexShownMixed
+                                            : hexShown),
+                          mixed ? Tone::Dim : Tone::Plain});
     }
     // A partial send says so in front: it must not be cut off behind long data.
     if (!in && entry.asked > entry.result)
@@ -193,7 +198,10 @@ QString LogResult::acceptLine(const CallRecord &record)
 
 QString LogResult::shutdownLine(const CallRecord &record)
 {
-    return QStringLiteral("fd %1, %2 → %3").arg(record.fd).arg(symbolName(SymbolTable::Shutdown, record.arguments[0])).arg(record.result);
+    return QStringLiteral("fd %1, %2 → %3")
+        .arg(record.fd)
+        .arg(symbolName(SymbolTable::Shutdown, record.arguments[0]))
+        .arg(record.result);
 }
 
 QString LogResult::namesLine(const CallRecord &record)

@@ -103,7 +103,7 @@ quint64 LogRows::at(qint64 index) const
     Q_ASSERT(index >= 0 && index < count());
     const qint64 wanted = m_begin + index;
     const auto after = std::upper_bound(m_runs.begin(), m_runs.end(), wanted,
-        [](qint64 value, const Run &run) { return value < run.index; });
+                                        [](qint64 value, const Run &run) { return value < run.index; });
     const Run &run = *std::prev(after);
     return run.first + quint64(wanted - run.index);
 }
@@ -111,7 +111,7 @@ quint64 LogRows::at(qint64 index) const
 qint64 LogRows::indexOf(quint64 number) const
 {
     const auto after = std::upper_bound(m_runs.begin(), m_runs.end(), number,
-        [](quint64 value, const Run &run) { return value < run.first; });
+                                        [](quint64 value, const Run &run) { return value < run.first; });
     if (after == m_runs.begin())
         return 0;
     const auto run = std::prev(after);

@@ -53,7 +53,7 @@ void LogSelection::remove(quint64 row)
 bool LogSelection::contains(quint64 row) const
 {
     const auto after = std::upper_bound(m_ranges.begin(), m_ranges.end(), row,
-        [](quint64 wanted, const Range &range) { return wanted < range.first; });
+                                        [](quint64 wanted, const Range &range) { return wanted < range.first; });
     return after != m_ranges.begin() && row <= std::prev(after)->last;
 }
 

@@ -79,7 +79,8 @@ void LogView::setRunningCalls(RunningCalls running)
 
 void LogView::retranslate()
 {
-    const QStringList titles{tr("Time"), tr("Who"), QString(), tr("Call"), tr("Bytes"), tr("Took"), tr("Data / result")};
+    const QStringList titles{tr("Time"),  tr("Who"),  QString(),          tr("Call"),
+                             tr("Bytes"), tr("Took"), tr("Data / result")};
     m_titles->setHorizontalHeaderLabels(titles);
     m_titles->horizontalHeaderItem(int(LogColumn::Mark))->setToolTip(tr("Direction: ▼ received, ▲ sent, ✕ failed"));
     for (LogColumn column : {LogColumn::Bytes, LogColumn::Took})
@@ -152,7 +153,8 @@ void LogView::updateRunning()
     m_running = m_askRunning ? m_askRunning() : std::vector<RunningCall>();
     const qint64 now = monotonicNs();
     std::erase_if(m_running, [now](const RunningCall &call) { return now - call.beganNs < runningFromNs; });
-    std::sort(m_running.begin(), m_running.end(), [](const RunningCall &a, const RunningCall &b) { return a.beganNs < b.beganNs; });
+    std::sort(m_running.begin(), m_running.end(),
+              [](const RunningCall &a, const RunningCall &b) { return a.beganNs < b.beganNs; });
     m_runningTotal = qsizetype(m_running.size());
     // At most a third of a low view: what has happened needs the room more, and the caption still counts them.
     const int fitting = qMax(0, viewport()->height() / qMax(1, m_geometry.rowHeight) / 3 - 1);
@@ -232,7 +234,8 @@ QString LogView::emptyText() const
 {
     if (m_rows.isSearching())
         return tr("Searching… %1 %").arg(m_rows.percentSearched());
-    return m_rows.journal().rowCount() > 0 ? tr("No row passes the filter.") : tr("No calls yet. Start a server or connect a client.");
+    return m_rows.journal().rowCount() > 0 ? tr("No row passes the filter.")
+                                           : tr("No calls yet. Start a server or connect a client.");
 }
 
 void LogView::paintEvent(QPaintEvent *)
@@ -243,7 +246,8 @@ void LogView::paintEvent(QPaintEvent *)
     if (m_geometry.rows == 0) {
         painter.setPen(colors.dim);
         painter.setFont(font());
-        painter.drawText(QRect(0, 0, viewport()->width(), m_geometry.height), int(Qt::AlignCenter) | int(Qt::TextWordWrap), emptyText());
+        painter.drawText(QRect(0, 0, viewport()->width(), m_geometry.height),
+                         int(Qt::AlignCenter) | int(Qt::TextWordWrap), emptyText());
         painter.setFont(m_font);
     }
     painter.setClipRect(0, 0, viewport()->width(), m_geometry.height);

@@ -97,9 +97,13 @@ void MainWindow::connectParts()
     m_log->setRunningCalls([this] { return m_workbench.backend().runningCalls(); });
     connect(&m_workbench, &Workbench::rowsAdded, m_log, &LogPanel::rowsAdded);
     connect(m_log, &LogPanel::sendAgain, this,
-            [this](EndpointId endpoint, quint32 connection, const QByteArray &bytes) { sendAgain(endpoint, connection, bytes, false); });
+            [this](EndpointId endpoint, quint32 connection, const QByteArray &bytes) {
+                sendAgain(endpoint, connection, bytes, false);
+            });
     connect(m_log, &LogPanel::editAndSend, this,
-            [this](EndpointId endpoint, quint32 connection, const QByteArray &bytes) { sendAgain(endpoint, connection, bytes, true); });
+            [this](EndpointId endpoint, quint32 connection, const QByteArray &bytes) {
+                sendAgain(endpoint, connection, bytes, true);
+            });
     connect(m_servers, &EndpointTabs::addRequested, this, [this] { addServer(); });
     connect(m_clients, &EndpointTabs::addRequested, this, [this] { addClient(); });
     for (EndpointTabs *tabs : {m_servers, m_clients}) {
@@ -113,7 +117,8 @@ void MainWindow::connectParts()
             showCurrent();
         });
     }
-    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *focused) { noteFocus(focused); });
+    connect(qApp, &QApplication::focusChanged, this,
+            [this](const QWidget *, const QWidget *focused) { noteFocus(focused); });
     connect(&m_history, &ComposerHistory::changed, &m_saveSoon, qOverload<>(&QTimer::start));
 }
 
@@ -218,7 +223,8 @@ void MainWindow::sendAgain(EndpointId endpoint, quint32 connection, const QByteA
     panel->composer().setPayload(bytes);
     panel->composer().setFocus();
     if (!edit)
-        say(why.isEmpty() ? tr("Its endpoint is gone; the bytes are in the composer.") : tr("%1 The bytes are in the composer.").arg(why));
+        say(why.isEmpty() ? tr("Its endpoint is gone; the bytes are in the composer.")
+                          : tr("%1 The bytes are in the composer.").arg(why));
 }
 
 void MainWindow::openDataView(EndpointId endpoint, quint32 connection)

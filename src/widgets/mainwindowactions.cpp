@@ -43,7 +43,8 @@ constexpr std::array<LogShortcut, 4> logShortcuts{{
 
 } // namespace
 
-QAction *MainWindow::make(const char *name, const char *icon, const QKeySequence &keys, const std::function<void()> &what)
+QAction *MainWindow::make(const char *name, const char *icon, const QKeySequence &keys,
+                          const std::function<void()> &what)
 {
     auto *action = new QAction(this);
     action->setObjectName(QLatin1StringView(name));
@@ -58,7 +59,8 @@ QAction *MainWindow::make(const char *name, const char *icon, const QKeySequence
 void MainWindow::buildActions()
 {
     m_newServer = make("newServerAction", "server", QKeySequence(Qt::CTRL | Qt::Key_T), [this] { addServer(); });
-    m_newClient = make("newClientAction", "client", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T), [this] { addClient(); });
+    m_newClient = make("newClientAction", "client", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T),
+                       [this] { addClient(); });
     m_closeTab = make("closeTabAction", nullptr, QKeySequence(Qt::CTRL | Qt::Key_W), [this] {
         if (EndpointPanel *panel = currentPanel()) {
             EndpointTabs *tabs = panel->role() == WhoRole::Server ? m_servers : m_clients;
@@ -76,12 +78,15 @@ void MainWindow::buildActions()
         if (EndpointPanel *panel = currentPanel())
             panel->stop();
     });
-    m_showLog = make("showLogAction", nullptr, QKeySequence(Qt::Key_F9), [this] { m_log->setVisible(m_showLog->isChecked()); });
+    m_showLog = make("showLogAction", nullptr, QKeySequence(Qt::Key_F9),
+                     [this] { m_log->setVisible(m_showLog->isChecked()); });
     m_showLog->setCheckable(true);
     m_showLog->setChecked(true);
-    m_presentation = make("presentationAction", nullptr, QKeySequence(Qt::Key_F11), [this] { setPresentation(m_presentation->isChecked()); });
+    m_presentation = make("presentationAction", nullptr, QKeySequence(Qt::Key_F11),
+                          [this] { setPresentation(m_presentation->isChecked()); });
     m_presentation->setCheckable(true);
-    m_switchTheme = make("switchThemeAction", "theme", {}, [this] { (m_theme.isDark() ? m_lightTheme : m_darkTheme)->trigger(); });
+    m_switchTheme = make("switchThemeAction", "theme", {},
+                         [this] { (m_theme.isDark() ? m_lightTheme : m_darkTheme)->trigger(); });
     m_shortcuts = make("shortcutsAction", nullptr, QKeySequence(Qt::Key_F1), [this] { showShortcuts(); });
     m_about = make("aboutAction", nullptr, {}, [this] { showAbout(); });
     m_about->setMenuRole(QAction::AboutRole);
@@ -219,7 +224,8 @@ void MainWindow::retranslate()
     m_themeMenu->setTitle(tr("&Theme"));
     m_endpointMenu->setTitle(tr("E&ndpoint"));
     // Both words: who has landed in the wrong language must find the way back.
-    m_languageMenu->setTitle(m_languages.current() == QLatin1String("en") ? QStringLiteral("&Language / 语言") : QStringLiteral("语言 / &Language"));
+    m_languageMenu->setTitle(m_languages.current() == QLatin1String("en") ? QStringLiteral("&Language / 语言")
+                                                                          : QStringLiteral("语言 / &Language"));
     m_helpMenu->setTitle(tr("&Help"));
     m_toolBar->setWindowTitle(tr("Tool bar"));
     m_newServer->setText(tr("New &server"));

@@ -24,13 +24,16 @@ QString nameOf(const CallRecord &record)
 
 PanelWords::Message PanelWords::failure(const CallRecord &record)
 {
-    const ErrnoText words = record.gaiError != 0 ? gaiText(record.gaiError) : errnoText(callName(record.call), record.error);
+    const ErrnoText words = record.gaiError != 0 ? gaiText(record.gaiError)
+                                                 : errnoText(callName(record.call), record.error);
     Message message;
     message.title = QStringLiteral("%1(): %2").arg(callName(record.call), nameOf(record));
     const QString about = !record.address.isNull() ? record.address.toString() : record.text;
     if (!about.isEmpty())
         message.title += QStringLiteral(" – %1").arg(about);
-    message.text = words.advice.isEmpty() ? words.meaning : tr("%1 %2", "meaning, advice: two sentences").arg(words.meaning, words.advice);
+    message.text = words.advice.isEmpty()
+        ? words.meaning
+        : tr("%1 %2", "meaning, advice: two sentences").arg(words.meaning, words.advice);
     return message;
 }
 

@@ -54,7 +54,8 @@ ServerPanel::ServerPanel(const PanelParts &parts, std::unique_ptr<ServerEndpoint
     connect(m_server.get(), &ServerEndpoint::connectionAdded, this, &ServerPanel::showTargets);
     connect(m_server.get(), &ServerEndpoint::connectionChanged, this, &ServerPanel::showTargets);
     connect(&banner(), &ErrorBanner::dismissed, this, [this] { m_dismissed = true; });
-    connect(m_reach, &ReachList::copied, this, [this](const QString &address) { Q_EMIT message(tr("Copied: %1").arg(address)); });
+    connect(m_reach, &ReachList::copied, this,
+            [this](const QString &address) { Q_EMIT message(tr("Copied: %1").arg(address)); });
     retranslate();
     showState();
 }
@@ -82,10 +83,12 @@ void ServerPanel::build()
 
     m_checks->add(m_ui->addressBox, [this] {
         return FieldChecks::isHost(m_ui->addressBox->address())
-                   ? QString()
-                   : tr("Address: an IPv4 or IPv6 address of this machine, or its name; 0.0.0.0 or :: = any.");
+            ? QString()
+            : tr("Address: an IPv4 or IPv6 address of this machine, or its name; 0.0.0.0 or :: = any.");
     });
-    m_checks->add(m_ui->portEdit, [this] { return FieldChecks::port(m_ui->portEdit->text()) ? QString() : FieldChecks::expectedPort(); });
+    m_checks->add(m_ui->portEdit, [this] {
+        return FieldChecks::port(m_ui->portEdit->text()) ? QString() : FieldChecks::expectedPort();
+    });
     const auto edited = [this] {
         checkFields();
         Q_EMIT changed();
@@ -124,12 +127,14 @@ void ServerPanel::buildActions()
     auto *flow = new FlowLayout(m_ui->actionsArea, 4);
     flow->setContentsMargins(0, 0, 0, 0);
     flow->addWidget(PanelWords::actionButton(actions().pauseReading(), m_ui->actionsArea));
-    m_halfClose = PanelWords::menuButton("halfCloseButton", {actions().endSending(), actions().endReceiving()}, m_ui->actionsArea);
+    m_halfClose = PanelWords::menuButton("halfCloseButton", {actions().endSending(), actions().endReceiving()},
+                                         m_ui->actionsArea);
     flow->addWidget(m_halfClose);
     flow->addWidget(PanelWords::actionButton(actions().close(), m_ui->actionsArea));
     flow->addWidget(PanelWords::actionButton(actions().reset(), m_ui->actionsArea));
     m_moreActions = PanelWords::menuButton(
-        "moreActionsButton", {actions().dataView(), actions().capture(), actions().copyAddress(), m_forget}, m_ui->actionsArea);
+        "moreActionsButton", {actions().dataView(), actions().capture(), actions().copyAddress(), m_forget},
+        m_ui->actionsArea);
     flow->addWidget(m_moreActions);
     connect(m_view, &QWidget::customContextMenuRequested, this, &ServerPanel::openMenu);
     connect(m_view, &ConnectionsView::targetsChanged, this, &ServerPanel::showTargets);
@@ -141,8 +146,10 @@ QString ServerPanel::title() const
     const SocketAddress bound = m_server->address();
     const ServerSettings wanted = settings();
     const bool numeric6 = wanted.host.contains(QLatin1Char(':'));
-    const QString asked = QStringLiteral("%1:%2").arg(numeric6 ? QStringLiteral("[%1]").arg(wanted.host) : wanted.host).arg(wanted.port);
-    return tr("TCP server · %1").arg(m_server->state() == EndpointState::Listening && !bound.isNull() ? bound.toString() : asked);
+    const QString asked =
+        QStringLiteral("%1:%2").arg(numeric6 ? QStringLiteral("[%1]").arg(wanted.host) : wanted.host).arg(wanted.port);
+    return tr("TCP server · %1")
+        .arg(m_server->state() == EndpointState::Listening && !bound.isNull() ? bound.toString() : asked);
 }
 
 QString ServerPanel::startWord() const
@@ -205,7 +212,8 @@ void ServerPanel::splitPastedAddress()
 {
     // "127.0.0.1:8080" in the address field means both fields; a bare IPv6 address has colons of its own.
     const QString text = m_ui->addressBox->currentText().trimmed();
-    const auto both = SocketAddress::fromHost(m_ui->addressBox->address(), 0) ? std::nullopt : SocketAddress::parse(text);
+    const auto both = SocketAddress::fromHost(m_ui->addressBox->address(), 0) ? std::nullopt
+                                                                              : SocketAddress::parse(text);
     if (!both)
         return;
     m_ui->addressBox->setAddress(both->host());

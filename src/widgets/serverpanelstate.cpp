@@ -30,7 +30,8 @@ void ServerPanel::takeLook(const SocketsNow &now)
 void ServerPanel::showState()
 {
     const bool idle = m_server->isIdle();
-    const std::array<QWidget *, 6> fields{m_ui->addressBox, m_ui->portEdit, m_ui->backlogBox, m_ui->interfaceBox, m_ui->reuseBox, m_ui->dualStackBox};
+    const std::array<QWidget *, 6> fields{m_ui->addressBox,   m_ui->portEdit, m_ui->backlogBox,
+                                          m_ui->interfaceBox, m_ui->reuseBox, m_ui->dualStackBox};
     for (QWidget *field : fields)
         field->setEnabled(idle);
     checkFields();
@@ -55,8 +56,9 @@ void ServerPanel::showReason()
     if (m_dismissed)
         return;
     if (m_acceptPaused && m_server->state() == EndpointState::Listening) {
-        banner().say(ErrorBanner::Kind::Waiting, tr("Accepting waits"),
-                     tr("No descriptor is free (EMFILE), so the listening socket waits. It goes on by itself when connections are closed."));
+        banner().say(
+            ErrorBanner::Kind::Waiting, tr("Accepting waits"),
+            tr("No descriptor is free (EMFILE), so the listening socket waits. It goes on by itself when connections are closed."));
         return;
     }
     const auto &reason = m_server->reason();
@@ -116,9 +118,10 @@ void ServerPanel::showTargets()
     actions().setTargets(only.empty() ? m_view->targets() : only);
     const std::vector<SocketId> sockets = receivers();
     const auto &all = m_server->connections();
-    const auto one = sockets.size() != 1 ? all.end() : std::find_if(all.begin(), all.end(), [&](const Connection &connection) {
-        return connection.socket == sockets.front();
-    });
+    const auto one = sockets.size() != 1 ? all.end()
+                                         : std::find_if(all.begin(), all.end(), [&](const Connection &connection) {
+                                               return connection.socket == sockets.front();
+                                           });
     const int count = static_cast<int>(sockets.size());
     QString caption;
     if (m_audience == Audience::All)
@@ -130,7 +133,8 @@ void ServerPanel::showTargets()
     composer().setSendCaption(caption);
     QString why;
     if (m_model->openCount() == 0)
-        why = m_server->isIdle() ? tr("Start the server first, and let a client connect.") : tr("No client is connected yet.");
+        why = m_server->isIdle() ? tr("Start the server first, and let a client connect.")
+                                 : tr("No client is connected yet.");
     else if (sockets.empty())
         why = tr("Select a connection in the table, or choose 'To all connections'.");
     composer().setSendEnabled(!sockets.empty(), why);
@@ -181,7 +185,8 @@ bool ServerPanel::sendOn(quint32 connection, const QByteArray &bytes, QString &w
 void ServerPanel::retranslate()
 {
     m_ui->retranslateUi(this);
-    PanelWords::rememberToolTips({m_ui->addressBox, m_ui->portEdit, m_ui->backlogBox, m_ui->interfaceBox, m_ui->reuseBox, m_ui->dualStackBox});
+    PanelWords::rememberToolTips(
+        {m_ui->addressBox, m_ui->portEdit, m_ui->backlogBox, m_ui->interfaceBox, m_ui->reuseBox, m_ui->dualStackBox});
     m_halfClose->setText(tr("Half-close"));
     m_halfClose->setToolTip(tr("Ends one direction and keeps the other: shutdown()"));
     m_moreActions->setText(tr("More"));

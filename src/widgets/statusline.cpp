@@ -72,13 +72,18 @@ void StatusLine::say(const QString &text)
 void StatusLine::renew()
 {
     const SocketBackend &backend = m_workbench.backend();
-    m_open->setText(tr("endpoints %1 · sockets %2 · threads %3").arg(m_endpoints).arg(backend.sockets().size()).arg(backend.liveThreads()));
+    m_open->setText(tr("endpoints %1 · sockets %2 · threads %3")
+                        .arg(m_endpoints)
+                        .arg(backend.sockets().size())
+                        .arg(backend.liveThreads()));
     const JournalCounts counts = m_workbench.journal().counts();
     const qint64 elapsed = m_since.elapsed();
     if (elapsed >= everyMs / 2) {
         const double seconds = static_cast<double>(elapsed) / msPerSecond;
-        m_in->setText(QStringLiteral("▼ %1").arg(UnitWords::rate(static_cast<double>(counts.bytesIn - m_bytesIn) / seconds)));
-        m_out->setText(QStringLiteral("▲ %1").arg(UnitWords::rate(static_cast<double>(counts.bytesOut - m_bytesOut) / seconds)));
+        m_in->setText(
+            QStringLiteral("▼ %1").arg(UnitWords::rate(static_cast<double>(counts.bytesIn - m_bytesIn) / seconds)));
+        m_out->setText(
+            QStringLiteral("▲ %1").arg(UnitWords::rate(static_cast<double>(counts.bytesOut - m_bytesOut) / seconds)));
         m_bytesIn = counts.bytesIn;
         m_bytesOut = counts.bytesOut;
         m_since.restart();
@@ -87,10 +92,12 @@ void StatusLine::renew()
         m_out->setText(QStringLiteral("▲ %1").arg(UnitWords::rate(0)));
     }
     const QString lost = counts.droppedRows == 0
-                             ? tr("nothing dropped")
-                             : tr("%1 rows (%2) dropped").arg(QLocale().toString(counts.droppedRows), UnitWords::size(counts.droppedBytes));
+        ? tr("nothing dropped")
+        : tr("%1 rows (%2) dropped").arg(QLocale().toString(counts.droppedRows), UnitWords::size(counts.droppedBytes));
     m_log->setText(tr("Log %1 · %2", "memory, what was dropped").arg(UnitWords::size(counts.memoryBytes), lost));
-    m_platform->setText(tr("Native backend · %1").arg(QStringLiteral("Linux %1").arg(QSysInfo::kernelVersion().section(QLatin1Char('-'), 0, 0))));
+    m_platform->setText(
+        tr("Native backend · %1")
+            .arg(QStringLiteral("Linux %1").arg(QSysInfo::kernelVersion().section(QLatin1Char('-'), 0, 0))));
     m_in->setToolTip(tr("Received in the last second, by all sockets"));
     m_out->setToolTip(tr("Sent in the last second, by all sockets"));
     m_log->setToolTip(tr("Memory that the log takes of %1; beyond that the oldest rows go, and the log says so")

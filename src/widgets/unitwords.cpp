@@ -28,7 +28,8 @@ constexpr std::array<EndWords, 6> endWords{{
      QT_TRANSLATE_NOOP("sw::UnitWords", "The peer ended its stream (FIN): recv() returned 0. That is no error.")},
     {EndReason::Reset, QT_TRANSLATE_NOOP("sw::UnitWords", "reset by peer"),
      QT_TRANSLATE_NOOP("sw::UnitWords", "The peer reset the connection (RST).")},
-    {EndReason::Failed, QT_TRANSLATE_NOOP("sw::UnitWords", "failed"), QT_TRANSLATE_NOOP("sw::UnitWords", "The connection failed.")},
+    {EndReason::Failed, QT_TRANSLATE_NOOP("sw::UnitWords", "failed"),
+     QT_TRANSLATE_NOOP("sw::UnitWords", "The connection failed.")},
     {EndReason::ClosedHere, QT_TRANSLATE_NOOP("sw::UnitWords", "closed here"),
      QT_TRANSLATE_NOOP("sw::UnitWords", "It was closed here.")},
     {EndReason::ResetHere, QT_TRANSLATE_NOOP("sw::UnitWords", "reset here"),
@@ -67,7 +68,8 @@ QString UnitWords::rate(double bytesPerSecond)
     size_t unit = 0;
     for (; value >= kilo && unit + 1 < units.size(); ++unit)
         value /= kilo;
-    return QStringLiteral("%1 %2").arg(unit == 0 ? QString::number(qRound64(value)) : number(value), QLatin1StringView(units[unit]));
+    return QStringLiteral("%1 %2").arg(unit == 0 ? QString::number(qRound64(value)) : number(value),
+                                       QLatin1StringView(units[unit]));
 }
 
 QString UnitWords::end(EndReason reason, int error)
@@ -76,7 +78,8 @@ QString UnitWords::end(EndReason reason, int error)
     if (reason == EndReason::None)
         return {};
     const QString brief = tr(words.brief);
-    return reason == EndReason::Failed && error != 0 ? tr("%1: %2", "failed: errno name").arg(brief, errorWord(error)) : brief;
+    return reason == EndReason::Failed && error != 0 ? tr("%1: %2", "failed: errno name").arg(brief, errorWord(error))
+                                                     : brief;
 }
 
 QString UnitWords::endMeaning(EndReason reason, int error)

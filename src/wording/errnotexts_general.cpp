@@ -73,8 +73,9 @@ constexpr ErrnoTextRow rows[] = {
      QT_TRANSLATE_NOOP("ErrnoWording", "Name a file or a socket inside it.")},
     {{},
      EINVAL,
-     QT_TRANSLATE_NOOP("ErrnoWording", "An argument is wrong, or the socket is in a state in which the call makes "
-                                       "no sense."),
+     QT_TRANSLATE_NOOP("ErrnoWording",
+                       "An argument is wrong, or the socket is in a state in which the call makes "
+                       "no sense."),
      QT_TRANSLATE_NOOP("ErrnoWording", "Check the arguments, and what was done to the socket before.")},
     {{},
      ENFILE,
@@ -106,8 +107,9 @@ constexpr ErrnoTextRow rows[] = {
      QT_TRANSLATE_NOOP("ErrnoWording", "Choose a path on another file system.")},
     {{},
      EPIPE,
-     QT_TRANSLATE_NOOP("ErrnoWording", "The way to the peer is closed: this end was shut down, or the connection is "
-                                       "gone."),
+     QT_TRANSLATE_NOOP("ErrnoWording",
+                       "The way to the peer is closed: this end was shut down, or the connection is "
+                       "gone."),
      QT_TRANSLATE_NOOP("ErrnoWording", "Send no more on this socket; connect again with a new one.")},
     {{},
      EDOM,
@@ -168,8 +170,9 @@ constexpr ErrnoTextRow rows[] = {
     {{},
      EOPNOTSUPP,
      QT_TRANSLATE_NOOP("ErrnoWording", "This type of socket cannot do that."),
-     QT_TRANSLATE_NOOP("ErrnoWording", "Use the call on a socket that can; listen and accept need SOCK_STREAM or "
-                                       "SOCK_SEQPACKET.")},
+     QT_TRANSLATE_NOOP("ErrnoWording",
+                       "Use the call on a socket that can; listen and accept need SOCK_STREAM or "
+                       "SOCK_SEQPACKET.")},
     {{},
      EPFNOSUPPORT,
      QT_TRANSLATE_NOOP("ErrnoWording", "The kernel does not have this family of protocols."),
@@ -177,13 +180,15 @@ constexpr ErrnoTextRow rows[] = {
     {{},
      EAFNOSUPPORT,
      QT_TRANSLATE_NOOP("ErrnoWording", "The address family is not supported, or is not that of the socket."),
-     QT_TRANSLATE_NOOP("ErrnoWording", "Use an address of the socket's own family; for IPv6 check that the system "
-                                       "has it.")},
+     QT_TRANSLATE_NOOP("ErrnoWording",
+                       "Use an address of the socket's own family; for IPv6 check that the system "
+                       "has it.")},
     {{},
      EADDRINUSE,
      QT_TRANSLATE_NOOP("ErrnoWording", "The address and port are in use already."),
-     QT_TRANSLATE_NOOP("ErrnoWording", "Choose another port, close the socket that holds it, or set SO_REUSEADDR "
-                                       "before bind when only TIME_WAIT holds it.")},
+     QT_TRANSLATE_NOOP("ErrnoWording",
+                       "Choose another port, close the socket that holds it, or set SO_REUSEADDR "
+                       "before bind when only TIME_WAIT holds it.")},
     {{},
      EADDRNOTAVAIL,
      QT_TRANSLATE_NOOP("ErrnoWording", "The address cannot be used on this machine."),
@@ -195,8 +200,9 @@ constexpr ErrnoTextRow rows[] = {
     {{},
      ENETUNREACH,
      QT_TRANSLATE_NOOP("ErrnoWording", "This machine knows no way to that network."),
-     QT_TRANSLATE_NOOP("ErrnoWording", "Check the network connection and the routes ('ip route'); without IPv6 use "
-                                       "an IPv4 address.")},
+     QT_TRANSLATE_NOOP("ErrnoWording",
+                       "Check the network connection and the routes ('ip route'); without IPv6 use "
+                       "an IPv4 address.")},
     {{},
      ENETRESET,
      QT_TRANSLATE_NOOP("ErrnoWording", "The connection was dropped because the network was reset."),
@@ -208,8 +214,9 @@ constexpr ErrnoTextRow rows[] = {
     {{},
      ECONNRESET,
      QT_TRANSLATE_NOOP("ErrnoWording", "The peer reset the connection (RST). What was under way is lost."),
-     QT_TRANSLATE_NOOP("ErrnoWording", "Find out why the peer gave up: it may have crashed, or closed with data "
-                                       "unread. Connect again with a new socket.")},
+     QT_TRANSLATE_NOOP("ErrnoWording",
+                       "Find out why the peer gave up: it may have crashed, or closed with data "
+                       "unread. Connect again with a new socket.")},
     {{},
      ENOBUFS,
      QT_TRANSLATE_NOOP("ErrnoWording", "The system has no buffers left for it."),
@@ -221,8 +228,9 @@ constexpr ErrnoTextRow rows[] = {
     {{},
      ENOTCONN,
      QT_TRANSLATE_NOOP("ErrnoWording", "The socket is not connected, or no longer."),
-     QT_TRANSLATE_NOOP("ErrnoWording", "Connect first; on the server use the socket that accept returned, not the "
-                                       "listening one.")},
+     QT_TRANSLATE_NOOP("ErrnoWording",
+                       "Connect first; on the server use the socket that accept returned, not the "
+                       "listening one.")},
     {{},
      ESHUTDOWN,
      QT_TRANSLATE_NOOP("ErrnoWording", "The socket was shut down and sends no more."),
@@ -234,8 +242,9 @@ constexpr ErrnoTextRow rows[] = {
     {{},
      ETIMEDOUT,
      QT_TRANSLATE_NOOP("ErrnoWording", "The peer did not answer in time."),
-     QT_TRANSLATE_NOOP("ErrnoWording", "Check that the peer is running and reachable; a firewall may drop the "
-                                       "packets silently.")},
+     QT_TRANSLATE_NOOP("ErrnoWording",
+                       "Check that the peer is running and reachable; a firewall may drop the "
+                       "packets silently.")},
     {{},
      ECONNREFUSED,
      QT_TRANSLATE_NOOP("ErrnoWording", "The host answered that nobody listens on that port."),
@@ -246,8 +255,9 @@ constexpr ErrnoTextRow rows[] = {
      QT_TRANSLATE_NOOP("ErrnoWording", "Check that it is switched on and on the network.")},
     {{},
      EHOSTUNREACH,
-     QT_TRANSLATE_NOOP("ErrnoWording", "The host cannot be reached: no machine with that address answers, or a "
-                                       "router or firewall turns packets away."),
+     QT_TRANSLATE_NOOP("ErrnoWording",
+                       "The host cannot be reached: no machine with that address answers, or a "
+                       "router or firewall turns packets away."),
      QT_TRANSLATE_NOOP("ErrnoWording", "Check the address, that the host is on, and the firewall.")},
     {{},
      EALREADY,

@@ -62,8 +62,9 @@ QString noticeText(const CallRecord &notice)
 {
     if (notice.notice == Notice::PortHeld) {
         const bool known = notice.value.toObject().contains(QLatin1StringView("local"));
-        return known ? portHolderText(portHolderOf(notice))
-                     : QCoreApplication::translate("NoticeWording", "The port is taken; the system does not show by whom.");
+        return known
+            ? portHolderText(portHolderOf(notice))
+            : QCoreApplication::translate("NoticeWording", "The port is taken; the system does not show by whom.");
     }
     const auto found = std::find_if(sentences.begin(), sentences.end(),
                                     [&](const Sentence &one) { return one.notice == notice.notice; });

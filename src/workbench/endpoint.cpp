@@ -33,7 +33,8 @@ void Endpoint::take(const CallRecord &record)
         return;
     // A second close of the same socket gives EBADF, and its bytes were counted.
     if (record.call == Call::Close && record.kind == RecordKind::Call && record.error != EBADF) {
-        if (const auto facts = m_workbench.backend().facts(record.socket); facts && facts->phase == SocketPhase::Closed) {
+        if (const auto facts = m_workbench.backend().facts(record.socket);
+            facts && facts->phase == SocketPhase::Closed) {
             m_closedReceived += facts->bytesReceived;
             m_closedSent += facts->bytesSent;
         }
@@ -47,14 +48,15 @@ void Endpoint::noteStep(const CallRecord &record)
 {
     if (record.kind != RecordKind::Call)
         return;
-    const auto place = std::find_if(m_steps.begin(), m_steps.end(), [&](const LifecycleStep &step) { return step.call == record.call; });
+    const auto place = std::find_if(m_steps.begin(), m_steps.end(),
+                                    [&](const LifecycleStep &step) { return step.call == record.call; });
     if (place == m_steps.end())
         return;
     const bool cancelled = record.flags.testFlag(RecordFlag::Cancelled);
     place->last = record;
     place->last.data.clear();
     place->phase = record.failed() && !cancelled ? LifecycleStep::Phase::Failed
-                   : record.failed()             ? LifecycleStep::Phase::Idle
+        : record.failed()                        ? LifecycleStep::Phase::Idle
                                                  : LifecycleStep::Phase::Done;
     place->count += record.failed() ? 0 : 1;
     Q_EMIT stepsChanged();

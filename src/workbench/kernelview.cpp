@@ -35,8 +35,8 @@ void KernelSnapshot::index()
 const KernelSocket *KernelSnapshot::find(const SocketAddress &local, const SocketAddress &remote) const
 {
     const quint64 hash = hashOf(local, remote);
-    for (auto at = std::lower_bound(m_index.begin(), m_index.end(), std::pair(hash, 0U)); at != m_index.end() && at->first == hash;
-         ++at) {
+    for (auto at = std::lower_bound(m_index.begin(), m_index.end(), std::pair(hash, 0U));
+         at != m_index.end() && at->first == hash; ++at) {
         const KernelSocket &socket = sockets[at->second];
         if (socket.local.unmapped() == local.unmapped() && socket.remote.unmapped() == remote.unmapped())
             return &socket;

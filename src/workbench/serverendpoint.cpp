@@ -25,7 +25,8 @@ bool endsAccepting(const CallRecord &record)
 } // namespace
 
 ServerEndpoint::ServerEndpoint(Workbench &workbench, QObject *parent)
-    : Endpoint(workbench, {Call::Socket, Call::Bind, Call::Listen, Call::Accept, Call::Recv, Call::Send, Call::Close}, parent)
+    : Endpoint(workbench, {Call::Socket, Call::Bind, Call::Listen, Call::Accept, Call::Recv, Call::Send, Call::Close},
+               parent)
 {
 }
 
@@ -136,8 +137,8 @@ void ServerEndpoint::resolved(const CallRecord &record)
 {
     const QJsonArray list = record.value.toArray();
     const auto first = record.failed() || list.isEmpty()
-                           ? std::nullopt
-                           : SocketAddress::parse(list.first().toObject().value(QLatin1StringView("address")).toString());
+        ? std::nullopt
+        : SocketAddress::parse(list.first().toObject().value(QLatin1StringView("address")).toString());
     if (state() == EndpointState::Stopping) {
         finishStopping();
     } else if (first) {
@@ -290,7 +291,8 @@ void ServerEndpoint::stop()
 
 void ServerEndpoint::finishStopping()
 {
-    const bool anyOpen = std::any_of(m_connections.begin(), m_connections.end(), [](const Connection &one) { return one.open; });
+    const bool anyOpen = std::any_of(m_connections.begin(), m_connections.end(),
+                                     [](const Connection &one) { return one.open; });
     if (m_listenerOpen || anyOpen || state() != EndpointState::Stopping)
         return;
     setState(m_afterStop);
@@ -324,7 +326,8 @@ int ServerEndpoint::indexOf(quint32 number) const
     // Numbers only grow along the list.
     const auto found = std::lower_bound(m_connections.begin(), m_connections.end(), number,
                                         [](const Connection &one, quint32 wanted) { return one.number < wanted; });
-    return found == m_connections.end() || found->number != number ? -1 : static_cast<int>(found - m_connections.begin());
+    return found == m_connections.end() || found->number != number ? -1
+                                                                   : static_cast<int>(found - m_connections.begin());
 }
 
 void ServerEndpoint::connectionEvent(const CallRecord &record)
@@ -361,7 +364,8 @@ void ServerEndpoint::connectionClosed(const CallRecord &record)
 
 void ServerEndpoint::trimEnded()
 {
-    const auto ended = std::count_if(m_connections.begin(), m_connections.end(), [](const Connection &one) { return !one.open; });
+    const auto ended = std::count_if(m_connections.begin(), m_connections.end(),
+                                     [](const Connection &one) { return !one.open; });
     if (ended <= 2 * endedKept)
         return;
     auto surplus = ended - endedKept;

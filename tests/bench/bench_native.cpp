@@ -54,7 +54,8 @@ void writeBulk(int fd)
 {
     const std::vector<char> block(bulkWrite, 'x');
     for (qint64 left = bulkBytes; left > 0;) {
-        const auto sent = ::send(fd, block.data(), static_cast<std::size_t>(std::min<qint64>(left, bulkWrite)), MSG_NOSIGNAL);
+        const auto sent = ::send(fd, block.data(), static_cast<std::size_t>(std::min<qint64>(left, bulkWrite)),
+                                 MSG_NOSIGNAL);
         if (sent <= 0)
             break;
         left -= sent;
@@ -130,7 +131,7 @@ double nativeReceive()
     const int fd = connectTo(server.port);
     writeBulk(fd);
     char end = 0;
-    while (::recv(fd, &end, 1, 0) > 0) { } // the server closes when it has read all
+    while (::recv(fd, &end, 1, 0) > 0) {} // the server closes when it has read all
     const qint64 took = monotonicNs() - began;
     ::close(fd);
     return static_cast<double>(server.journal.counts().bytesIn) * 1e3 / static_cast<double>(took);
@@ -174,7 +175,8 @@ double nativeEcho()
     return echoRate(server.port);
 }
 
-void compare(const char *what, const char *unit, const std::function<double()> &bare, const std::function<double()> &ours)
+void compare(const char *what, const char *unit, const std::function<double()> &bare,
+             const std::function<double()> &ours)
 {
     std::vector<double> ratios;
     std::vector<double> figures;
@@ -187,8 +189,8 @@ void compare(const char *what, const char *unit, const std::function<double()> &
     std::sort(ratios.begin(), ratios.end());
     std::sort(figures.begin(), figures.end());
     std::sort(limits.begin(), limits.end());
-    std::printf("%-14s ratio %.2f (%.2f to %.2f)   %.0f %s, bare loop %.0f %s\n", what, ratios[rounds / 2], ratios.front(),
-                ratios.back(), figures[rounds / 2], unit, limits[rounds / 2], unit);
+    std::printf("%-14s ratio %.2f (%.2f to %.2f)   %.0f %s, bare loop %.0f %s\n", what, ratios[rounds / 2],
+                ratios.front(), ratios.back(), figures[rounds / 2], unit, limits[rounds / 2], unit);
 }
 
 } // namespace

@@ -43,7 +43,8 @@ void TestBlockedCalls::acceptAndRecvReallyBlock()
     const QTemporaryDir folder;
     const QString traceName = folder.filePath(QStringLiteral("trace"));
     Program strace(QStringLiteral("strace"));
-    QVERIFY(strace.start({QStringLiteral("-ff"), QStringLiteral("-e"), QStringLiteral("trace=accept,accept4,recvfrom,poll,ppoll,select,pselect6,epoll_wait"),
+    QVERIFY(strace.start({QStringLiteral("-ff"), QStringLiteral("-e"),
+                          QStringLiteral("trace=accept,accept4,recvfrom,poll,ppoll,select,pselect6,epoll_wait"),
                           QStringLiteral("-o"), traceName, QStringLiteral("-p"), QString::number(::getpid())}));
     QByteArray said;
     const auto attached = [&] {

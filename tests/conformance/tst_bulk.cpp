@@ -109,7 +109,8 @@ void TestBulk::stopsWhileThePeerReadsNothing()
     QVERIFY(python.start({QStringLiteral("-c"), script}));
     QVERIFY(pair.connectTo(QStringLiteral("127.0.0.1"), python.output(2).trimmed().toUShort()));
     QList<MessageProgress> progress;
-    connect(&pair.client, &Endpoint::messageProgress, this, [&progress](const MessageProgress &one) { progress.append(one); });
+    connect(&pair.client, &Endpoint::messageProgress, this,
+            [&progress](const MessageProgress &one) { progress.append(one); });
     const SocketId socket = pair.client.socket();
     pair.client.send(socket, QByteArray(megabytes * 1'000'000, 'x'));
     // Stuck: the buffers are full, and the thread waits inside send.

@@ -34,11 +34,13 @@ void TestNetcats::asClient_data()
     QTest::addColumn<QStringList>("arguments"); // %1 = the port
     const QString v4 = QStringLiteral("127.0.0.1");
     const QString v6 = QStringLiteral("::1");
-    QTest::newRow("nc.openbsd") << QStringLiteral("nc.openbsd") << v4 << QStringList{QStringLiteral("-N"), v4, QStringLiteral("%1")};
-    QTest::newRow("nc.openbsd, IPv6") << QStringLiteral("nc.openbsd") << v6 << QStringList{QStringLiteral("-N"), v6, QStringLiteral("%1")};
+    QTest::newRow("nc.openbsd") << QStringLiteral("nc.openbsd") << v4
+                                << QStringList{QStringLiteral("-N"), v4, QStringLiteral("%1")};
+    QTest::newRow("nc.openbsd, IPv6") << QStringLiteral("nc.openbsd") << v6
+                                      << QStringList{QStringLiteral("-N"), v6, QStringLiteral("%1")};
     QTest::newRow("ncat") << QStringLiteral("ncat") << v4 << QStringList{v4, QStringLiteral("%1")};
-    QTest::newRow("socat, IPv6") << QStringLiteral("socat") << v6
-                                 << QStringList{QStringLiteral("-t10"), QStringLiteral("STDIO"), QStringLiteral("TCP6:[::1]:%1")};
+    QTest::newRow("socat, IPv6") << QStringLiteral(
+        "socat") << v6 << QStringList{QStringLiteral("-t10"), QStringLiteral("STDIO"), QStringLiteral("TCP6:[::1]:%1")};
     QTest::newRow("socat, IPv4 into a dual-stack server")
         << QStringLiteral("socat") << QStringLiteral("::")
         << QStringList{QStringLiteral("-t10"), QStringLiteral("STDIO"), QStringLiteral("TCP4:127.0.0.1:%1")};
@@ -73,9 +75,11 @@ void TestNetcats::asServer_data()
     const QString v4 = QStringLiteral("127.0.0.1");
     QTest::newRow("nc.openbsd") << QStringLiteral("nc.openbsd") << v4
                                 << QStringList{QStringLiteral("-l"), QStringLiteral("-N"), v4, QStringLiteral("%1")};
-    QTest::newRow("ncat") << QStringLiteral("ncat") << v4 << QStringList{QStringLiteral("-l"), v4, QStringLiteral("%1")};
+    QTest::newRow("ncat") << QStringLiteral("ncat") << v4
+                          << QStringList{QStringLiteral("-l"), v4, QStringLiteral("%1")};
     QTest::newRow("socat, IPv6") << QStringLiteral("socat") << QStringLiteral("::1")
-                                 << QStringList{QStringLiteral("-t10"), QStringLiteral("STDIO"), QStringLiteral("TCP6-LISTEN:%1,reuseaddr,bind=[::1]")};
+                                 << QStringList{QStringLiteral("-t10"), QStringLiteral("STDIO"),
+                                                QStringLiteral("TCP6-LISTEN:%1,reuseaddr,bind=[::1]")};
 }
 
 void TestNetcats::asServer()
@@ -126,7 +130,8 @@ void TestNetcats::halfCloseFromHere()
     EndpointPair pair;
     // 'sort' writes nothing before it has seen the end of its input.
     Program peer(QStringLiteral("socat"));
-    QVERIFY(peer.start({QStringLiteral("-t10"), QStringLiteral("TCP4-LISTEN:%1,reuseaddr,bind=127.0.0.1").arg(port), QStringLiteral("EXEC:sort")}));
+    QVERIFY(peer.start({QStringLiteral("-t10"), QStringLiteral("TCP4-LISTEN:%1,reuseaddr,bind=127.0.0.1").arg(port),
+                        QStringLiteral("EXEC:sort")}));
     QVERIFY(pair.connectTo(QStringLiteral("127.0.0.1"), port));
     pair.client.send(pair.client.socket(), "b\nc\na\n");
     QTRY_COMPARE(pair.client.facts()->bytesSent, quint64(6));

@@ -24,7 +24,8 @@ void TestPeers::redisPing()
     EndpointPair pair;
     QVERIFY(pair.listen(QStringLiteral("127.0.0.1"), answering(ReplyKind::Fixed, "+PONG\r\n")));
     Program redis(QStringLiteral("redis-cli"));
-    QVERIFY(redis.start({QStringLiteral("-h"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"), pair.port(), QStringLiteral("PING")}));
+    QVERIFY(redis.start({QStringLiteral("-h"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"), pair.port(),
+                         QStringLiteral("PING")}));
     QCOMPARE(redis.outputAtEnd(), QByteArray("PONG\n"));
     QCOMPARE(redis.exitCode(), 0);
     QTRY_VERIFY(!pair.connection().open);
@@ -33,12 +34,13 @@ void TestPeers::redisPing()
 
 void TestPeers::clientResetsMidTransfer()
 {
-    static const auto script = QStringLiteral("import socket, struct, sys\n"
-                                              "s = socket.create_connection(('127.0.0.1', int(sys.argv[1])))\n"
-                                              "s.sendall(b'half of it')\n"
-                                              "s.recv(1)\n"
-                                              "s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))\n"
-                                              "s.close()\n");
+    static const auto script = QStringLiteral(
+        "import socket, struct, sys\n"
+        "s = socket.create_connection(('127.0.0.1', int(sys.argv[1])))\n"
+        "s.sendall(b'half of it')\n"
+        "s.recv(1)\n"
+        "s.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))\n"
+        "s.close()\n");
     EndpointPair pair;
     QVERIFY(pair.listen(QStringLiteral("127.0.0.1"), answering(ReplyKind::Fixed, "!")));
     Program python(QStringLiteral("python3"));
@@ -58,20 +60,22 @@ void TestPeers::clientResetsMidTransfer()
 void TestPeers::serverResetsMidTransfer()
 {
     // It takes a little of a message that is far larger than all buffers, then resets the connection.
-    static const auto script = QStringLiteral("import socket, struct\n"
-                                              "l = socket.create_server(('127.0.0.1', 0))\n"
-                                              "print(l.getsockname()[1], flush=True)\n"
-                                              "c, _ = l.accept()\n"
-                                              "c.recv(1000)\n"
-                                              "c.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))\n"
-                                              "c.close()\n");
+    static const auto script = QStringLiteral(
+        "import socket, struct\n"
+        "l = socket.create_server(('127.0.0.1', 0))\n"
+        "print(l.getsockname()[1], flush=True)\n"
+        "c, _ = l.accept()\n"
+        "c.recv(1000)\n"
+        "c.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack('ii', 1, 0))\n"
+        "c.close()\n");
     EndpointPair pair;
     Program python(QStringLiteral("python3"));
     QVERIFY(python.start({QStringLiteral("-c"), script}));
     const auto port = python.output(2).trimmed().toUShort();
     QVERIFY(pair.connectTo(QStringLiteral("127.0.0.1"), port));
     QList<MessageProgress> progress;
-    connect(&pair.client, &Endpoint::messageProgress, this, [&progress](const MessageProgress &one) { progress.append(one); });
+    connect(&pair.client, &Endpoint::messageProgress, this,
+            [&progress](const MessageProgress &one) { progress.append(one); });
     const SocketId socket = pair.client.socket();
     pair.client.send(socket, QByteArray(64 * 1024 * 1024, 'x'));
     QTRY_COMPARE(pair.client.state(), EndpointState::Stopped);

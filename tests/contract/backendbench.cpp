@@ -148,8 +148,8 @@ bool BackendBench::isBlockedIn(Call call, SocketId socket) const
 SocketId BackendBench::acceptedBy(SocketId listener, quint32 number) const
 {
     const auto accepted = log.waitFor([&](const CallRecord &record) {
-        return record.kind == RecordKind::Call && record.call == Call::Accept && record.socket == listener && record.error == 0
-               && record.connection == number;
+        return record.kind == RecordKind::Call && record.call == Call::Accept && record.socket == listener
+            && record.error == 0 && record.connection == number;
     });
     return accepted ? accepted->newSocket : 0;
 }

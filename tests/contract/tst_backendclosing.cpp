@@ -54,8 +54,8 @@ void BackendClosingTest::closeWhileBlocked()
     full.fillQueue();
     SocketCommand command = bench.command(blocked, 0);
     command.socket = blocked == Call::Accept ? bench.listening()
-                     : blocked == Call::Connect ? bench.tcpSocket()
-                                                : bench.connected(listener.address());
+        : blocked == Call::Connect           ? bench.tcpSocket()
+                                             : bench.connected(listener.address());
     command.address = full.address();
     command.bytes = QByteArray(blocked == Call::Send ? 50'000'000 : 0, 'x');
     command.number = 100;

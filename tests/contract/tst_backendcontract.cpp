@@ -182,7 +182,8 @@ void BackendContractTest::greetsAndEchoes()
     QVERIFY(peer->send("ping"));
     QCOMPARE(peer->receive(4), QByteArray("ping"));
     const SocketId connection = bench.acceptedBy(server, 1);
-    const auto reply = bench.log.waitFor([&](const CallRecord &r) { return r.socket == connection && r.data == "ping" && r.call == Call::Send; });
+    const auto reply = bench.log.waitFor(
+        [&](const CallRecord &r) { return r.socket == connection && r.data == "ping" && r.call == Call::Send; });
     const auto received = bench.log.waitFor(RecordLog::call(connection, Call::Recv));
     QVERIFY(reply && received);
     QVERIFY(reply->flags.testFlag(RecordFlag::ForReply));
@@ -283,8 +284,9 @@ void BackendContractTest::resetHere()
 void BackendContractTest::commandOnUnknownSocket()
 {
     BackendBench bench;
-    for (const Call call : {Call::Bind, Call::Connect, Call::Send, Call::Sendall, Call::Recv, Call::Recvall, Call::Shutdown,
-                            Call::Getsockname, Call::Fileno, Call::Accept, Call::Poll, Call::Close, Call::Dup, Call::Settimeout}) {
+    for (const Call call :
+         {Call::Bind, Call::Connect, Call::Send, Call::Sendall, Call::Recv, Call::Recvall, Call::Shutdown,
+          Call::Getsockname, Call::Fileno, Call::Accept, Call::Poll, Call::Close, Call::Dup, Call::Settimeout}) {
         SocketCommand command = bench.command(call, 4711);
         command.bytes = "x";
         command.number = 1;

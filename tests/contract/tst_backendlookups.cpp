@@ -31,8 +31,8 @@ struct SilentNames
         opened.notify_all();
         opened.wait(lock, [this] { return isOpen; });
         NameAnswer answer;
-        answer.addresses.push_back({constant::afInet, constant::sockStream, 0, SocketAddress::fromHost(QStringLiteral("127.0.0.1"), 1).value(),
-                                    query.host});
+        answer.addresses.push_back({constant::afInet, constant::sockStream, 0,
+                                    SocketAddress::fromHost(QStringLiteral("127.0.0.1"), 1).value(), query.host});
         return answer;
     }
     void open()

@@ -47,9 +47,12 @@ int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
     const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("."));
-    const bool made = makePicture(QStringLiteral("en"), ThemeChoice::Light, {1400, 900}, folder.filePath(QStringLiteral("main-window-en.png")))
-                      && makePicture(QStringLiteral("zh_CN"), ThemeChoice::Light, {1400, 900}, folder.filePath(QStringLiteral("main-window-zh.png")))
-                      && makePicture(QStringLiteral("en"), ThemeChoice::Dark, {1100, 700}, folder.filePath(QStringLiteral("main-window-dark.png")));
+    const bool made = makePicture(QStringLiteral("en"), ThemeChoice::Light, {1400, 900},
+                                  folder.filePath(QStringLiteral("main-window-en.png")))
+        && makePicture(QStringLiteral("zh_CN"), ThemeChoice::Light, {1400, 900},
+                       folder.filePath(QStringLiteral("main-window-zh.png")))
+        && makePicture(QStringLiteral("en"), ThemeChoice::Dark, {1100, 700},
+                       folder.filePath(QStringLiteral("main-window-dark.png")));
     if (!made)
         std::fputs("A picture could not be made.\n", stderr);
     return made ? 0 : 1;

@@ -239,7 +239,9 @@ void TestLogPanel::menuSendsAgain()
         Q_EMIT view().customContextMenuRequested(view().rowRect(m_panel->rows().indexOf(row)).center());
         return view().findChild<QMenu *>(QStringLiteral("logMenu"));
     };
-    const auto action = [](QMenu *menu, const char *name) { return menu->findChild<QAction *>(QLatin1StringView(name)); };
+    const auto action = [](QMenu *menu, const char *name) {
+        return menu->findChild<QAction *>(QLatin1StringView(name));
+    };
     QMenu *menu = openMenu(3);
     QVERIFY(menu);
     action(menu, "logSendAgain")->trigger();

@@ -94,7 +94,8 @@ void TestLogView::scrollsAndJumps()
     }
     const quint64 made = view().cells().linesMade() - before;
     QVERIFY(made <= quint64(paints) * 2 * quint64(view().geometryOfRows().pageRows() + 1));
-    QVERIFY2(timer.elapsed() < 20'000, qPrintable(QStringLiteral("%1 ms for %2 jumps").arg(timer.elapsed()).arg(paints)));
+    QVERIFY2(timer.elapsed() < 20'000,
+             qPrintable(QStringLiteral("%1 ms for %2 jumps").arg(timer.elapsed()).arg(paints)));
     view().setFocus();
     QTest::keyClick(&view(), Qt::Key_Home);
     QCOMPARE(view().geometryOfRows().top, 0);
@@ -168,14 +169,17 @@ void TestLogView::selectsWithMouseAndKeys()
 
 void TestLogView::hostileBytesStayPlain()
 {
-    const QByteArray hostile = QByteArray("<b>bold</b>\x1b[31mred\r\n\0", 23) + QByteArray("\xe2\x80\xae" "evil\xff %1 %n &amp;");
+    const QByteArray hostile = QByteArray("<b>bold</b>\x1b[31mred\r\n\0", 23)
+        + QByteArray("\xe2\x80\xae"
+                     "evil\xff %1 %n &amp;");
     m_journal->append(call(Call::Recv, hostile));
     m_panel->rowsAdded();
     const QString shown = view().cells().line(*m_journal->row(0)).result();
     QVERIFY(shown.contains(QStringLiteral("<b>bold</b>")));
     QVERIFY(shown.contains(QStringLiteral("%1 %n &amp;")));
     for (QChar c : shown)
-        QVERIFY2(c.unicode() >= 0x20 && c.unicode() != 0x202e && c.category() != QChar::Other_Format, qPrintable(QString::number(c.unicode(), 16)));
+        QVERIFY2(c.unicode() >= 0x20 && c.unicode() != 0x202e && c.category() != QChar::Other_Format,
+                 qPrintable(QString::number(c.unicode(), 16)));
     QCOMPARE(shown.count(u'\n'), 0);
     view().setCurrentRow(0);
     for (const char *name : {"logFacts", "hexDump"}) {
@@ -227,13 +231,15 @@ void TestLogView::speaksItsRows()
     view().verticalScrollBar()->setValue(1);
     const QString text = log->child(0)->text(QAccessible::Name);
     QVERIFY2(text.contains(QStringLiteral("server #1")) && text.contains(QStringLiteral("received"))
-            && text.contains(QStringLiteral("Hello, server! 1")), qPrintable(text));
+                 && text.contains(QStringLiteral("Hello, server! 1")),
+             qPrintable(text));
     view().setCurrentRow(1);
     QVERIFY(log->child(0)->state().selected);
     const QRect rect = log->child(1)->rect();
     QCOMPARE(log->childAt(rect.center().x(), rect.center().y()), log->child(1));
     for (const QToolButton *button : m_panel->findChildren<QToolButton *>())
-        QVERIFY2(button->parent()->inherits("QLineEdit") || !button->accessibleName().isEmpty(), qPrintable(button->objectName()));
+        QVERIFY2(button->parent()->inherits("QLineEdit") || !button->accessibleName().isEmpty(),
+                 qPrintable(button->objectName()));
 }
 
 void TestLogView::clearsAndGoesOn()
@@ -272,7 +278,8 @@ void TestLogView::pictures()
         QSKIP("SW_PICTURES names no folder");
     fill(2);
     m_journal->append(call(Call::Bind, {}, 98));
-    m_journal->append(call(Call::Recv, QByteArray("\xe4\xbd\xa0\xe5\xa5\xbd \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d \xff\r\n")));
+    m_journal->append(
+        call(Call::Recv, QByteArray("\xe4\xbd\xa0\xe5\xa5\xbd \xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d \xff\r\n")));
     m_journal->append(call(Call::Recv));
     m_journal->append(call(Call::Send, QByteArray(5000, 'x')));
     m_journal->append(call(Call::Recv, {}, econnreset));

@@ -25,9 +25,11 @@ namespace {
 bool isInner(const QWidget &widget)
 {
     const QWidget *parent = widget.parentWidget();
-    return qobject_cast<const QScrollBar *>(&widget) || (parent && (parent->inherits("QComboBox") || parent->inherits("QAbstractSpinBox")
-                                                                   || parent->inherits("QAbstractItemView") || parent->inherits("QTabBar")
-                                                                   || parent->inherits("QComboBoxPrivateContainer")))
+    return qobject_cast<const QScrollBar *>(&widget)
+        || (parent
+            && (parent->inherits("QComboBox") || parent->inherits("QAbstractSpinBox")
+                || parent->inherits("QAbstractItemView") || parent->inherits("QTabBar")
+                || parent->inherits("QComboBoxPrivateContainer")))
         || widget.objectName().startsWith(QLatin1String("qt_"));
 }
 
@@ -40,7 +42,8 @@ bool hasName(const QWidget &widget)
         return true;
     // A label's buddy is its name.
     const auto labels = widget.window()->findChildren<QLabel *>();
-    return std::any_of(labels.begin(), labels.end(), [&](const QLabel *label) { return label->buddy() == &widget && !label->text().isEmpty(); });
+    return std::any_of(labels.begin(), labels.end(),
+                       [&](const QLabel *label) { return label->buddy() == &widget && !label->text().isEmpty(); });
 }
 
 } // namespace
@@ -198,8 +201,10 @@ private Q_SLOTS:
         Fix fix;
         fix.window->resize(1100, 700);
         QTRY_VERIFY(fix.window->width() <= 1100);
-        QVERIFY2(fix.window->minimumSizeHint().width() <= 1100, qPrintable(QString::number(fix.window->minimumSizeHint().width())));
-        QVERIFY2(fix.window->minimumSizeHint().height() <= 700, qPrintable(QString::number(fix.window->minimumSizeHint().height())));
+        QVERIFY2(fix.window->minimumSizeHint().width() <= 1100,
+                 qPrintable(QString::number(fix.window->minimumSizeHint().width())));
+        QVERIFY2(fix.window->minimumSizeHint().height() <= 700,
+                 qPrintable(QString::number(fix.window->minimumSizeHint().height())));
     }
 };
 

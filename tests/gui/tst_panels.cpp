@@ -32,8 +32,9 @@ QString banner(const EndpointPanel &panel)
 bool sendIsStuck(const Fix &fix)
 {
     const auto running = fix.backend->runningCalls();
-    return std::any_of(running.begin(), running.end(),
-                       [](const RunningCall &call) { return call.call == Call::Send && monotonicNs() - call.beganNs > 100'000'000; });
+    return std::any_of(running.begin(), running.end(), [](const RunningCall &call) {
+        return call.call == Call::Send && monotonicNs() - call.beganNs > 100'000'000;
+    });
 }
 
 QString standing(const ClientPanel &panel)

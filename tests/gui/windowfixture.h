@@ -53,7 +53,10 @@ public:
     {
         return in.findChild<T *>(QLatin1StringView(name));
     }
-    static void click(const QObject &in, const char *name) { QTest::mouseClick(part<QAbstractButton>(in, name), Qt::LeftButton); }
+    static void click(const QObject &in, const char *name)
+    {
+        QTest::mouseClick(part<QAbstractButton>(in, name), Qt::LeftButton);
+    }
     static void type(const QObject &in, const char *name, const QString &text)
     {
         auto *edit = part<QLineEdit>(in, name);

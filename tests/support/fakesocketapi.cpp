@@ -109,7 +109,8 @@ CallResult FakeSocketApi::recv(int fd, void *buffer, std::size_t size, int flags
     return scripted ? *scripted : m_real.recv(fd, buffer, size, flags);
 }
 
-CallResult FakeSocketApi::recvfrom(int fd, void *buffer, std::size_t size, int flags, SocketAddress &from, int &messageFlags)
+CallResult FakeSocketApi::recvfrom(int fd, void *buffer, std::size_t size, int flags, SocketAddress &from,
+                                   int &messageFlags)
 {
     const auto scripted = next(Call::Recvfrom);
     return scripted ? *scripted : m_real.recvfrom(fd, buffer, size, flags, from, messageFlags);

@@ -34,7 +34,8 @@ public:
     CallResult send(int fd, const void *bytes, std::size_t size, int flags) override;
     CallResult sendto(int fd, const void *bytes, std::size_t size, int flags, const SocketAddress &to) override;
     CallResult recv(int fd, void *buffer, std::size_t size, int flags) override;
-    CallResult recvfrom(int fd, void *buffer, std::size_t size, int flags, SocketAddress &from, int &messageFlags) override;
+    CallResult recvfrom(int fd, void *buffer, std::size_t size, int flags, SocketAddress &from,
+                        int &messageFlags) override;
     CallResult shutdown(int fd, int how) override;
     CallResult close(int fd) override;
     CallResult closeKeepingNumber(int fd) override;

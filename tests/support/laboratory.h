@@ -20,16 +20,20 @@ public:
         , backend(api, hub, std::move(resolve))
         , workbench(backend, hub)
     {
-        QObject::connect(&workbench, &Workbench::recorded, &workbench, [this](const CallRecord &record) { records.push_back(record); });
+        QObject::connect(&workbench, &Workbench::recorded, &workbench,
+                         [this](const CallRecord &record) { records.push_back(record); });
     }
 
     [[nodiscard]] std::vector<CallRecord> calls(Call call) const
     {
-        return matching([call](const CallRecord &record) { return record.kind == RecordKind::Call && record.call == call; });
+        return matching(
+            [call](const CallRecord &record) { return record.kind == RecordKind::Call && record.call == call; });
     }
     [[nodiscard]] std::vector<CallRecord> notices(Notice notice) const
     {
-        return matching([notice](const CallRecord &record) { return record.kind == RecordKind::Notice && record.notice == notice; });
+        return matching([notice](const CallRecord &record) {
+            return record.kind == RecordKind::Notice && record.notice == notice;
+        });
     }
     /// Whether a thread is inside that call now, for that socket if one is given.
     [[nodiscard]] bool isInside(Call call, SocketId socket = 0) const

@@ -64,7 +64,8 @@ bool LoopbackPeer::send(const QByteArray &bytes)
 {
     qsizetype sent = 0;
     while (sent < bytes.size()) {
-        const auto taken = ::send(m_fd, bytes.constData() + sent, static_cast<std::size_t>(bytes.size() - sent), MSG_NOSIGNAL);
+        const auto taken = ::send(m_fd, bytes.constData() + sent, static_cast<std::size_t>(bytes.size() - sent),
+                                  MSG_NOSIGNAL);
         if (taken <= 0)
             return false;
         sent += taken;

@@ -100,7 +100,8 @@ RecordLog::Match RecordLog::notice(Notice notice)
 RecordLog::Match RecordLog::failure(SocketId socket, Call call, int error)
 {
     return [socket, call, error](const CallRecord &record) {
-        return record.kind == RecordKind::Call && record.socket == socket && record.call == call && record.error == error;
+        return record.kind == RecordKind::Call && record.socket == socket && record.call == call
+            && record.error == error;
     };
 }
 

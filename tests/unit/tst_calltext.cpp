@@ -120,7 +120,10 @@ void TestCallText::escapesBytes_data()
     QTest::newRow("none") << QByteArray() << QStringLiteral("\"\"");
     QTest::newRow("quotes") << QByteArray("\"\\\t\r") << QStringLiteral("\"\\\"\\\\\\t\\r\"");
     QTest::newRow("octal") << QByteArray("\x01x\x7f", 3) << QStringLiteral("\"\\1x\\177\"");
-    QTest::newRow("octal before a digit") << QByteArray("\0" "7", 2) << QStringLiteral("\"\\0007\"");
+    QTest::newRow("octal before a digit") << QByteArray("\0"
+                                                        "7",
+                                                        2)
+                                          << QStringLiteral("\"\\0007\"");
     QTest::newRow("high bytes") << QByteArray("\xe4") << QStringLiteral("\"\\344\"");
 }
 

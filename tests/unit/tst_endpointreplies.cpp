@@ -78,7 +78,8 @@ void TestEndpointReplies::answers_data()
     QTest::addColumn<QByteArray>("expected");
     const QByteArray binary("\0\xff\r\n%s\0", 7);
     QTest::newRow("echo") << rule(ReplyKind::Echo) << binary << binary;
-    QTest::newRow("echo with a prefix") << rule(ReplyKind::EchoWithPrefix, "Echo: ") << QByteArray("hi") << QByteArray("Echo: hi");
+    QTest::newRow("echo with a prefix") << rule(ReplyKind::EchoWithPrefix, "Echo: ") << QByteArray("hi")
+                                        << QByteArray("Echo: hi");
     QTest::newRow("fixed") << rule(ReplyKind::Fixed, "+PONG\r\n") << QByteArray("PING") << QByteArray("+PONG\r\n");
 }
 

@@ -84,13 +84,14 @@ void TestEndpointSettings::defaultsForAnEmptyObject()
 
 void TestEndpointSettings::wrongMembersKeepTheDefaults()
 {
-    const QJsonObject wrong{{QStringLiteral("host"), 7},
-                            {QStringLiteral("port"), 70000},
-                            {QStringLiteral("localPort"), -1},
-                            {QStringLiteral("backlog"), QStringLiteral("many")},
-                            {QStringLiteral("timeoutMs"), QJsonArray()},
-                            {QStringLiteral("dualStack"), QStringLiteral("no")},
-                            {QStringLiteral("reply"), QJsonObject{{QStringLiteral("kind"), 99}, {QStringLiteral("bytes"), 1}}}};
+    const QJsonObject wrong{
+        {QStringLiteral("host"), 7},
+        {QStringLiteral("port"), 70000},
+        {QStringLiteral("localPort"), -1},
+        {QStringLiteral("backlog"), QStringLiteral("many")},
+        {QStringLiteral("timeoutMs"), QJsonArray()},
+        {QStringLiteral("dualStack"), QStringLiteral("no")},
+        {QStringLiteral("reply"), QJsonObject{{QStringLiteral("kind"), 99}, {QStringLiteral("bytes"), 1}}}};
     const ServerSettings server = serverSettingsFrom(wrong);
     QCOMPARE(server.host, ServerSettings().host);
     QCOMPARE(server.port, ServerSettings().port);

@@ -370,7 +370,7 @@ void TestJournal::millionRowsAreQuick()
         return true;
     });
     qInfo("appended in %lld ms, visited in %lld ms, %llu MiB", appended, timer.elapsed(),
-        journal.counts().memoryBytes >> 20);
+          journal.counts().memoryBytes >> 20);
     QCOMPARE(sum, 14'000'000ULL);
     QCOMPARE(journal.droppedRows(), 0ULL);
     QVERIFY2(appended < 10'000, "a million rows take seconds, not minutes, even under a sanitizer");

@@ -81,7 +81,8 @@ void TestKernelView::findsIpv4PeerOfADualStackServer()
     settings.port = 0;
     server.start(settings);
     QTRY_COMPARE(server.state(), EndpointState::Listening);
-    const auto peer = LoopbackPeer::connectTo(SocketAddress::fromHost(QStringLiteral("127.0.0.1"), server.address().port()).value());
+    const auto peer = LoopbackPeer::connectTo(
+        SocketAddress::fromHost(QStringLiteral("127.0.0.1"), server.address().port()).value());
     QTRY_COMPARE(server.connections().size(), std::size_t(1));
     const Connection &one = server.connections().front();
     lab.workbench.watchKernel(true);

@@ -164,7 +164,8 @@ void TestLogFilter::otherEncodings()
 {
     LogCriteria criteria;
     criteria.text = QStringLiteral("中文 Abc");
-    for (TextEncoding encoding : {TextEncoding::Gbk, TextEncoding::Gb18030, TextEncoding::Utf16Le, TextEncoding::Utf16Be}) {
+    for (TextEncoding encoding :
+         {TextEncoding::Gbk, TextEncoding::Gb18030, TextEncoding::Utf16Le, TextEncoding::Utf16Be}) {
         criteria.encoding = encoding;
         QVERIFY(matches(criteria, recv(encode(QStringLiteral("这是中文 aBC。"), encoding).bytes)));
         QVERIFY(!matches(criteria, recv(encode(QStringLiteral("这是中国 aBC。"), encoding).bytes)));

@@ -188,8 +188,8 @@ void TestPayloadViews::nothingInvisiblePasses()
         const QString raw = QStringView(QChar::fromUcs4(c)).toString();
         const auto category = QChar::category(c);
         const bool dangerous = c < 0x20 || c == 0x7F
-                               || (category >= QChar::Other_Control && category <= QChar::Other_NotAssigned)
-                               || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
+            || (category >= QChar::Other_Control && category <= QChar::Other_NotAssigned)
+            || category == QChar::Separator_Line || category == QChar::Separator_Paragraph;
         const QString shown = sw::printable(raw.toUtf8(), TextEncoding::Utf8);
         if (dangerous)
             QVERIFY2(!shown.contains(raw) && shown.startsWith(u'\\'), qPrintable(shown));

@@ -19,7 +19,10 @@ class Listener final : public RunReporter
 {
 public:
     void begin(const Scenario &, qint64) override { ++begins; }
-    void unfinished(const PlayedCall &call) override { told.append(call.actor + u' ' + call.call + QStringLiteral(" ...")); }
+    void unfinished(const PlayedCall &call) override
+    {
+        told.append(call.actor + u' ' + call.call + QStringLiteral(" ..."));
+    }
     void ended(const PlayedCall &call) override
     {
         told.append(call.actor + u' ' + (call.of != 0 ? QStringLiteral("inner ") : QString()) + call.call);
@@ -30,7 +33,10 @@ public:
         if (!judgement.ok)
             failures.append(QStringLiteral("%1 %2").arg(step).arg(judgement.what));
     }
-    void skipped(int step, QLatin1StringView reason) override { skips.append(QStringLiteral("%1 ").arg(step) + reason); }
+    void skipped(int step, QLatin1StringView reason) override
+    {
+        skips.append(QStringLiteral("%1 ").arg(step) + reason);
+    }
     void said(const LocalText &text) override { told.append(u'#' + text.en); }
     void end(const RunTotals &ended) override
     {
@@ -60,7 +66,8 @@ struct Run
     explicit Run(const QByteArray &steps, const PlayOptions &options = {})
     {
         const LoadResult loaded = loadScenario(
-            R"({"format":"socket-workbench/scenario@1","id":"x","title":"x","actors":[{"id":"s"},{"id":"c"}],"steps":[)" + steps + "]}",
+            R"({"format":"socket-workbench/scenario@1","id":"x","title":"x","actors":[{"id":"s"},{"id":"c"}],"steps":[)"
+                + steps + "]}",
             QStringLiteral("x.json"));
         if (!loaded.scenario)
             return;
@@ -99,13 +106,15 @@ private Q_SLOTS:
 
 void TestScenarioPlayer::playsInOrder()
 {
-    Run run(connection + R"(, {"actor":"s","call":"recv","on":"n","args":{"size":9},"start":true,"id":"r"}, {"until_blocked":"s"},
+    Run run(connection
+            + R"(, {"actor":"s","call":"recv","on":"n","args":{"size":9},"start":true,"id":"r"}, {"until_blocked":"s"},
         {"say":"now"}, {"actor":"c","call":"sendall","on":"c","args":{"data":{"text":"hi"}}}, {"finish":"r","expect":{"bytes":2}})");
     QTRY_VERIFY(run.isOver());
     QCOMPARE(run.exitCode(), 0);
     QCOMPARE(run.listener.failures, QStringList());
-    const QStringList wanted{QStringLiteral("s socket"), QStringLiteral("s bind"), QStringLiteral("s listen"), QStringLiteral("c socket"),
-                             QStringLiteral("c connect"), QStringLiteral("s accept"), QStringLiteral("#now"), QStringLiteral("s recv ...")};
+    const QStringList wanted{QStringLiteral("s socket"), QStringLiteral("s bind"),    QStringLiteral("s listen"),
+                             QStringLiteral("c socket"), QStringLiteral("c connect"), QStringLiteral("s accept"),
+                             QStringLiteral("#now"),     QStringLiteral("s recv ...")};
     QCOMPARE(run.listener.told.mid(0, wanted.size()), wanted);
     QVERIFY(run.listener.told.contains(QStringLiteral("c inner send")));
     QCOMPARE(run.listener.totals.calls, 8);
@@ -116,11 +125,15 @@ void TestScenarioPlayer::leavesNothingBehind_data()
     QTest::addColumn<QByteArray>("more");
     QTest::addColumn<int>("exitCode");
     QTest::newRow("fine") << QByteArray() << 0;
-    QTest::newRow("blocked at the end") << QByteArray(R"(, {"actor":"s","call":"recv","on":"n","args":{"size":9},"start":true})") << 0;
-    QTest::newRow("closed while blocked")
-        << QByteArray(R"(, {"actor":"s","call":"recv","on":"n","args":{"size":9},"start":true}, {"until_blocked":"s"}, {"actor":"c","call":"close","on":"n"})")
-        << 0;
-    QTest::newRow("failed") << QByteArray(R"(, {"actor":"s","call":"accept","on":"l","start":true}, {"until_blocked":"s"}, {"actor":"c","call":"listen","on":"c"})") << 1;
+    QTest::newRow("blocked at the end") << QByteArray(
+        R"(, {"actor":"s","call":"recv","on":"n","args":{"size":9},"start":true})")
+                                        << 0;
+    QTest::newRow("closed while blocked") << QByteArray(
+        R"(, {"actor":"s","call":"recv","on":"n","args":{"size":9},"start":true}, {"until_blocked":"s"}, {"actor":"c","call":"close","on":"n"})")
+                                          << 0;
+    QTest::newRow("failed") << QByteArray(
+        R"(, {"actor":"s","call":"accept","on":"l","start":true}, {"until_blocked":"s"}, {"actor":"c","call":"listen","on":"c"})")
+                            << 1;
 }
 
 void TestScenarioPlayer::leavesNothingBehind()
@@ -147,11 +160,15 @@ void TestScenarioPlayer::timeLimitEndsWhatBlocks()
 {
     PlayOptions options;
     options.timeoutMs = 100;
-    Run run(connection + R"(, {"actor":"s","call":"recv","on":"n","args":{"size":9},"start":true}, {"actor":"c","call":"recv","on":"c","args":{"size":9}})", options);
+    Run run(
+        connection
+            + R"(, {"actor":"s","call":"recv","on":"n","args":{"size":9},"start":true}, {"actor":"c","call":"recv","on":"c","args":{"size":9}})",
+        options);
     QTRY_VERIFY(run.isOver());
     QCOMPARE(run.exitCode(), 3);
-    const auto cut = std::count_if(run.listener.calls.begin(), run.listener.calls.end(),
-                                   [](const PlayedCall &call) { return call.record.flags.testFlag(RecordFlag::Cancelled); });
+    const auto cut = std::count_if(run.listener.calls.begin(), run.listener.calls.end(), [](const PlayedCall &call) {
+        return call.record.flags.testFlag(RecordFlag::Cancelled);
+    });
     QCOMPARE(cut, 2);
     QCOMPARE(run.listener.failures, QStringList());
 }
@@ -208,9 +225,10 @@ void TestScenarioPlayer::failureMayBeWanted()
 {
     QFETCH(QByteArray, expect);
     QFETCH(QString, failure);
-    Run closed(R"({"say":"1"},{"say":"2"},{"say":"3"},{"say":"4"},{"actor":"c","call":"socket","args":{"family":"AF_INET","type":"SOCK_STREAM"},"as":"c"},
+    Run closed(
+        R"({"say":"1"},{"say":"2"},{"say":"3"},{"say":"4"},{"actor":"c","call":"socket","args":{"family":"AF_INET","type":"SOCK_STREAM"},"as":"c"},
         {"actor":"c","call":"close","on":"c"}, {"actor":"c","call":"getpeername","on":"c")"
-               + expect + "}");
+        + expect + "}");
     QTRY_VERIFY(closed.isOver());
     QCOMPARE(closed.listener.failures, failure.isEmpty() ? QStringList() : QStringList{failure});
     QCOMPARE(closed.exitCode(), failure.isEmpty() ? 0 : 1);
@@ -223,8 +241,11 @@ void TestScenarioPlayer::optionValuesGoBothWays_data()
     QTest::addColumn<int>("size");
     QTest::newRow("number") << QByteArray("SO_RCVBUF") << QJsonValue(4096) << 4;
     QTest::newRow("below 0") << QByteArray("SO_PRIORITY") << QJsonValue(-1) << 4;
-    QTest::newRow("linger") << QByteArray("SO_LINGER") << QJsonValue(QJsonObject{{QStringLiteral("onoff"), 1}, {QStringLiteral("linger"), 7}}) << 8;
-    QTest::newRow("time") << QByteArray("SO_RCVTIMEO") << QJsonValue(QJsonObject{{QStringLiteral("seconds"), 1.5}}) << 16;
+    QTest::newRow("linger") << QByteArray("SO_LINGER")
+                            << QJsonValue(QJsonObject{{QStringLiteral("onoff"), 1}, {QStringLiteral("linger"), 7}})
+                            << 8;
+    QTest::newRow("time") << QByteArray("SO_RCVTIMEO") << QJsonValue(QJsonObject{{QStringLiteral("seconds"), 1.5}})
+                          << 16;
     QTest::newRow("text") << QByteArray("SO_BINDTODEVICE") << QJsonValue(QStringLiteral("lo")) << 2;
 }
 

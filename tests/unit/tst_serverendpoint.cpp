@@ -84,7 +84,9 @@ void TestServerEndpoint::recipeRunsInOrder()
     for (const CallRecord &record : lab.records)
         order.append(record.call);
     // Port 0: the last call asks which port the system has picked.
-    QCOMPARE(order, (QList<Call>{Call::Socket, Call::Setsockopt, Call::Setsockopt, Call::Bind, Call::Listen, Call::Getsockname}));
+    QCOMPARE(
+        order,
+        (QList<Call>{Call::Socket, Call::Setsockopt, Call::Setsockopt, Call::Bind, Call::Listen, Call::Getsockname}));
     QTRY_VERIFY(lab.isInside(Call::Accept, server.listeningSocket()));
     QCOMPARE(lab.calls(Call::Listen).front().asked, 5);
 }
@@ -170,9 +172,12 @@ void TestServerEndpoint::failuresKeepTheirErrno_data()
     QTest::addColumn<QString>("device");
     QTest::addColumn<Call>("call");
     QTest::addColumn<int>("error");
-    QTest::newRow("address of another machine") << QStringLiteral("203.0.113.7") << QString() << Call::Bind << EADDRNOTAVAIL;
-    QTest::newRow("IPv6 address of another machine") << QStringLiteral("2001:db8::7") << QString() << Call::Bind << EADDRNOTAVAIL;
-    QTest::newRow("no such interface") << QStringLiteral("127.0.0.1") << QStringLiteral("nosuch0") << Call::Setsockopt << ENODEV;
+    QTest::newRow("address of another machine")
+        << QStringLiteral("203.0.113.7") << QString() << Call::Bind << EADDRNOTAVAIL;
+    QTest::newRow("IPv6 address of another machine")
+        << QStringLiteral("2001:db8::7") << QString() << Call::Bind << EADDRNOTAVAIL;
+    QTest::newRow("no such interface") << QStringLiteral("127.0.0.1") << QStringLiteral("nosuch0") << Call::Setsockopt
+                                       << ENODEV;
 }
 
 void TestServerEndpoint::failuresKeepTheirErrno()

@@ -33,7 +33,8 @@ struct Link
         : listener(16, 4096)
         , client(lab.workbench)
     {
-        QObject::connect(&client, &Endpoint::messageProgress, &client, [this](const MessageProgress &one) { progress.append(one); });
+        QObject::connect(&client, &Endpoint::messageProgress, &client,
+                         [this](const MessageProgress &one) { progress.append(one); });
     }
     bool open()
     {
@@ -287,7 +288,7 @@ void TestWorkbench::recordsKeepTheOrderOfTheJournal()
     std::size_t next = 0;
     lab.journal.visit(lab.journal.firstRow(), lab.journal.endRow(), [&](const JournalRow &row) {
         const bool same = next < lab.records.size() && lab.records[next].beganNs == row.entry().beganNs
-                          && lab.records[next].call == row.entry().call && lab.records[next].socket == row.entry().socket;
+            && lab.records[next].call == row.entry().call && lab.records[next].socket == row.entry().socket;
         next += same ? 1 : 0;
         return true;
     });

@@ -123,7 +123,7 @@ void CallRunner::makeBlocking(CallRecord &record, NativeSocket *of, const Make &
     const CancelReason reason = m_lane.endBlocking();
     // What came back in spite of the signal counts; a partial send was cut short by it.
     const bool cutShort = record.error == EINTR
-                          || (traitsOf(record.call).direction == Direction::Out && record.error == 0 && record.result < record.asked);
+        || (traitsOf(record.call).direction == Direction::Out && record.error == 0 && record.result < record.asked);
     record.flags.setFlag(RecordFlag::Cancelled, reason != CancelReason::None && cutShort);
     record.flags.setFlag(RecordFlag::TimedOut, reason == CancelReason::Deadline && cutShort);
 }
@@ -161,8 +161,8 @@ void CallRunner::socket(const SocketCommand &command)
         return;
     }
     if (record.error == 0) {
-        m_socket = m_backend.adopt(command.socket, command.endpoint, command.connection, record.fd, command.arguments[0],
-                                   command.arguments[1]);
+        m_socket = m_backend.adopt(command.socket, command.endpoint, command.connection, record.fd,
+                                   command.arguments[0], command.arguments[1]);
     } else if (m_socket) {
         bool keepNumber = false;
         m_socket->takeForClosing(keepNumber);
@@ -176,8 +176,8 @@ void CallRunner::dup(const SocketCommand &command)
     CallRecord record = begin(command);
     makeQuick(record, m_socket.get(), [&](CallRecord &r) { m_api.dup(r); });
     if (record.error == 0) {
-        const auto made = m_backend.adopt(command.newSocket, command.endpoint, command.connection, static_cast<int>(record.result),
-                                          m_socket->family, m_socket->type);
+        const auto made = m_backend.adopt(command.newSocket, command.endpoint, command.connection,
+                                          static_cast<int>(record.result), m_socket->family, m_socket->type);
         made->readNames();
         record.newSocket = made->id;
     }
@@ -221,7 +221,7 @@ void CallRunner::connect(const SocketCommand &command)
     if (m_socket) {
         // Interrupted or not waited for, it goes on in the background (connect(2), EINTR and EINPROGRESS).
         const bool goesOn = record.error == EINTR || record.error == EINPROGRESS || record.error == EALREADY
-                            || record.error == ETIMEDOUT;
+            || record.error == ETIMEDOUT;
         m_socket->notePhase(record.error == 0 ? SocketPhase::Connected : goesOn ? SocketPhase::Connecting : before);
         m_socket->readNames();
     }
@@ -330,7 +330,7 @@ void CallRunner::timeouts(const SocketCommand &command)
 {
     CallRecord record = begin(command);
     const qint64 wanted = command.call == Call::Setblocking ? (command.number != 0 ? -1 : 0)
-                          : command.timeoutMs < 0           ? -1
+        : command.timeoutMs < 0                             ? -1
                                                             : command.number;
     if (command.call == Call::Gettimeout) {
         qint64 now = -1;
@@ -374,7 +374,8 @@ void CallRunner::poll(const SocketCommand &command)
         record.result = -1;
         record.error = EBADF;
     } else {
-        makeBlocking(record, m_socket.get(), [&](CallRecord &r) { m_api.poll(r, command.arguments[0], command.timeoutMs); });
+        makeBlocking(record, m_socket.get(),
+                     [&](CallRecord &r) { m_api.poll(r, command.arguments[0], command.timeoutMs); });
     }
     report(std::move(record));
 }

@@ -63,12 +63,14 @@ void CallRunner::finish(CallRecord &composite, const CallRecord &last)
     composite.tookNs = monotonicNs() - composite.beganNs;
 }
 
-bool CallRunner::pollInner(const CallRecord &composite, NativeSocket *of, int events, qint64 deadlineNs, CallRecord &result)
+bool CallRunner::pollInner(const CallRecord &composite, NativeSocket *of, int events, qint64 deadlineNs,
+                           CallRecord &result)
 {
     while (true) {
         CallRecord waiting = innerOf(composite);
         // Rounded up, as Python does, so that the wait is never too short.
-        const int restMs = static_cast<int>(std::clamp<qint64>((deadlineNs - monotonicNs() + 999'999) / 1'000'000, 0, INT_MAX));
+        const int restMs = static_cast<int>(
+            std::clamp<qint64>((deadlineNs - monotonicNs() + 999'999) / 1'000'000, 0, INT_MAX));
         makeBlocking(waiting, of, [&](CallRecord &r) { m_api.poll(r, events, restMs); });
         result = waiting;
         report(std::move(waiting));
@@ -166,7 +168,8 @@ void CallRunner::sendall(const SocketCommand &command)
             break;
         }
         CallRecord inner = innerOf(record);
-        makeBlocking(inner, m_socket.get(), [&](CallRecord &r) { m_api.send(r, command.bytes, sent, command.arguments[0]); });
+        makeBlocking(inner, m_socket.get(),
+                     [&](CallRecord &r) { m_api.send(r, command.bytes, sent, command.arguments[0]); });
         sent += std::max<qint64>(inner.result, 0);
         finish(record, inner);
         report(CallRecord(inner));
@@ -216,7 +219,8 @@ void CallRunner::recvall(const SocketCommand &command)
                 break;
             }
         }
-        makeBlocking(inner, m_socket.get(), [&](CallRecord &r) { m_api.recv(r, buffer.get(), rest, command.arguments[0]); });
+        makeBlocking(inner, m_socket.get(),
+                     [&](CallRecord &r) { m_api.recv(r, buffer.get(), rest, command.arguments[0]); });
         all += inner.data;
         finish(record, inner);
         report(CallRecord(inner));
@@ -257,8 +261,10 @@ CallRecord CallRunner::lookUp(const SocketCommand &command, NameAnswer &answer, 
     record.kind = kind;
     record.call = Call::Getaddrinfo;
     record.text = command.host;
-    const NameQuery query{command.host, command.service, command.arguments[0], command.arguments[1], command.arguments[2],
-                          static_cast<int>(command.call == Call::Getaddrinfo ? command.number : 0)};
+    const NameQuery query{
+        command.host,         command.service,
+        command.arguments[0], command.arguments[1],
+        command.arguments[2], static_cast<int>(command.call == Call::Getaddrinfo ? command.number : 0)};
     const auto done = std::make_shared<std::atomic<bool>>(false);
     // The lane waits on a socket of its own making, so that a cancel wakes it as everywhere else.
     const auto waiting = std::make_shared<NativeSocket>(m_backend.m_api, 0, 0, 0);

@@ -111,9 +111,9 @@ bool CallRunner::waitForDescriptor(const SocketCommand &command, int error)
 void CallRunner::takeConnection(const SocketCommand &command, CallRecord &record)
 {
     const quint32 number = command.repeat ? ++m_socket->lastConnection : command.connection;
-    const auto accepted = m_backend.adopt(command.newSocket && !command.repeat ? command.newSocket : m_backend.newSocketId(),
-                                          command.endpoint, number, static_cast<int>(record.result), m_socket->family,
-                                          m_socket->type);
+    const auto accepted = m_backend.adopt(
+        command.newSocket && !command.repeat ? command.newSocket : m_backend.newSocketId(), command.endpoint, number,
+        static_cast<int>(record.result), m_socket->family, m_socket->type);
     accepted->notePhase(SocketPhase::Connected);
     accepted->readNames();
     record.newSocket = accepted->id;
@@ -158,7 +158,8 @@ void CallRunner::receiveLoop(const SocketCommand &command)
     reply.token = 0;
     if (reaction) {
         reply.bytes = reaction->greeting();
-        if (!reply.bytes.isEmpty() && !sendMessage(reply, RecordFlag::ForReply) && m_lane.cancelReason() == CancelReason::Person)
+        if (!reply.bytes.isEmpty() && !sendMessage(reply, RecordFlag::ForReply)
+            && m_lane.cancelReason() == CancelReason::Person)
             return;
     }
     const auto buffer = std::make_unique_for_overwrite<char[]>(receiveBytes);
@@ -184,9 +185,9 @@ void CallRunner::receiveLoop(const SocketCommand &command)
         const bool interrupted = record.error == EINTR;
         if (!cancelled && !interrupted) {
             const bool endedHere = record.error == 0 && of->facts().receiveEnded;
-            of->noteEnd(endedHere ? EndReason::ClosedHere
-                        : record.error == 0                                       ? EndReason::EndOfStream
-                        : record.error == ECONNRESET || record.error == EPIPE     ? EndReason::Reset
+            of->noteEnd(endedHere                                                 ? EndReason::ClosedHere
+                            : record.error == 0                                   ? EndReason::EndOfStream
+                            : record.error == ECONNRESET || record.error == EPIPE ? EndReason::Reset
                                                                                   : EndReason::Failed,
                         record.error);
             report(std::move(record));
@@ -228,7 +229,8 @@ void CallRunner::afterPeer(const SocketCommand &command, const std::shared_ptr<N
     if (stillTakesBytes) {
         // Answers that wait for their turn go out first: the peer may have ended only its own direction.
         std::unique_lock lock(of->mutex);
-        if (!m_lane.waitOn(*of, lock, [&of] { return of->isClosedUnderLock() || (of->bytesWaiting == 0 && !of->sendTurnTaken); }))
+        if (!m_lane.waitOn(*of, lock,
+                           [&of] { return of->isClosedUnderLock() || (of->bytesWaiting == 0 && !of->sendTurnTaken); }))
             return;
     } else {
         m_backend.cancelSends(of->id);
@@ -263,7 +265,8 @@ void CallRunner::giveSendTurn(NativeSocket &of)
 bool CallRunner::sendMessage(const SocketCommand &command, RecordFlags flags)
 {
     const auto of = m_socket;
-    const bool counted = !flags.testFlag(RecordFlag::ForReply); // a person's message was counted as waiting when it was given
+    const bool counted = !flags.testFlag(
+        RecordFlag::ForReply); // a person's message was counted as waiting when it was given
     const qsizetype size = command.bytes.size();
     qsizetype offset = 0;
     bool ok = of && takeSendTurn(*of);
@@ -283,7 +286,8 @@ bool CallRunner::sendMessage(const SocketCommand &command, RecordFlags flags)
         m_lane.clearPause();
         CallRecord record = begin(command);
         record.flags = flags;
-        makeBlocking(record, of.get(), [&](CallRecord &r) { m_api.send(r, command.bytes, offset, command.arguments[0]); });
+        makeBlocking(record, of.get(),
+                     [&](CallRecord &r) { m_api.send(r, command.bytes, offset, command.arguments[0]); });
         record.asked = size - offset;
         const qint64 taken = std::max<qint64>(record.result, 0);
         offset += taken;

@@ -108,7 +108,8 @@ void Interrupter::work()
         else if (m_quit)
             continue;
         else if (!m_deadlines.empty())
-            m_wake.wait_for(lock, std::chrono::nanoseconds(std::max<qint64>(m_deadlines.begin()->first - monotonicNs(), 0)));
+            m_wake.wait_for(lock,
+                            std::chrono::nanoseconds(std::max<qint64>(m_deadlines.begin()->first - monotonicNs(), 0)));
         else
             m_wake.wait(lock);
     }

@@ -48,7 +48,8 @@ void Lane::quitWhenIdle()
     m_wake.notify_one();
 }
 
-std::deque<SocketCommand> Lane::cancelMatching(const std::function<bool(const SocketCommand &)> &matches, CancelReason reason)
+std::deque<SocketCommand> Lane::cancelMatching(const std::function<bool(const SocketCommand &)> &matches,
+                                               CancelReason reason)
 {
     std::deque<SocketCommand> removed;
     bool interrupt = false;

@@ -2,11 +2,11 @@
 #pragma once
 
 #include <atomic>
+#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
-#include <condition_variable>
 
 #include "callslot.h"
 #include "nativesocket.h"
@@ -38,7 +38,8 @@ public:
     bool post(const SocketCommand &command);
     void quitWhenIdle(); ///< after what is queued
     /// Interrupts the running command when `matches` says so, and takes matching ones out of the queue (returned).
-    std::deque<SocketCommand> cancelMatching(const std::function<bool(const SocketCommand &)> &matches, CancelReason reason);
+    std::deque<SocketCommand> cancelMatching(const std::function<bool(const SocketCommand &)> &matches,
+                                             CancelReason reason);
     void shutDown(); ///< every call is interrupted from now on, also later ones; ends after what is queued
 
     // On the lane's own thread:

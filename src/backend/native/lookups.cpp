@@ -31,7 +31,8 @@ Lookups::~Lookups()
         abandon(lookup);
 }
 
-std::shared_ptr<Lookup> Lookups::start(const NameQuery &query, const CallRecord &record, std::function<void(Lookup &)> onDone)
+std::shared_ptr<Lookup> Lookups::start(const NameQuery &query, const CallRecord &record,
+                                       std::function<void(Lookup &)> onDone)
 {
     auto lookup = std::make_shared<Lookup>();
     lookup->onDone = std::move(onDone);

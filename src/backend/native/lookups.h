@@ -38,7 +38,8 @@ public:
     Q_DISABLE_COPY_MOVE(Lookups)
 
     /// Null when too many abandoned ones still run, or no thread could be made.
-    std::shared_ptr<Lookup> start(const NameQuery &query, const CallRecord &record, std::function<void(Lookup &)> onDone);
+    std::shared_ptr<Lookup> start(const NameQuery &query, const CallRecord &record,
+                                  std::function<void(Lookup &)> onDone);
     /// False when it was done already. Its answer will be dropped.
     bool abandon(const std::shared_ptr<Lookup> &lookup);
     /// The one that was started by a command with this token and no lane. A lane that waits for a look-up gives it up itself.

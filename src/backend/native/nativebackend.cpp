@@ -278,7 +278,8 @@ void NativeBackend::dropQueued(std::deque<SocketCommand> &&commands)
     }
 }
 
-std::shared_ptr<NativeSocket> NativeBackend::adopt(SocketId id, EndpointId endpoint, quint32 connection, int fd, int family, int type)
+std::shared_ptr<NativeSocket> NativeBackend::adopt(SocketId id, EndpointId endpoint, quint32 connection, int fd,
+                                                   int family, int type)
 {
     auto socket = m_table.find(id);
     if (!socket) {

@@ -57,7 +57,8 @@ private:
     void reportNotRun(const SocketCommand &command, int error, RecordFlags flags);
     void dropQueued(std::deque<SocketCommand> &&commands);
     void socketGone(const std::shared_ptr<NativeSocket> &socket);
-    std::shared_ptr<NativeSocket> adopt(SocketId id, EndpointId endpoint, quint32 connection, int fd, int family, int type);
+    std::shared_ptr<NativeSocket> adopt(SocketId id, EndpointId endpoint, quint32 connection, int fd, int family,
+                                        int type);
     void laneRetired(const std::shared_ptr<Lane> &lane);
     static CallRecord recordFor(const SocketCommand &command);
 

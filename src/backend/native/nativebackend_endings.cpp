@@ -46,8 +46,8 @@ void NativeBackend::closeInterrupting(SocketCommand command)
 
 void NativeBackend::startLookup(const SocketCommand &command)
 {
-    const NameQuery query{command.host, command.service, command.arguments[0], command.arguments[1], command.arguments[2],
-                          static_cast<int>(command.number)};
+    const NameQuery query{command.host,         command.service,      command.arguments[0],
+                          command.arguments[1], command.arguments[2], static_cast<int>(command.number)};
     CallRecord record = recordFor(command);
     const auto lookup = m_lookups.start(query, record, [this](Lookup &done) {
         CallRecord answer = done.record;
@@ -102,7 +102,8 @@ void NativeBackend::cancel(quint64 token)
     if (const auto lookup = m_lookups.ownWithToken(token); lookup && giveUpLookup(lookup, RecordFlag::Cancelled))
         return;
     for (const auto &one : lanes())
-        dropQueued(one->cancelMatching([token](const SocketCommand &other) { return other.token == token; }, CancelReason::Person));
+        dropQueued(one->cancelMatching([token](const SocketCommand &other) { return other.token == token; },
+                                       CancelReason::Person));
 }
 
 void NativeBackend::cancelLane(LaneId id)
@@ -143,7 +144,9 @@ void NativeBackend::setReadingPaused(SocketId id, bool paused)
     socket->changed.notify_all();
     if (paused && reader) {
         reader->cancelMatching(
-            [id](const SocketCommand &command) { return command.socket == id && command.call == Call::Recv && command.repeat; },
+            [id](const SocketCommand &command) {
+                return command.socket == id && command.call == Call::Recv && command.repeat;
+            },
             CancelReason::Pause);
     }
 }

@@ -114,8 +114,7 @@ void NativeSocket::stopsWaiting(qint64 bytes)
 {
     // A message that was given before its socket existed was never counted: never below zero.
     quint64 now = bytesWaiting;
-    while (!bytesWaiting.compare_exchange_weak(now, now - std::min(now, static_cast<quint64>(bytes)))) {
-    }
+    while (!bytesWaiting.compare_exchange_weak(now, now - std::min(now, static_cast<quint64>(bytes)))) {}
 }
 
 void NativeSocket::wake()

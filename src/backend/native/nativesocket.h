@@ -30,7 +30,11 @@ public:
     /// -1, so that it is closed once. `keepNumber`: another call is still inside, the number must be kept; then closed()
     /// must follow the close.
     int takeForClosing(bool &keepNumber);
-    void closed(bool keptNumber) { if (keptNumber) leave(); }
+    void closed(bool keptNumber)
+    {
+        if (keptNumber)
+            leave();
+    }
     void noteEnd(EndReason reason, int error); ///< the first reason stays
     void notePhase(SocketPhase phase);
     /// Reads both names again with unrecorded getsockname(2) and getpeername(2): a look, not a step of the program shown.

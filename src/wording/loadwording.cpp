@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "loadwords.h"
+#include "loadwording.h"
 
 #include <array>
 
