@@ -33,6 +33,9 @@ void LogRows::setFilter(const LogFilter &filter)
     m_next = m_journal.firstRow();
     Q_EMIT restarted();
     refresh();
+    // The rows of the filter before are gone, also while none of this one has been found yet.
+    if (m_end == 0 && isSearching())
+        Q_EMIT changed();
 }
 
 void LogRows::refresh()

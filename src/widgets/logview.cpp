@@ -251,7 +251,8 @@ void LogView::paintEvent(QPaintEvent *)
         painter.setFont(m_font);
     }
     painter.setClipRect(0, 0, viewport()->width(), m_geometry.height);
-    for (qint64 index = m_geometry.top; index < m_geometry.endVisible(); ++index) {
+    const qint64 end = qMin(m_geometry.endVisible(), m_rows.count());
+    for (qint64 index = m_geometry.top; index < end; ++index) {
         const quint64 number = m_rows.at(index);
         const auto row = m_rows.journal().row(number);
         if (!row)
