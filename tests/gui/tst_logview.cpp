@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QScrollBar>
+#include <QTemporaryDir>
 
 #include "logfixture.h"
 

@@ -311,7 +311,7 @@ void TestClientEndpoint::destroyedWhileConnecting()
     for (int round = 0; round < 5; ++round) {
         ClientEndpoint inConnect(lab.workbench);
         inConnect.connectTo(towards(listener.address()));
-        QTRY_VERIFY(lab.isInside(Call::Connect));
+        QTRY_VERIFY(lab.isInside(Call::Connect, inConnect.socket())); // not the one of the round before
         ClientEndpoint atOnce(lab.workbench);
         atOnce.connectTo(towards(listener.address()));
     }
