@@ -152,17 +152,27 @@ void TestServerEndpoint::busyPortNamesItsHolder()
 
 void TestServerEndpoint::freePortReallyBinds()
 {
-    const LoopbackListener holder;
     Laboratory lab;
     ServerEndpoint server(lab.workbench);
     QSignalSpy held(&server, &ServerEndpoint::portHeld);
-    server.start(onLoopback(holder.address().port()));
-    QTRY_COMPARE(held.size(), 1);
-    const int offered = held.front().at(1).toInt();
-    QVERIFY(offered > 0 && offered != holder.address().port());
-    QTRY_VERIFY(server.isIdle());
-    server.start(onLoopback(static_cast<quint16>(offered)));
-    QTRY_COMPARE(server.state(), EndpointState::Listening);
+    // The offered port is free when it is offered, and nobody can reserve it: another program may take it first.
+    // Then the endpoint makes another offer, and it is tried a bounded number of times.
+    constexpr int kOffers = 10;
+    const LoopbackListener holder;
+    quint16 port = holder.address().port();
+    for (int offer = 0; offer < kOffers; ++offer) {
+        server.start(onLoopback(port));
+        QTRY_VERIFY(server.state() == EndpointState::Listening || held.size() == offer + 1);
+        if (server.state() == EndpointState::Listening)
+            break;
+        const int offered = held.back().at(1).toInt();
+        QVERIFY(offered > 0 && offered != port);
+        QTRY_VERIFY(server.isIdle());
+        port = static_cast<quint16>(offered);
+    }
+    QVERIFY(!held.isEmpty());
+    QCOMPARE(server.state(), EndpointState::Listening);
+    QVERIFY(port != holder.address().port());
     QVERIFY(LoopbackPeer::connectTo(server.address()));
 }
 
