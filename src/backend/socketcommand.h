@@ -29,6 +29,7 @@ struct SocketCommand
     QString host; ///< getaddrinfo, create_connection
     QString service;
     SocketId newSocket = 0; ///< accept, dup: the number that the new socket shall have; 0: picked
+    SocketId newSocket2 = 0; ///< socketpair: the number that the other end shall have
     int timeoutMs = -1; ///< give up then (connect, getaddrinfo, poll); -1: never
 
     bool repeat = false; ///< accept, recv: go on until it cannot

@@ -116,7 +116,8 @@ void TestLogPanel::filterOfAMillionRowsNeverFreezes()
     Heartbeat heart;
     auto *line = part<QLineEdit>("logFilter");
     line->setText(QStringLiteral("hello, SERVER! 99999"));
-    QTRY_VERIFY(m_panel->rows().count() < million); // the look at once, before the first hit, must not meet rows that are gone
+    QTRY_VERIFY(m_panel->rows().count()
+                < million); // the look at once, before the first hit, must not meet rows that are gone
     m_panel->view().viewport()->repaint();
     QTRY_VERIFY_WITH_TIMEOUT(searched(), 30'000);
     QCOMPARE(m_panel->rows().count(), 6); // 99999 and the odd ones of 999990 to 999999
