@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 
 #include "lane.h"
 #include "nameresolution.h"
@@ -28,7 +29,7 @@ private:
         Call call;
         Step step;
     };
-    static const std::array<Row, 24> steps;
+    static std::span<const Row> steps();
 
     using Make = std::function<void(CallRecord &)>;
 

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The life of a socket: how it is made, named, connected and closed.
+#include "callrunner.h"
+
+#include <array>
+#include <cerrno>
+
+#include <QJsonArray>
+#include <QJsonObject>
+
+#include "monotonic.h"
+#include "nativebackend.h"
+#include "socketconstants.h"
+
+namespace sw {
+
+void CallRunner::socket(const SocketCommand &command)
+{
+    if (!m_socket && command.lane == 0) {
+        // Its place was made when the command was given, so it was closed since. A second one of that number, unknown to the
+        // lanes of the first, must not come up.
+        m_backend.dropQueued({command});
+        return;
+    }
+    CallRecord record = begin(command);
+    m_api.socket(record, command.arguments[0], command.arguments[1], command.arguments[2]);
+    if (record.error == 0 && m_socket) {
+        const int fd = record.fd;
+        const bool late = !m_socket->open(fd, command.arguments[0], command.arguments[1]);
+        report(std::move(record));
+        if (late) {
+            CallRecord closed = begin(command);
+            closed.fd = fd;
+            m_api.close(closed, false);
+            closed.token = 0;
+            report(std::move(closed));
+        }
+        return;
+    }
+    if (record.error == 0) {
+        m_socket = m_backend.adopt(command.socket, command.endpoint, command.connection, record.fd,
+                                   command.arguments[0], command.arguments[1]);
+    } else if (m_socket) {
+        bool keepNumber = false;
+        m_socket->takeForClosing(keepNumber);
+        m_backend.socketGone(m_socket);
+    }
+    report(std::move(record));
+}
+
+void CallRunner::dup(const SocketCommand &command)
+{
+    CallRecord record = begin(command);
+    makeQuick(record, m_socket.get(), [&](CallRecord &r) { m_api.dup(r); });
+    if (record.error == 0) {
+        const auto made = m_backend.adopt(command.newSocket, command.endpoint, command.connection,
+                                          static_cast<int>(record.result), m_socket->family, m_socket->type);
+        made->readNames();
+        record.newSocket = made->id;
+    }
+    report(std::move(record));
+}
+
+void CallRunner::bind(const SocketCommand &command)
+{
+    CallRecord record = begin(command);
+    makeQuick(record, m_socket.get(), [&](CallRecord &r) { m_api.bind(r, command.address); });
+    if (record.error == 0) {
+        m_socket->notePhase(SocketPhase::Bound);
+        m_socket->readNames();
+    }
+    report(std::move(record));
+}
+
+void CallRunner::listen(const SocketCommand &command)
+{
+    CallRecord record = begin(command);
+    makeQuick(record, m_socket.get(), [&](CallRecord &r) { m_api.listen(r, static_cast<int>(command.number)); });
+    if (record.error == 0) {
+        m_socket->notePhase(SocketPhase::Listening);
+        m_socket->readNames(); // listen without bind takes a port of the system's choice
+    }
+    report(std::move(record));
+}
+
+void CallRunner::connect(const SocketCommand &command)
+{
+    if (command.timeoutMs >= 0) {
+        m_lane.interrupter().watch(monotonicNs() + qint64(command.timeoutMs) * 1'000'000, m_lane.shared_from_this(),
+                                   m_lane.serial());
+    }
+    CallRecord record = begin(command);
+    record.address = command.address;
+    const SocketPhase before = m_socket ? m_socket->facts().phase : SocketPhase::Closed;
+    if (m_socket)
+        m_socket->notePhase(SocketPhase::Connecting);
+    makeTimedConnect(record, m_socket.get(), command.address);
+    if (m_socket) {
+        // Interrupted or not waited for, it goes on in the background (connect(2), EINTR and EINPROGRESS).
+        const bool goesOn = record.error == EINTR || record.error == EINPROGRESS || record.error == EALREADY
+            || record.error == ETIMEDOUT;
+        m_socket->notePhase(record.error == 0 ? SocketPhase::Connected : goesOn ? SocketPhase::Connecting : before);
+        m_socket->readNames();
+    }
+    if (command.call == Call::ConnectEx) {
+        record.call = Call::ConnectEx;
+        record.result = record.error;
+    }
+    const bool gaveUp = record.flags.testFlag(RecordFlag::TimedOut) && command.timeoutMs >= 0;
+    report(std::move(record));
+    if (gaveUp)
+        notice(command, Notice::ConnectGivenUp, 0, 0, command.timeoutMs);
+}
+
+void CallRunner::shutdown(const SocketCommand &command)
+{
+    const int how = command.arguments[0];
+    bool sendEnded = false;
+    bool receiveEnded = false;
+    if (m_socket) {
+        // Noted first: the receive lane wakes up before this call has returned, and must know why.
+        const std::lock_guard lock(m_socket->mutex);
+        sendEnded = m_socket->sendEnded;
+        receiveEnded = m_socket->receiveEnded;
+        m_socket->receiveEnded |= how == constant::shutRd || how == constant::shutRdwr;
+        m_socket->sendEnded |= how == constant::shutWr || how == constant::shutRdwr;
+    }
+    CallRecord record = begin(command);
+    makeQuick(record, m_socket.get(), [&](CallRecord &r) { m_api.shutdown(r, how); });
+    if (m_socket && record.error != 0) {
+        const std::lock_guard lock(m_socket->mutex);
+        m_socket->sendEnded = sendEnded;
+        m_socket->receiveEnded = receiveEnded;
+    }
+    report(std::move(record));
+}
+
+void CallRunner::close(const SocketCommand &command)
+{
+    if (!m_socket) {
+        CallRecord record = begin(command);
+        m_api.close(record, false); // of -1: the kernel's own EBADF
+        report(std::move(record));
+        return;
+    }
+    if (command.cancelFirst) {
+        // The others were interrupted; each has reported what became of it within a few milliseconds.
+        std::unique_lock lock(m_socket->mutex);
+        m_lane.waitOn(*m_socket, lock, [this] { return m_socket->users() == 0; });
+    }
+    if (command.reset) {
+        const std::array<int, 2> abortive{1, 0};
+        CallRecord record = begin(command);
+        makeQuick(record, m_socket.get(), [&](CallRecord &r) {
+            const auto *bytes = static_cast<const char *>(static_cast<const void *>(abortive.data()));
+            m_api.setsockopt(r, constant::solSocket, constant::soLinger, QByteArray(bytes, sizeof abortive));
+        });
+        record.token = 0;
+        record.value = QJsonObject{{QStringLiteral("onoff"), 1}, {QStringLiteral("linger"), 0}};
+        report(std::move(record));
+    }
+    m_socket->noteEnd(command.reset ? EndReason::ResetHere : EndReason::ClosedHere, 0);
+    CallRecord record = begin(command);
+    bool keepNumber = false;
+    record.fd = m_socket->takeForClosing(keepNumber);
+    // A close with SO_LINGER may block, and can be interrupted.
+    m_lane.beginBlocking(true);
+    m_api.close(record, keepNumber);
+    m_lane.endBlocking();
+    m_socket->closed(keepNumber);
+    m_backend.socketGone(m_socket);
+    report(std::move(record));
+}
+
+} // namespace sw
