@@ -1599,6 +1599,10 @@ wrong, nothing was run; 3 the time limit passed.
         <source>The port is taken; the system does not show by whom.</source>
         <translation>端口被占用；系统未显示占用者。</translation>
     </message>
+    <message>
+        <source>The receive buffer was full: the kernel dropped {result} datagrams, {asked} since this socket was made. Nobody tells the sender. Read faster, or ask for a larger SO_RCVBUF.</source>
+        <translation>接收缓冲区已满：内核丢弃了 {result} 个数据报，本套接字创建以来共 {asked} 个。没有人会通知发送方。请加快读取，或用 SO_RCVBUF 申请更大的缓冲区。</translation>
+    </message>
 </context>
 <context>
     <name>PortHolderWording</name>

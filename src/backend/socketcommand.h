@@ -32,7 +32,7 @@ struct SocketCommand
     SocketId newSocket2 = 0; ///< socketpair: the number that the other end shall have
     int timeoutMs = -1; ///< give up then (connect, getaddrinfo, poll); -1: never
 
-    bool repeat = false; ///< accept, recv: go on until it cannot
+    bool repeat = false; ///< accept, recv, recvfrom, recvmsg: go on until it cannot
     bool untilAll = false; ///< send: the rest of a partial send follows in further sends, as one message
     bool cancelFirst =
         false; ///< close: interrupt what the socket's lanes are blocked in, drop what waits there, then close

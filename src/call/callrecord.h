@@ -39,6 +39,7 @@ enum class Notice : quint8 {
     ReadingPaused,
     ReadingResumed,
     PortHeld, ///< text = who holds the port, value = {"port": free port}
+    DatagramsDropped, ///< the receive buffer was full: result = datagrams lost, asked = lost since the socket was made
 };
 
 enum class RecordFlag : quint16 {
@@ -51,6 +52,7 @@ enum class RecordFlag : quint16 {
         0x20, ///< closed while a call was blocked in it: the descriptor's number stays taken until that returns
     ForReply = 0x40, ///< made by a rule on the connection's own thread
     Bytes = 0x80, ///< carries bytes, also when there are none of them (an empty datagram)
+    Datagram = 0x100, ///< received on a socket that keeps the bounds of messages: 0 bytes are an empty one, no end
 };
 Q_DECLARE_FLAGS(RecordFlags, RecordFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RecordFlags)
@@ -88,8 +90,8 @@ struct CallRecord
     /// recv that returned 0 although bytes were asked for: the peer ended its direction.
     [[nodiscard]] bool isEndOfStream() const
     {
-        return kind != RecordKind::Notice && (call == Call::Recv || call == Call::Recvfrom) && result == 0 && error == 0
-            && asked > 0;
+        return kind != RecordKind::Notice && (call == Call::Recv || call == Call::Recvfrom || call == Call::Recvmsg)
+            && result == 0 && error == 0 && asked > 0 && !flags.testFlag(RecordFlag::Datagram);
     }
 };
 

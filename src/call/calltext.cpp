@@ -108,6 +108,25 @@ Parts recvfromAfter(const CallRecord &r)
     return recvAfter(r) + addressAfter(r);
 }
 
+/// As strace prints a struct msghdr, with what the control messages told in words of this program.
+Parts recvmsgAfter(const CallRecord &r)
+{
+    if (r.failed())
+        return Parts{QStringLiteral("...")} + messageFlags(r);
+    Parts fields;
+    if (!r.address.isNull())
+        fields.append(QStringLiteral("name=") + r.address.toString());
+    fields.append(QStringLiteral("iov=[") + straceBytes(r.data) + QStringLiteral(", ") + QString::number(r.asked)
+                  + u']');
+    if (r.value.isObject()) {
+        fields.append(QStringLiteral("control=")
+                      + QString::fromUtf8(QJsonDocument(r.value.toObject()).toJson(QJsonDocument::Compact)));
+    }
+    if (r.messageFlags != 0)
+        fields.append(QStringLiteral("flags=") + symbolSet(SymbolTable::MessageFlag, r.messageFlags));
+    return Parts{u'{' + fields.join(u", ") + u'}'} + messageFlags(r);
+}
+
 Parts shutdownArguments(const CallRecord &r)
 {
     return {fdText(r), symbolName(SymbolTable::Shutdown, r.arguments[0])};
@@ -211,6 +230,7 @@ constexpr std::array rows{
     Row{Call::Sendall, sendallArguments, nothing},
     Row{Call::Recv, descriptor, recvAfter},
     Row{Call::Recvfrom, descriptor, recvfromAfter},
+    Row{Call::Recvmsg, descriptor, recvmsgAfter},
     Row{Call::Recvall, descriptor, recvAfter},
     Row{Call::Shutdown, shutdownArguments, nothing},
     Row{Call::Getsockname, descriptor, addressAfter},
@@ -227,15 +247,15 @@ constexpr std::array rows{
 constexpr Row innerMode{Call::Setblocking, modeArguments, nothing};
 constexpr Row otherCalls{Call::None, descriptor, nothing};
 
-constexpr std::array<QLatin1StringView, 13> noticeNames{
+constexpr std::array<QLatin1StringView, 14> noticeNames{
     QLatin1StringView("None"), QLatin1StringView("RowsDropped"), QLatin1StringView("AcceptPaused"),
     QLatin1StringView("AcceptResumed"), QLatin1StringView("ConnectGivenUp"), QLatin1StringView("LookupAbandoned"),
     QLatin1StringView("LookupLimit"), QLatin1StringView("ThreadFailed"), QLatin1StringView("CaptureFailed"),
     QLatin1StringView("ReadingPaused"), QLatin1StringView("ReadingResumed"), QLatin1StringView("PortHeld"),
-    QLatin1StringView("?"),
+    QLatin1StringView("DatagramsDropped"), QLatin1StringView("?"),
 };
 // clang-format on
-static_assert(static_cast<std::size_t>(Notice::PortHeld) + 2 == noticeNames.size(), "a name for every notice");
+static_assert(static_cast<std::size_t>(Notice::DatagramsDropped) + 2 == noticeNames.size(), "a name for every notice");
 
 bool isInnerMode(const CallRecord &r)
 {

@@ -3,6 +3,7 @@
 
 #include <QJsonObject>
 
+#include "controlmessages.h"
 #include "monotonic.h"
 #include "threads.h"
 
@@ -99,6 +100,27 @@ void RecordingApi::recvfrom(CallRecord &record, char *buffer, qint64 size, int f
     record.address = from;
     record.messageFlags = returned;
     record.data = record.result > 0 ? QByteArray(buffer, qMin(record.result, size)) : QByteArray();
+}
+
+void RecordingApi::recvmsg(CallRecord &record, char *buffer, qint64 size, int flags)
+{
+    record.asked = size;
+    record.arguments = {flags, 0, 0};
+    record.flags |= RecordFlag::Bytes;
+    SocketAddress from;
+    QByteArray control;
+    int returned = 0;
+    make(record, Call::Recvmsg, [&] {
+        return m_api.recvmsg(record.fd, buffer, static_cast<std::size_t>(size), flags, from, returned, control);
+    });
+    record.address = from;
+    record.messageFlags = returned;
+    record.data = record.result > 0 ? QByteArray(buffer, qMin(record.result, size)) : QByteArray();
+    const ControlMessages told = decodeControl(control);
+    for (const int fd : told.descriptors)
+        m_api.close(fd);
+    if (!told.value.isEmpty())
+        record.value = told.value;
 }
 
 void RecordingApi::dup(CallRecord &record)

@@ -33,6 +33,9 @@ public:
     void recv(CallRecord &record, char *buffer, qint64 size, int flags);
     void sendto(CallRecord &record, const QByteArray &bytes, int flags, const SocketAddress &to);
     void recvfrom(CallRecord &record, char *buffer, qint64 size, int flags);
+    /// recvmsg(2); record.value gets what the control messages told. Descriptors that came along are closed again: nobody
+    /// here could name them.
+    void recvmsg(CallRecord &record, char *buffer, qint64 size, int flags);
     void dup(CallRecord &record);
     void shutdown(CallRecord &record, int how);
     void close(CallRecord &record, bool keepNumber);

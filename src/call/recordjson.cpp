@@ -66,6 +66,7 @@ QJsonObject argsOf(const CallRecord &r)
     case Call::Sendall:
     case Call::Recv:
     case Call::Recvfrom:
+    case Call::Recvmsg:
     case Call::Recvall:
         sizeArgs(r, args);
         break;
@@ -113,7 +114,7 @@ QJsonValue errnoValue(int error)
 bool tellsAddress(const CallRecord &r)
 {
     return !r.address.isNull() && !r.failed()
-        && (r.call == Call::Accept || r.call == Call::Recvfrom || r.call == Call::Getsockname
+        && (r.call == Call::Accept || r.call == Call::Recvfrom || r.call == Call::Recvmsg || r.call == Call::Getsockname
             || r.call == Call::Getpeername || r.call == Call::CreateConnection);
 }
 

@@ -14,6 +14,9 @@ namespace sw {
 
 namespace {
 
+// All that Linux can tell of one datagram fits several times; descriptors that were passed by a peer too (SCM_MAX_FD).
+constexpr std::size_t controlBytes = 2048;
+
 // errno is read before anything else can run.
 CallResult resultOf(qint64 value)
 {
@@ -96,6 +99,29 @@ CallResult RealSocketApi::recvfrom(int fd, void *buffer, std::size_t size, int f
     if (!result.failed()) {
         from = SocketAddress::fromRaw(&storage, message.msg_namelen);
         messageFlags = message.msg_flags;
+    }
+    return result;
+}
+
+CallResult RealSocketApi::recvmsg(int fd, void *buffer, std::size_t size, int flags, SocketAddress &from,
+                                  int &messageFlags, QByteArray &control)
+{
+    sockaddr_storage storage{};
+    alignas(cmsghdr) std::array<char, controlBytes> room{};
+    iovec part{buffer, size};
+    msghdr message{};
+    message.msg_name = &storage;
+    message.msg_namelen = sizeof storage;
+    message.msg_iov = &part;
+    message.msg_iovlen = 1;
+    message.msg_control = room.data();
+    message.msg_controllen = room.size();
+    const CallResult result = resultOf(::recvmsg(fd, &message, flags | MSG_CMSG_CLOEXEC));
+    if (!result.failed()) {
+        from = SocketAddress::fromRaw(&storage, message.msg_namelen);
+        // The kernel gives MSG_CMSG_CLOEXEC back as it was handed over: nothing that came with the message.
+        messageFlags = message.msg_flags & ~MSG_CMSG_CLOEXEC;
+        control = QByteArray(room.data(), static_cast<qsizetype>(message.msg_controllen));
     }
     return result;
 }

@@ -4,7 +4,7 @@
 #include <array>
 #include <cstddef>
 
-#include <QtGlobal>
+#include <QByteArray>
 
 #include "address.h"
 
@@ -42,6 +42,10 @@ public:
     /// recvmsg(2) with one buffer; `messageFlags` gets msg_flags (MSG_TRUNC ...).
     virtual CallResult recvfrom(int fd, void *buffer, std::size_t size, int flags, SocketAddress &from,
                                 int &messageFlags) = 0;
+    /// recvmsg(2) with one buffer; `control` gets the control messages as they came (decodeControl() reads them). Passed
+    /// descriptors are close-on-exec.
+    virtual CallResult recvmsg(int fd, void *buffer, std::size_t size, int flags, SocketAddress &from,
+                               int &messageFlags, QByteArray &control) = 0;
     virtual CallResult shutdown(int fd, int how) = 0; ///< shutdown(2)
     virtual CallResult close(int fd) = 0; ///< close(2)
     /// close(2) of what `fd` names, while the number stays taken: dup2(2) of a descriptor of /dev/null over it. For a

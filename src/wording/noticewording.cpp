@@ -22,7 +22,7 @@ struct Sentence
 };
 
 // clang-format off
-constexpr std::array<Sentence, 10> sentences{{
+constexpr std::array<Sentence, 11> sentences{{
     {Notice::RowsDropped, QT_TRANSLATE_NOOP("NoticeWording", "The log reached its memory limit: the oldest {result} rows with {asked} bytes were dropped.")},
     {Notice::AcceptPaused, QT_TRANSLATE_NOOP("NoticeWording", "No file descriptor is free ({errno}): the server still listens, but waits with accept until one is. Close connections, or raise the limit (ulimit -n).")},
     {Notice::AcceptResumed, QT_TRANSLATE_NOOP("NoticeWording", "File descriptors are free again: the server accepts connections again.")},
@@ -32,6 +32,7 @@ constexpr std::array<Sentence, 10> sentences{{
     {Notice::ThreadFailed, QT_TRANSLATE_NOOP("NoticeWording", "The system gave no new thread ({errno}). Close connections, or raise the limit (ulimit -u).")},
     {Notice::CaptureFailed, QT_TRANSLATE_NOOP("NoticeWording", "Received bytes could not be written to {text} ({errno}). Writing has stopped, receiving goes on.")},
     {Notice::ReadingPaused, QT_TRANSLATE_NOOP("NoticeWording", "Reading is paused: the receive buffer fills, then TCP slows the peer.")},
+    {Notice::DatagramsDropped, QT_TRANSLATE_NOOP("NoticeWording", "The receive buffer was full: the kernel dropped {result} datagrams, {asked} since this socket was made. Nobody tells the sender. Read faster, or ask for a larger SO_RCVBUF.")},
     {Notice::ReadingResumed, QT_TRANSLATE_NOOP("NoticeWording", "Reading goes on.")},
 }};
 // clang-format on

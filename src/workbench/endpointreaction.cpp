@@ -59,6 +59,21 @@ QByteArray EndpointReaction::answer(QByteArrayView received)
     return reply(rule, received);
 }
 
+std::optional<QByteArray> EndpointReaction::answerToDatagram(QByteArrayView received)
+{
+    ReplyRule rule;
+    {
+        const std::lock_guard lock(m_mutex);
+        rule = m_settings.rule;
+    }
+    if (rule.kind == ReplyKind::Nothing)
+        return std::nullopt;
+    // An empty datagram is a message like any other.
+    if (received.isEmpty())
+        return rule.kind == ReplyKind::Echo ? QByteArray() : rule.bytes;
+    return reply(rule, received);
+}
+
 void EndpointReaction::received(quint32 connection, QByteArrayView bytes)
 {
     const std::lock_guard lock(m_captureMutex);

@@ -29,6 +29,7 @@ public:
 
     QByteArray greeting() override;
     QByteArray answer(QByteArrayView received) override;
+    std::optional<QByteArray> answerToDatagram(QByteArrayView received) override;
     void received(quint32 connection, QByteArrayView bytes) override;
     bool closesAfterPeer() override;
 

@@ -116,6 +116,13 @@ CallResult FakeSocketApi::recvfrom(int fd, void *buffer, std::size_t size, int f
     return scripted ? *scripted : m_real.recvfrom(fd, buffer, size, flags, from, messageFlags);
 }
 
+CallResult FakeSocketApi::recvmsg(int fd, void *buffer, std::size_t size, int flags, SocketAddress &from,
+                                  int &messageFlags, QByteArray &control)
+{
+    const auto scripted = next(Call::Recvmsg);
+    return scripted ? *scripted : m_real.recvmsg(fd, buffer, size, flags, from, messageFlags, control);
+}
+
 CallResult FakeSocketApi::shutdown(int fd, int how)
 {
     const auto scripted = next(Call::Shutdown);

@@ -36,6 +36,8 @@ public:
     CallResult recv(int fd, void *buffer, std::size_t size, int flags) override;
     CallResult recvfrom(int fd, void *buffer, std::size_t size, int flags, SocketAddress &from,
                         int &messageFlags) override;
+    CallResult recvmsg(int fd, void *buffer, std::size_t size, int flags, SocketAddress &from, int &messageFlags,
+                       QByteArray &control) override;
     CallResult shutdown(int fd, int how) override;
     CallResult close(int fd) override;
     CallResult closeKeepingNumber(int fd) override;

@@ -27,6 +27,7 @@ std::span<const CallRunner::Row> CallRunner::steps()
         Row{Call::Sendall, &CallRunner::sendall},
         Row{Call::Recv, &CallRunner::recv},
         Row{Call::Recvfrom, &CallRunner::recvfrom},
+        Row{Call::Recvmsg, &CallRunner::recvfrom},
         Row{Call::Recvall, &CallRunner::recvall},
         Row{Call::Shutdown, &CallRunner::shutdown},
         Row{Call::Close, &CallRunner::close},

@@ -60,6 +60,12 @@ private:
     bool waitForDescriptor(const SocketCommand &command, int error);
     void takeConnection(const SocketCommand &command, CallRecord &record);
     void receiveLoop(const SocketCommand &command);
+    void receiveInto(CallRecord &record, Call call, char *buffer, qint64 size, int flags);
+    void datagramLoop(const SocketCommand &command);
+    void countDrops(const SocketCommand &command, const CallRecord &record, quint32 &dropped);
+    void answerDatagram(const SocketCommand &command, const CallRecord &received);
+    /// After a failed call on a socket with IP_RECVERR: what the kernel keeps of the datagrams that failed.
+    void readErrorQueue(const SocketCommand &command);
     void afterPeer(const SocketCommand &command, const std::shared_ptr<NativeSocket> &of);
     bool sendMessage(const SocketCommand &command, RecordFlags flags);
     bool takeSendTurn(NativeSocket &of);

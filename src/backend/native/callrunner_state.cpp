@@ -38,6 +38,10 @@ void CallRunner::setsockopt(const SocketCommand &command)
     makeQuick(record, m_socket.get(),
               [&](CallRecord &r) { m_api.setsockopt(r, command.arguments[0], command.arguments[1], command.bytes); });
     record.data = command.bytes;
+    const bool errorQueue = (command.arguments[0] == constant::ipprotoIp && command.arguments[1] == constant::ipRecvErr)
+        || (command.arguments[0] == constant::ipprotoIpv6 && command.arguments[1] == constant::ipv6RecvErr);
+    if (errorQueue && record.error == 0 && m_socket)
+        m_socket->errorQueue = command.bytes.count('\0') != command.bytes.size();
     report(std::move(record));
 }
 

@@ -42,7 +42,10 @@ void CallRunner::send(const SocketCommand &command)
         m_socket->stopsWaiting(command.bytes.size());
         m_socket->bytesSent += static_cast<quint64>(std::max<qint64>(record.result, 0));
     }
+    const bool failed = record.error != 0;
     report(std::move(record));
+    if (failed)
+        readErrorQueue(command);
 }
 
 void CallRunner::sendto(const SocketCommand &command)
@@ -55,7 +58,10 @@ void CallRunner::sendto(const SocketCommand &command)
         m_socket->bytesSent += static_cast<quint64>(std::max<qint64>(record.result, 0));
         m_socket->readNames();
     }
+    const bool failed = record.error != 0;
     report(std::move(record));
+    if (failed)
+        readErrorQueue(command);
 }
 
 void CallRunner::recv(const SocketCommand &command)
@@ -68,23 +74,11 @@ void CallRunner::recv(const SocketCommand &command)
     const qint64 size = std::clamp<qint64>(command.number, 0, mostReceived);
     const auto buffer = std::make_unique_for_overwrite<char[]>(static_cast<std::size_t>(size));
     makeTimed(record, m_socket.get(), constant::pollIn,
-              [&](CallRecord &r) { m_api.recv(r, buffer.get(), size, command.arguments[0]); });
+              [&](CallRecord &r) { receiveInto(r, Call::Recv, buffer.get(), size, command.arguments[0]); });
     if (m_socket && record.result > 0)
         m_socket->bytesReceived += static_cast<quint64>(record.data.size());
     if (m_socket && record.isEndOfStream() && m_socket->type == constant::sockStream)
         m_socket->noteEnd(EndReason::EndOfStream, 0);
-    report(std::move(record));
-}
-
-void CallRunner::recvfrom(const SocketCommand &command)
-{
-    CallRecord record = begin(command);
-    const qint64 size = std::clamp<qint64>(command.number, 0, mostReceived);
-    const auto buffer = std::make_unique_for_overwrite<char[]>(static_cast<std::size_t>(size));
-    makeTimed(record, m_socket.get(), constant::pollIn,
-              [&](CallRecord &r) { m_api.recvfrom(r, buffer.get(), size, command.arguments[0]); });
-    if (m_socket && record.result > 0)
-        m_socket->bytesReceived += static_cast<quint64>(record.data.size());
     report(std::move(record));
 }
 

@@ -145,7 +145,7 @@ void NativeBackend::setReadingPaused(SocketId id, bool paused)
     if (paused && reader) {
         reader->cancelMatching(
             [id](const SocketCommand &command) {
-                return command.socket == id && command.call == Call::Recv && command.repeat;
+                return command.socket == id && traitsOf(command.call).direction == Direction::In && command.repeat;
             },
             CancelReason::Pause);
     }

@@ -64,6 +64,9 @@ public:
     std::atomic<quint64> bytesReceived{0};
     std::atomic<quint64> bytesSent{0};
     std::atomic<quint64> bytesWaiting{0};
+    /// IP_RECVERR or IPV6_RECVERR was set here: after a failed call the error queue names the datagram (ip(7)).
+    std::atomic<bool> errorQueue{false};
+    std::atomic<bool> inDatagramLoop{false};
 
     mutable std::mutex mutex;
     std::condition_variable changed;

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Datagrams: one recvfrom or recvmsg, and the loop of automatic endpoints, which answers each sender.
+#include "callrunner.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include <QJsonObject>
+
+#include "nativebackend.h"
+#include "socketconstants.h"
+
+namespace sw {
+
+namespace {
+
+// Of one call: a size from a script must not exhaust the memory.
+constexpr qint64 mostReceived = 256 * 1024 * 1024;
+constexpr qint64 usualReceived = 65536; // no UDP datagram is longer
+
+bool keepsBounds(int type)
+{
+    return type == constant::sockDgram || type == constant::sockRaw || type == constant::sockRdm;
+}
+
+// These tell of a datagram that was sent before (ICMP, see icmp_err_convert in the kernel; a unix peer that went): the
+// socket itself is well and goes on receiving.
+bool tellsOfEarlierDatagram(int error)
+{
+    constexpr std::array errors{ECONNREFUSED, EHOSTUNREACH, ENETUNREACH, EHOSTDOWN, ENETDOWN, ENONET,    EPROTO,
+                                ENOPROTOOPT,  EMSGSIZE,     EOPNOTSUPP,  EACCES,    EPERM,    ECONNRESET};
+    return std::find(errors.begin(), errors.end(), error) != errors.end();
+}
+
+/// Nothing received can be an empty datagram, which has a sender, or the echo of a shutdown, which has none.
+bool isMessage(const CallRecord &record, const NativeSocket &of)
+{
+    if (record.error != 0)
+        return false;
+    if (record.result > 0)
+        return true;
+    const std::lock_guard lock(of.mutex);
+    const bool namelessPossible = of.family == constant::afUnix && keepsBounds(of.type);
+    return !of.receiveEnded && (namelessPossible || !record.address.isNull());
+}
+
+/// While it lives, failed calls on the socket are followed by a look into its error queue.
+class ErrorWatch final
+{
+public:
+    explicit ErrorWatch(NativeSocket &of)
+        : m_of(of)
+    {
+        m_of.inDatagramLoop = true;
+    }
+    ~ErrorWatch() { m_of.inDatagramLoop = false; }
+    Q_DISABLE_COPY_MOVE(ErrorWatch)
+
+private:
+    NativeSocket &m_of;
+};
+
+} // namespace
+
+void CallRunner::receiveInto(CallRecord &record, Call call, char *buffer, qint64 size, int flags)
+{
+    if (m_socket && keepsBounds(m_socket->type))
+        record.flags |= RecordFlag::Datagram;
+    switch (call) {
+    case Call::Recvmsg:
+        m_api.recvmsg(record, buffer, size, flags);
+        break;
+    case Call::Recvfrom:
+        m_api.recvfrom(record, buffer, size, flags);
+        break;
+    default:
+        m_api.recv(record, buffer, size, flags);
+        break;
+    }
+}
+
+void CallRunner::recvfrom(const SocketCommand &command)
+{
+    if (command.repeat) {
+        datagramLoop(command);
+        return;
+    }
+    CallRecord record = begin(command);
+    const qint64 size = std::clamp<qint64>(command.number, 0, mostReceived);
+    const auto buffer = std::make_unique_for_overwrite<char[]>(static_cast<std::size_t>(size));
+    makeTimed(record, m_socket.get(), constant::pollIn,
+              [&](CallRecord &r) { receiveInto(r, command.call, buffer.get(), size, command.arguments[0]); });
+    const bool ofErrorQueue = (command.arguments[0] & constant::msgErrQueue) != 0;
+    if (m_socket && record.result > 0 && !ofErrorQueue)
+        m_socket->bytesReceived += static_cast<quint64>(record.data.size());
+    report(std::move(record));
+}
+
+void CallRunner::datagramLoop(const SocketCommand &command)
+{
+    const auto of = m_socket;
+    if (!of) {
+        CallRecord record = begin(command);
+        record.result = -1;
+        record.error = EBADF;
+        report(std::move(record));
+        return;
+    }
+    const ErrorWatch watch(*of);
+    const qint64 size = command.number > 0 ? std::min(command.number, mostReceived) : usualReceived;
+    const auto buffer = std::make_unique_for_overwrite<char[]>(static_cast<std::size_t>(size));
+    quint32 dropped = 0;
+    while (waitWhilePaused(command, *of)) {
+        CallRecord record = begin(command);
+        record.token = 0;
+        makeBlocking(record, of.get(),
+                     [&](CallRecord &r) { receiveInto(r, command.call, buffer.get(), size, command.arguments[0]); });
+        if (isMessage(record, *of)) {
+            of->bytesReceived += static_cast<quint64>(record.data.size());
+            countDrops(command, record, dropped);
+            if (command.reaction)
+                command.reaction->datagram(record);
+            report(CallRecord(record));
+            answerDatagram(command, record);
+            continue;
+        }
+        const int error = record.error;
+        const bool cancelled = record.flags.testFlag(RecordFlag::Cancelled);
+        const bool goesOn = cancelled || error == EINTR || tellsOfEarlierDatagram(error);
+        if (!goesOn)
+            of->noteEnd(error == 0 ? EndReason::ClosedHere : EndReason::Failed, error);
+        report(std::move(record));
+        if (!goesOn || (cancelled && m_lane.cancelReason() != CancelReason::Pause))
+            return;
+        if (tellsOfEarlierDatagram(error))
+            readErrorQueue(command);
+    }
+}
+
+void CallRunner::countDrops(const SocketCommand &command, const CallRecord &record, quint32 &dropped)
+{
+    const QJsonValue told = record.value.toObject().value(QLatin1StringView("drops"));
+    if (!told.isDouble())
+        return;
+    const auto now = static_cast<quint32>(told.toInteger());
+    // The kernel's counter has 32 bits and may come round.
+    if (now != dropped)
+        notice(command, Notice::DatagramsDropped, 0, now - dropped, now);
+    dropped = now;
+}
+
+void CallRunner::answerDatagram(const SocketCommand &command, const CallRecord &received)
+{
+    if (!command.reaction)
+        return;
+    command.reaction->received(command.connection, received.data);
+    const auto answer = command.reaction->answerToDatagram(received.data);
+    const bool connected = m_socket->facts().phase == SocketPhase::Connected;
+    // A unix socket without a name can send, but nobody can answer it.
+    if (!answer || (!connected && received.address.isNull()))
+        return;
+    CallRecord record = begin(command);
+    record.token = 0;
+    record.flags |= RecordFlag::ForReply;
+    makeBlocking(record, m_socket.get(), [&](CallRecord &r) {
+        if (connected)
+            m_api.send(r, *answer, 0, 0);
+        else
+            m_api.sendto(r, *answer, 0, received.address);
+    });
+    record.call = connected ? Call::Send : Call::Sendto;
+    m_socket->bytesSent += static_cast<quint64>(std::max<qint64>(record.result, 0));
+    const int error = record.error;
+    command.reaction->datagram(record);
+    report(std::move(record));
+    if (tellsOfEarlierDatagram(error))
+        readErrorQueue(command);
+}
+
+void CallRunner::readErrorQueue(const SocketCommand &command)
+{
+    if (!m_socket || !m_socket->errorQueue || !m_socket->inDatagramLoop)
+        return;
+    // One for each failed call: while more wait, the kernel makes the next call fail too.
+    CallRecord record = begin(command);
+    record.token = 0;
+    const auto buffer = std::make_unique_for_overwrite<char[]>(static_cast<std::size_t>(usualReceived));
+    makeQuick(record, m_socket.get(), [&](CallRecord &r) {
+        receiveInto(r, Call::Recvmsg, buffer.get(), usualReceived, constant::msgErrQueue | constant::msgDontWait);
+    });
+    // Not every failure leaves something there: this look is no step of the program shown.
+    if (record.error != EAGAIN)
+        report(std::move(record));
+}
+
+} // namespace sw
