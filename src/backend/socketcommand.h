@@ -19,6 +19,7 @@ struct SocketCommand
     SocketId socket = 0; ///< the socket to call on; for socket(): the number that the new one shall have
     LaneId lane = 0; ///< 0: a lane of that socket, chosen by the kind of call
     EndpointId endpoint = 0;
+    EndpointId run = 0; ///< whose default time-out counts (setdefaulttimeout): the actors of a run share one; 0: none
     quint32 connection = 0;
     quint64 token = 0; ///< comes back in the record(s) of this command
 
@@ -28,9 +29,12 @@ struct SocketCommand
     QByteArray bytes; ///< data to send; option value
     QString host; ///< getaddrinfo, create_connection
     QString service;
-    SocketId newSocket = 0; ///< accept, dup: the number that the new socket shall have; 0: picked
+    SocketId newSocket = 0; ///< accept, dup, socketpair, makefile: the number that the new one shall have; 0: picked
     SocketId newSocket2 = 0; ///< socketpair: the number that the other end shall have
-    int timeoutMs = -1; ///< give up then (connect, getaddrinfo, poll); -1: never
+    /// Give up then (connect, getaddrinfo, poll); -1: never. settimeout, setdefaulttimeout and create_connection: >= 0 when
+    /// there is a time-out, which `number` gives in ns; create_connection with -1 in both: blocking; with 0 in `number`: as
+    /// the run's default says.
+    int timeoutMs = -1;
 
     bool repeat = false; ///< accept, recv, recvfrom, recvmsg: go on until it cannot
     bool untilAll = false; ///< send: the rest of a partial send follows in further sends, as one message

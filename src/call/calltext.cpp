@@ -194,6 +194,27 @@ Parts secondsArguments(const CallRecord &r)
     return {fdText(r), r.asked < 0 ? QStringLiteral("None") : QString::number(static_cast<double>(r.asked) / 1e9)};
 }
 
+Parts defaultSeconds(const CallRecord &r)
+{
+    return {secondsArguments(r).constLast()};
+}
+
+/// As strace does with long structures: some members, dots, and the length that the kernel gave.
+Parts tcpInfoAfter(const CallRecord &r)
+{
+    const QJsonObject fields = r.value.toObject();
+    if (r.failed() || fields.isEmpty())
+        return {};
+    QStringList shown;
+    for (const char *name : {"tcpi_state", "tcpi_rtt", "tcpi_snd_cwnd", "tcpi_unacked", "tcpi_retrans"}) {
+        const QJsonValue value = fields.value(QLatin1StringView(name));
+        if (!value.isUndefined())
+            shown.append(QLatin1StringView(name) + u'=' + QString::number(value.toInteger()));
+    }
+    return {u'{' + shown.join(u", ") + QStringLiteral(", ...}"),
+            u'[' + QString::number(fields.value(QLatin1StringView("length")).toInt()) + u']'};
+}
+
 Parts pollBefore(const CallRecord &r)
 {
     return {QStringLiteral("[{fd=%1, events=%2}]")
@@ -239,9 +260,11 @@ constexpr std::array rows{
     Row{Call::Setsockopt, setOptionArguments, nothing},
     Row{Call::Setblocking, withNumber, nothing},
     Row{Call::Settimeout, secondsArguments, nothing},
+    Row{Call::Setdefaulttimeout, defaultSeconds, nothing},
+    Row{Call::Getdefaulttimeout, nothing, nothing},
     Row{Call::Poll, pollBefore, nothing},
     Row{Call::Getaddrinfo, nameArguments, valueAfter},
-    Row{Call::TcpInfo, descriptor, valueAfter},
+    Row{Call::TcpInfo, descriptor, tcpInfoAfter},
     Row{Call::Queues, descriptor, valueAfter},
 };
 constexpr Row innerMode{Call::Setblocking, modeArguments, nothing};
@@ -293,7 +316,7 @@ QString resultText(const CallRecord &r)
     if (r.flags & RecordFlag::Unfinished)
         return QStringLiteral("? <unfinished>");
     QString text;
-    if (r.call == Call::Gettimeout && !r.failed())
+    if ((r.call == Call::Gettimeout || r.call == Call::Getdefaulttimeout) && !r.failed())
         text = r.value.isDouble() ? QString::number(r.value.toDouble()) : QStringLiteral("None");
     else
         text = QString::number(r.result);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordingapi.h"
 
+#include <QJsonArray>
 #include <QJsonObject>
 
 #include "controlmessages.h"
 #include "monotonic.h"
+#include "socketconstants.h"
+#include "tcpinfo.h"
 #include "threads.h"
 
 namespace sw {
@@ -28,6 +31,14 @@ void RecordingApi::socket(CallRecord &record, int family, int type, int protocol
     record.arguments = {family, type, protocol};
     make(record, Call::Socket, [&] { return m_api.socket(family, type, protocol); });
     record.fd = static_cast<int>(record.result);
+}
+
+void RecordingApi::socketpair(CallRecord &record, int family, int type, int protocol, std::array<int, 2> &fds)
+{
+    record.arguments = {family, type, protocol};
+    make(record, Call::Socketpair, [&] { return m_api.socketpair(family, type, protocol, fds); });
+    if (record.error == 0)
+        record.value = QJsonArray{fds[0], fds[1]};
 }
 
 void RecordingApi::bind(CallRecord &record, const SocketAddress &address)
@@ -197,6 +208,20 @@ void RecordingApi::queues(CallRecord &record)
         record.value = QJsonObject{{QStringLiteral("recv_q"), record.result}, {QStringLiteral("send_q"), out.value}};
         record.result = 0;
     }
+}
+
+void RecordingApi::tcpInfo(CallRecord &record)
+{
+    QByteArray bytes(tcpInfoCapacity, '\0');
+    auto length = static_cast<unsigned>(bytes.size());
+    make(record, Call::TcpInfo,
+         [&] { return m_api.getsockopt(record.fd, constant::ipprotoTcp, constant::tcpInfo, bytes.data(), length); });
+    if (record.error != 0)
+        return;
+    QJsonObject value{{QStringLiteral("length"), static_cast<int>(length)}};
+    for (const TcpInfoField &field : readTcpInfo(QByteArrayView(bytes).first(qMin<qsizetype>(length, bytes.size()))))
+        value[field.name] = static_cast<double>(field.value); // as a double: "no limit" is larger than any qint64
+    record.value = value;
 }
 
 } // namespace sw

@@ -23,6 +23,8 @@ public:
     }
 
     void socket(CallRecord &record, int family, int type, int protocol);
+    /// Both descriptors come in record.value, a list.
+    void socketpair(CallRecord &record, int family, int type, int protocol, std::array<int, 2> &fds);
     void bind(CallRecord &record, const SocketAddress &address);
     void listen(CallRecord &record, int backlog);
     void accept(CallRecord &record);
@@ -46,6 +48,8 @@ public:
     void poll(CallRecord &record, int events, int timeoutMs);
     void setNonBlocking(CallRecord &record, bool nonBlocking);
     void queues(CallRecord &record);
+    /// getsockopt(2) of TCP_INFO; record.value gets the kernel's fields by name and "length", the bytes that it gave.
+    void tcpInfo(CallRecord &record);
 
 private:
     template<typename Make>

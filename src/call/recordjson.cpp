@@ -89,6 +89,7 @@ QJsonObject argsOf(const CallRecord &r)
         args[QStringLiteral("blocking")] = (r.asked != 0) != (r.kind == RecordKind::Inner);
         break;
     case Call::Settimeout:
+    case Call::Setdefaulttimeout:
         args[QStringLiteral("seconds")] = r.asked < 0 ? QJsonValue(QJsonValue::Null)
                                                       : QJsonValue(static_cast<double>(r.asked) / 1e9);
         break;
@@ -127,7 +128,7 @@ void addOutcome(const CallRecord &r, QJsonObject &object)
         object[QStringLiteral("data")] = bytesToJson(r.data);
     if (!r.value.isUndefined() && !r.value.isNull() && r.call != Call::Setsockopt)
         object[QStringLiteral("value")] = r.value;
-    if (r.call == Call::Gettimeout && !r.failed())
+    if ((r.call == Call::Gettimeout || r.call == Call::Getdefaulttimeout) && !r.failed())
         object[QStringLiteral("value")] = r.value.isDouble() ? r.value : QJsonValue(QJsonValue::Null);
     if (r.call == Call::Poll)
         object[QStringLiteral("flags")] = flagList(SymbolTable::PollEvent, r.messageFlags);

@@ -105,7 +105,7 @@ constexpr std::array table{
 };
 
 constexpr std::array notMadeByNative{
-    Call::None, Call::Socketpair, Call::Getdefaulttimeout, Call::Setdefaulttimeout, Call::TcpInfo,
+    Call::None,
     Call::Makefile, Call::Readline, Call::Read, Call::Write, Call::Flush,
     Call::Getnameinfo, Call::Gethostname, Call::Getfqdn, Call::Gethostbyname, Call::GethostbynameEx, Call::Gethostbyaddr,
     Call::Getservbyname, Call::Getservbyport, Call::Getprotobyname,

@@ -8,6 +8,7 @@
 
 #include "optionvalue.h"
 #include "payloadspec.h"
+#include "socketconstants.h"
 
 namespace sw {
 
@@ -190,6 +191,8 @@ BuiltCommand buildCommand(const CallSpec &call, const QJsonObject &args, const Q
     built.command.call = call.call;
     if (call.call == Call::Listen)
         built.command.number = usualBacklog;
+    else if (call.call == Call::Socketpair)
+        built.command.arguments[0] = constant::afUnix;
     // In the table's order: the name of an option needs its level, the value needs both.
     for (const ArgSpec &spec : call.args) {
         const QJsonValue value = args.value(QLatin1StringView(spec.name));

@@ -145,8 +145,7 @@ void ScenarioPlayer::beginCall(const Step &step)
     run.told.args = resolved(step.args);
     const SocketId on = m_book.find(step.on).value_or(0);
     const SocketId made = step.call->makes > 0 ? m_book.add(step.as.value(0)) : 0;
-    if (step.call->makes > 1)
-        m_book.add(step.as.value(1));
+    const SocketId second = step.call->makes > 1 ? m_book.add(step.as.value(1)) : 0;
     if (!backendMakes(backend, step.call->call)) {
         CallRecord record;
         record.flags = RecordFlag::Unsupported;
@@ -165,6 +164,8 @@ void ScenarioPlayer::beginCall(const Step &step)
     run.command = std::move(built.command);
     run.command.socket = step.call->on == CallTarget::None ? made : on;
     run.command.newSocket = made;
+    run.command.newSocket2 = second;
+    run.command.run = m_actors.front().endpoint;
     run.command.lane = actor.lane;
     run.command.endpoint = actor.endpoint;
     if (built.lookUp)

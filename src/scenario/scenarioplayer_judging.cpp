@@ -53,10 +53,14 @@ void ScenarioPlayer::callEnded(CallRun &run, CallRecord record)
 {
     m_book.refresh();
     complete(record, run.told.args);
-    if (record.call == Call::Socket && !record.failed())
+    if (record.call == Call::Socket && !record.failed()) {
         m_book.setFamily(run.command.socket, record.arguments[0]);
-    else if ((record.call == Call::Accept || record.call == Call::Dup) && !record.failed())
+    } else if (record.call == Call::Socketpair && !record.failed()) {
+        m_book.setFamily(run.command.newSocket, record.arguments[0]);
+        m_book.setFamily(run.command.newSocket2, record.arguments[0]);
+    } else if ((record.call == Call::Accept || record.call == Call::Dup) && !record.failed()) {
         m_book.setFamily(run.command.newSocket, m_book.family(run.command.socket));
+    }
     m_calls.end(run, std::move(record));
     if (!isRunning()) {
         run.judged = true;

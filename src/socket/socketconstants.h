@@ -19,6 +19,8 @@ extern const int sockStream;
 extern const int sockDgram;
 extern const int sockRaw;
 extern const int sockRdm;
+extern const int sockTypeMask; ///< of socket(2): the type without SOCK_NONBLOCK and SOCK_CLOEXEC
+extern const int sockNonBlock;
 extern const int shutRd;
 extern const int shutWr;
 extern const int shutRdwr;
@@ -61,6 +63,8 @@ extern const int msgErrQueue;
 extern const int msgDontWait;
 extern const int ipprotoTcp;
 extern const int tcpNoDelay;
+extern const int tcpInfo;
+extern const int msgPeek;
 extern const int pollIn;
 extern const int pollOut;
 extern const int aiPassive;

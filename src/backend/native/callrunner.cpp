@@ -15,6 +15,7 @@ std::span<const CallRunner::Row> CallRunner::steps()
 {
     static constexpr std::array rows{
         Row{Call::Socket, &CallRunner::socket},
+        Row{Call::Socketpair, &CallRunner::socketpair},
         Row{Call::Dup, &CallRunner::dup},
         Row{Call::Bind, &CallRunner::bind},
         Row{Call::Listen, &CallRunner::listen},
@@ -39,9 +40,12 @@ std::span<const CallRunner::Row> CallRunner::steps()
         Row{Call::Poll, &CallRunner::poll},
         Row{Call::Getaddrinfo, &CallRunner::getaddrinfo},
         Row{Call::Queues, &CallRunner::queues},
+        Row{Call::TcpInfo, &CallRunner::tcpInfo},
         Row{Call::Setblocking, &CallRunner::timeouts},
         Row{Call::Settimeout, &CallRunner::timeouts},
         Row{Call::Gettimeout, &CallRunner::timeouts},
+        Row{Call::Setdefaulttimeout, &CallRunner::defaultTimeout},
+        Row{Call::Getdefaulttimeout, &CallRunner::defaultTimeout},
     };
     return rows;
 }

@@ -35,6 +35,7 @@ private:
 
     // Simple calls
     void socket(const SocketCommand &command);
+    void socketpair(const SocketCommand &command);
     void dup(const SocketCommand &command);
     void bind(const SocketCommand &command);
     void listen(const SocketCommand &command);
@@ -44,9 +45,11 @@ private:
     void getsockopt(const SocketCommand &command);
     void setsockopt(const SocketCommand &command);
     void timeouts(const SocketCommand &command);
+    void defaultTimeout(const SocketCommand &command);
     void fileno(const SocketCommand &command);
     void poll(const SocketCommand &command);
     void queues(const SocketCommand &command);
+    void tcpInfo(const SocketCommand &command);
     // Calls that block (also under a time-out, as Python's settimeout does: non-blocking and poll)
     void accept(const SocketCommand &command);
     void connect(const SocketCommand &command);
@@ -58,7 +61,7 @@ private:
     void acceptLoop(const SocketCommand &command);
     bool acceptFailed(const SocketCommand &command, const CallRecord &record);
     bool waitForDescriptor(const SocketCommand &command, int error);
-    void takeConnection(const SocketCommand &command, CallRecord &record);
+    std::shared_ptr<NativeSocket> takeConnection(const SocketCommand &command, CallRecord &record);
     void receiveLoop(const SocketCommand &command);
     void receiveInto(CallRecord &record, Call call, char *buffer, qint64 size, int flags);
     void datagramLoop(const SocketCommand &command);
@@ -76,6 +79,7 @@ private:
     void recvall(const SocketCommand &command);
     void getaddrinfo(const SocketCommand &command);
     void createConnection(const SocketCommand &command);
+    [[nodiscard]] qint64 timeoutOfNew(const SocketCommand &command) const;
     CallRecord lookUp(const SocketCommand &command, NameAnswer &answer, RecordKind kind);
 
     [[nodiscard]] CallRecord begin(const SocketCommand &command) const;
@@ -88,6 +92,8 @@ private:
     void makeTimed(CallRecord &record, NativeSocket *of, int events, const Make &make);
     void makeTimedConnect(CallRecord &record, NativeSocket *of, const SocketAddress &address);
     CallRecord innerOf(const CallRecord &composite) const;
+    /// Gives a socket that `record` has just made the run's default time-out. With one, the call becomes composite.
+    void takeDefaultTimeout(const SocketCommand &command, CallRecord &record, NativeSocket &made);
     bool pollInner(const CallRecord &composite, NativeSocket *of, int events, qint64 deadlineNs, CallRecord &result);
     static void finish(CallRecord &composite, const CallRecord &last);
 

@@ -88,6 +88,8 @@ void CallRunner::recvfrom(const SocketCommand &command)
     }
     CallRecord record = begin(command);
     const qint64 size = std::clamp<qint64>(command.number, 0, mostReceived);
+    record.asked = size;
+    record.arguments[0] = command.arguments[0];
     const auto buffer = std::make_unique_for_overwrite<char[]>(static_cast<std::size_t>(size));
     makeTimed(record, m_socket.get(), constant::pollIn,
               [&](CallRecord &r) { receiveInto(r, command.call, buffer.get(), size, command.arguments[0]); });

@@ -27,6 +27,8 @@ void CallRunner::socket(const SocketCommand &command)
     if (record.error == 0 && m_socket) {
         const int fd = record.fd;
         const bool late = !m_socket->open(fd, command.arguments[0], command.arguments[1]);
+        if (!late)
+            takeDefaultTimeout(command, record, *m_socket);
         report(std::move(record));
         if (late) {
             CallRecord closed = begin(command);
@@ -40,12 +42,56 @@ void CallRunner::socket(const SocketCommand &command)
     if (record.error == 0) {
         m_socket = m_backend.adopt(command.socket, command.endpoint, command.connection, record.fd,
                                    command.arguments[0], command.arguments[1]);
+        takeDefaultTimeout(command, record, *m_socket);
     } else if (m_socket) {
         bool keepNumber = false;
         m_socket->takeForClosing(keepNumber);
         m_backend.socketGone(m_socket);
     }
     report(std::move(record));
+}
+
+void CallRunner::socketpair(const SocketCommand &command)
+{
+    CallRecord record = begin(command);
+    std::array<int, 2> fds{-1, -1};
+    m_api.socketpair(record, command.arguments[0], command.arguments[1], command.arguments[2], fds);
+    if (record.error == 0) {
+        const std::array<SocketId, 2> wanted{command.newSocket, command.newSocket2};
+        std::array<SocketId *, 2> told{&record.newSocket, &record.newSocket2};
+        std::array<std::shared_ptr<NativeSocket>, 2> ends;
+        for (std::size_t i = 0; i < 2; ++i) {
+            ends[i] = m_backend.adopt(wanted[i], command.endpoint, command.connection, fds[i], command.arguments[0],
+                                      command.arguments[1]);
+            ends[i]->notePhase(SocketPhase::Connected);
+            ends[i]->readNames();
+            *told[i] = ends[i]->id;
+        }
+        for (const auto &end : ends)
+            takeDefaultTimeout(command, record, *end);
+    }
+    report(std::move(record));
+}
+
+void CallRunner::takeDefaultTimeout(const SocketCommand &command, CallRecord &record, NativeSocket &made)
+{
+    // As Python's socket module: whoever makes a socket gives it the default time-out of that moment.
+    const qint64 timeout = m_backend.defaultTimeoutNs(command.run);
+    if (timeout < 0)
+        return;
+    if (!record.flags.testFlag(RecordFlag::Composite)) {
+        CallRecord itself = record;
+        itself.kind = RecordKind::Inner;
+        report(std::move(itself));
+        record.flags |= RecordFlag::Composite;
+    }
+    CallRecord mode = innerOf(record);
+    mode.socket = made.id;
+    makeQuick(mode, &made, [&](CallRecord &r) { m_api.setNonBlocking(r, true); });
+    report(std::move(mode));
+    record.tookNs = monotonicNs() - record.beganNs;
+    const std::lock_guard lock(made.mutex);
+    made.timeoutNs = timeout;
 }
 
 void CallRunner::dup(const SocketCommand &command)
@@ -57,6 +103,7 @@ void CallRunner::dup(const SocketCommand &command)
                                           static_cast<int>(record.result), m_socket->family, m_socket->type);
         made->readNames();
         record.newSocket = made->id;
+        takeDefaultTimeout(command, record, *made);
     }
     report(std::move(record));
 }

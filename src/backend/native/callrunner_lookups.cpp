@@ -91,6 +91,14 @@ void CallRunner::getaddrinfo(const SocketCommand &command)
     report(lookUp(command, answer, RecordKind::Call));
 }
 
+/// The time-out of a connection that create_connection makes: its own, or the run's default when none is given.
+qint64 CallRunner::timeoutOfNew(const SocketCommand &command) const
+{
+    if (command.timeoutMs >= 0)
+        return command.number;
+    return command.number < 0 ? -1 : m_backend.defaultTimeoutNs(command.run);
+}
+
 void CallRunner::createConnection(const SocketCommand &command)
 {
     CallRecord record = begin(command);
@@ -117,12 +125,13 @@ void CallRunner::createConnection(const SocketCommand &command)
             continue;
         const auto tried = m_backend.adopt(newId, command.endpoint, command.connection, fd, one.family, one.type);
         m_lane.setCurrentSocket(tried);
-        if (command.timeoutMs >= 0) {
+        const qint64 timeout = timeoutOfNew(command);
+        if (timeout >= 0) {
             CallRecord mode = innerOf(made);
             makeQuick(mode, tried.get(), [&](CallRecord &r) { m_api.setNonBlocking(r, true); });
             report(std::move(mode));
             const std::lock_guard lock(tried->mutex);
-            tried->timeoutNs = command.number;
+            tried->timeoutNs = timeout;
         }
         bool ok = true;
         if (!command.address.isNull()) {

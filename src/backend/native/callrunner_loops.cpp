@@ -108,7 +108,7 @@ bool CallRunner::waitForDescriptor(const SocketCommand &command, int error)
     }
 }
 
-void CallRunner::takeConnection(const SocketCommand &command, CallRecord &record)
+std::shared_ptr<NativeSocket> CallRunner::takeConnection(const SocketCommand &command, CallRecord &record)
 {
     const quint32 number = command.repeat ? ++m_socket->lastConnection : command.connection;
     const auto accepted = m_backend.adopt(
@@ -118,7 +118,7 @@ void CallRunner::takeConnection(const SocketCommand &command, CallRecord &record
     accepted->readNames();
     record.newSocket = accepted->id;
     if (!command.repeat)
-        return;
+        return accepted;
     record.connection = number;
     report(CallRecord(record));
     // The new connection's own thread goes to work before anybody else hears of it.
@@ -132,7 +132,7 @@ void CallRunner::takeConnection(const SocketCommand &command, CallRecord &record
     int error = 0;
     const auto reader = m_backend.socketLane(accepted, LaneKind::Receive, error);
     if ((reader && reader->post(receive)) || accepted->isClosed()) // whoever took the record may have closed it already
-        return;
+        return accepted;
     notice(receive, Notice::ThreadFailed, error);
     SocketCommand close = receive;
     close.call = Call::Close;
@@ -140,6 +140,7 @@ void CallRunner::takeConnection(const SocketCommand &command, CallRecord &record
     m_socket = accepted;
     this->close(close);
     m_socket = listening;
+    return accepted;
 }
 
 void CallRunner::receiveLoop(const SocketCommand &command)

@@ -52,13 +52,16 @@ void CallRunner::timeouts(const SocketCommand &command)
         : command.timeoutMs < 0                             ? -1
                                                             : command.number;
     if (command.call == Call::Gettimeout) {
+        const int fd = m_socket ? m_socket->enter() : -1;
         qint64 now = -1;
-        if (m_socket) {
+        if (fd >= 0) {
+            m_socket->leave();
             const std::lock_guard lock(m_socket->mutex);
             now = m_socket->timeoutNs;
         }
-        record.result = m_socket ? 0 : -1;
-        record.error = m_socket ? 0 : EBADF;
+        record.fd = fd;
+        record.result = fd < 0 ? -1 : 0;
+        record.error = fd < 0 ? EBADF : 0;
         record.value = now < 0 ? QJsonValue() : QJsonValue(static_cast<double>(now) / 1e9);
         report(std::move(record));
         return;
@@ -70,6 +73,20 @@ void CallRunner::timeouts(const SocketCommand &command)
     }
     record.call = command.call;
     record.asked = command.call == Call::Setblocking ? command.number : wanted;
+    report(std::move(record));
+}
+
+void CallRunner::defaultTimeout(const SocketCommand &command)
+{
+    CallRecord record = begin(command);
+    if (command.call == Call::Setdefaulttimeout) {
+        const qint64 wanted = command.timeoutMs < 0 ? -1 : command.number;
+        m_backend.setDefaultTimeoutNs(command.run, wanted);
+        record.asked = wanted;
+    } else {
+        const qint64 now = m_backend.defaultTimeoutNs(command.run);
+        record.value = now < 0 ? QJsonValue() : QJsonValue(static_cast<double>(now) / 1e9);
+    }
     report(std::move(record));
 }
 
@@ -103,6 +120,13 @@ void CallRunner::queues(const SocketCommand &command)
 {
     CallRecord record = begin(command);
     makeQuick(record, m_socket.get(), [&](CallRecord &r) { m_api.queues(r); });
+    report(std::move(record));
+}
+
+void CallRunner::tcpInfo(const SocketCommand &command)
+{
+    CallRecord record = begin(command);
+    makeQuick(record, m_socket.get(), [&](CallRecord &r) { m_api.tcpInfo(r); });
     report(std::move(record));
 }
 

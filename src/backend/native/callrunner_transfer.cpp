@@ -24,8 +24,10 @@ void CallRunner::accept(const SocketCommand &command)
     }
     CallRecord record = begin(command);
     makeTimed(record, m_socket.get(), constant::pollIn, [&](CallRecord &r) { m_api.accept(r); });
-    if (record.error == 0)
-        takeConnection(command, record);
+    if (record.error == 0) {
+        const auto accepted = takeConnection(command, record);
+        takeDefaultTimeout(command, record, *accepted);
+    }
     report(std::move(record));
 }
 
@@ -36,6 +38,8 @@ void CallRunner::send(const SocketCommand &command)
         return;
     }
     CallRecord record = begin(command);
+    record.asked = command.bytes.size();
+    record.arguments[0] = command.arguments[0];
     makeTimed(record, m_socket.get(), constant::pollOut,
               [&](CallRecord &r) { m_api.send(r, command.bytes, 0, command.arguments[0]); });
     if (m_socket) {
@@ -51,6 +55,8 @@ void CallRunner::send(const SocketCommand &command)
 void CallRunner::sendto(const SocketCommand &command)
 {
     CallRecord record = begin(command);
+    record.asked = command.bytes.size();
+    record.arguments[0] = command.arguments[0];
     makeTimed(record, m_socket.get(), constant::pollOut,
               [&](CallRecord &r) { m_api.sendto(r, command.bytes, command.arguments[0], command.address); });
     if (m_socket) {
@@ -72,6 +78,8 @@ void CallRunner::recv(const SocketCommand &command)
     }
     CallRecord record = begin(command);
     const qint64 size = std::clamp<qint64>(command.number, 0, mostReceived);
+    record.asked = size;
+    record.arguments[0] = command.arguments[0];
     const auto buffer = std::make_unique_for_overwrite<char[]>(static_cast<std::size_t>(size));
     makeTimed(record, m_socket.get(), constant::pollIn,
               [&](CallRecord &r) { receiveInto(r, Call::Recv, buffer.get(), size, command.arguments[0]); });

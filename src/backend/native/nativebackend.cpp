@@ -131,6 +131,14 @@ std::shared_ptr<Lane> NativeBackend::laneFor(const SocketCommand &command, int &
         error = ESRCH;
         return lane(command.lane);
     }
+    // It waits for names and peers, and has no socket yet whose lane could make it: a lane for this one command.
+    if (command.call == Call::CreateConnection) {
+        auto made = makeLane("connect", error);
+        const std::lock_guard lock(m_mutex);
+        if (made)
+            m_shared[made->id()] = made;
+        return made;
+    }
     const LaneKind kind = traitsOf(command.call).lane;
     const auto socket = m_table.find(command.socket);
     if (socket && (kind == LaneKind::Receive || kind == LaneKind::Send)) {
@@ -187,8 +195,11 @@ void NativeBackend::execute(const SocketCommand &command)
             report(std::move(notice));
             break;
         }
-        if (chosen->post(command))
+        if (chosen->post(command)) {
+            if (command.call == Call::CreateConnection && command.lane == 0)
+                chosen->quitWhenIdle();
             return;
+        }
         // The socket's lane ended in between: its socket is closed, and the control lane says so.
         error = EBADF;
     }
@@ -314,6 +325,22 @@ void NativeBackend::socketGone(const std::shared_ptr<NativeSocket> &socket)
     }
     for (const auto &one : waiting)
         one->wake();
+}
+
+qint64 NativeBackend::defaultTimeoutNs(EndpointId run) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_defaultTimeouts.find(run);
+    return found == m_defaultTimeouts.end() ? -1 : found->second;
+}
+
+void NativeBackend::setDefaultTimeoutNs(EndpointId run, qint64 timeout)
+{
+    const std::lock_guard lock(m_mutex);
+    if (timeout < 0)
+        m_defaultTimeouts.erase(run);
+    else
+        m_defaultTimeouts[run] = timeout;
 }
 
 void NativeBackend::laneRetired(const std::shared_ptr<Lane> &lane)

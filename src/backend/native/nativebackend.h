@@ -59,6 +59,9 @@ private:
     void socketGone(const std::shared_ptr<NativeSocket> &socket);
     std::shared_ptr<NativeSocket> adopt(SocketId id, EndpointId endpoint, quint32 connection, int fd, int family,
                                         int type);
+    /// What setdefaulttimeout of that run said last, as NativeSocket::timeoutNs; -1 when it said nothing.
+    qint64 defaultTimeoutNs(EndpointId run) const;
+    void setDefaultTimeoutNs(EndpointId run, qint64 timeout);
     void laneRetired(const std::shared_ptr<Lane> &lane);
     static CallRecord recordFor(const SocketCommand &command);
 
@@ -77,6 +80,7 @@ private:
     LaneId m_lastLane = 0;
     std::shared_ptr<Lane> m_control;
     std::set<std::shared_ptr<NativeSocket>> m_waitingForDescriptor;
+    std::map<EndpointId, qint64> m_defaultTimeouts;
 
     // Last, so that it ends first: it calls back into this object.
     std::unique_ptr<Interrupter> m_interrupter;

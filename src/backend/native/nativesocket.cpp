@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "socketconstants.h"
+
 namespace sw {
 
 NativeSocket::NativeSocket(SocketApi &api, SocketId newId, EndpointId newEndpoint, quint32 newConnection)
@@ -60,7 +62,9 @@ bool NativeSocket::open(int fd, int newFamily, int newType)
     m_fd = fd;
     m_lastFd = fd;
     family = newFamily;
-    type = newType;
+    type = newType & constant::sockTypeMask;
+    if ((newType & constant::sockNonBlock) != 0)
+        timeoutNs = 0;
     return true;
 }
 
