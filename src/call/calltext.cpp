@@ -3,13 +3,10 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QStringList>
 
+#include "callarguments.h"
 #include "errnotable.h"
 #include "socketconstants.h"
 
@@ -17,259 +14,7 @@ namespace sw {
 
 namespace {
 
-using Parts = QStringList;
-
-/// What stands between the parentheses: known when the call begins, and known when it has ended.
-struct Row
-{
-    Call call;
-    Parts (*before)(const CallRecord &);
-    Parts (*after)(const CallRecord &);
-};
-
-QString fdText(const CallRecord &r)
-{
-    return QString::number(r.fd);
-}
-
-Parts nothing(const CallRecord &)
-{
-    return {};
-}
-
-Parts descriptor(const CallRecord &r)
-{
-    return {fdText(r)};
-}
-
-Parts messageFlags(const CallRecord &r)
-{
-    return r.arguments[0] == 0 ? Parts() : Parts{symbolSet(SymbolTable::MessageFlag, r.arguments[0])};
-}
-
-Parts socketArguments(const CallRecord &r)
-{
-    return {symbolName(SymbolTable::Family, r.arguments[0]), symbolName(SymbolTable::Type, r.arguments[1]),
-            r.arguments[2] == 0 ? QStringLiteral("0") : symbolName(SymbolTable::Protocol, r.arguments[2])};
-}
-
-Parts pairAfter(const CallRecord &r)
-{
-    return r.value.isArray() ? Parts{QString::fromUtf8(QJsonDocument(r.value.toArray()).toJson(QJsonDocument::Compact))}
-                             : Parts();
-}
-
-Parts withAddress(const CallRecord &r)
-{
-    return {fdText(r), r.address.isNull() ? QStringLiteral("NULL") : r.address.toString()};
-}
-
-Parts addressAfter(const CallRecord &r)
-{
-    return r.address.isNull() ? Parts() : Parts{r.address.toString()};
-}
-
-Parts withNumber(const CallRecord &r)
-{
-    return {fdText(r), QString::number(r.asked)};
-}
-
-Parts createArguments(const CallRecord &r)
-{
-    return r.text.isEmpty() ? Parts() : Parts{straceBytes(r.text.toUtf8(), 256)};
-}
-
-/// What was handed over is not kept when the kernel took less: then only its length is told.
-Parts sendArguments(const CallRecord &r)
-{
-    return Parts{fdText(r)} + (r.data.isEmpty() ? Parts{QStringLiteral("...")} : Parts{straceBytes(r.data)})
-        + Parts{QString::number(r.asked)} + messageFlags(r);
-}
-
-Parts sendtoArguments(const CallRecord &r)
-{
-    return sendArguments(r) + addressAfter(r);
-}
-
-Parts sendallArguments(const CallRecord &r)
-{
-    return Parts{fdText(r)} + (r.data.isEmpty() ? Parts{QStringLiteral("...")} : Parts{straceBytes(r.data)})
-        + Parts{QString::number(r.asked)};
-}
-
-Parts recvAfter(const CallRecord &r)
-{
-    return Parts{r.failed() ? QStringLiteral("...") : straceBytes(r.data)} + Parts{QString::number(r.asked)}
-    + messageFlags(r);
-}
-
-Parts recvfromAfter(const CallRecord &r)
-{
-    return recvAfter(r) + addressAfter(r);
-}
-
-/// As strace prints a struct msghdr, with what the control messages told in words of this program.
-Parts recvmsgAfter(const CallRecord &r)
-{
-    if (r.failed())
-        return Parts{QStringLiteral("...")} + messageFlags(r);
-    Parts fields;
-    if (!r.address.isNull())
-        fields.append(QStringLiteral("name=") + r.address.toString());
-    fields.append(QStringLiteral("iov=[") + straceBytes(r.data) + QStringLiteral(", ") + QString::number(r.asked)
-                  + u']');
-    if (r.value.isObject()) {
-        fields.append(QStringLiteral("control=")
-                      + QString::fromUtf8(QJsonDocument(r.value.toObject()).toJson(QJsonDocument::Compact)));
-    }
-    if (r.messageFlags != 0)
-        fields.append(QStringLiteral("flags=") + symbolSet(SymbolTable::MessageFlag, r.messageFlags));
-    return Parts{u'{' + fields.join(u", ") + u'}'} + messageFlags(r);
-}
-
-Parts shutdownArguments(const CallRecord &r)
-{
-    return {fdText(r), symbolName(SymbolTable::Shutdown, r.arguments[0])};
-}
-
-QString optionValueText(const CallRecord &r)
-{
-    switch (r.value.type()) {
-    case QJsonValue::Undefined:
-    case QJsonValue::Null:
-        break;
-    case QJsonValue::String:
-        return straceBytes(r.value.toString().toUtf8());
-    case QJsonValue::Object: {
-        QStringList fields;
-        const QJsonObject object = r.value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            fields.append(it.key() + u'=' + it.value().toVariant().toString());
-        return u'{' + fields.join(u", ") + u'}';
-    }
-    default:
-        return u'[' + r.value.toVariant().toString() + u']';
-    }
-    if (r.data.size() == sizeof(int)) {
-        int number = 0;
-        std::memcpy(&number, r.data.constData(), sizeof(int));
-        return u'[' + QString::number(number) + u']';
-    }
-    // A name (SO_BINDTODEVICE, TCP_CONGESTION) reads as text, a structure does not.
-    const QByteArray name = r.data.endsWith('\0') ? r.data.chopped(1) : r.data;
-    const bool isName = std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c < 0x7f; });
-    if (isName)
-        return straceBytes(name);
-    const QString hex = QStringLiteral("0x") + QString::fromLatin1(r.data.left(16).toHex());
-    return r.data.size() > 16 ? hex + QStringLiteral("...") : hex;
-}
-
-Parts optionArguments(const CallRecord &r)
-{
-    return {fdText(r), symbolName(SymbolTable::OptionLevel, r.arguments[0]),
-            optionName(r.arguments[0], r.arguments[1])};
-}
-
-Parts optionAfter(const CallRecord &r)
-{
-    return r.failed() || (r.value.isUndefined() && r.data.isEmpty()) ? Parts() : Parts{optionValueText(r)};
-}
-
-Parts setOptionArguments(const CallRecord &r)
-{
-    Parts parts = optionArguments(r);
-    if (!r.data.isEmpty() || (!r.value.isUndefined() && !r.value.isNull()))
-        parts.append(optionValueText(r));
-    return parts;
-}
-
-/// Inside a composite call it is the kernel call itself: there `asked` says whether the socket is not to block.
-Parts modeArguments(const CallRecord &r)
-{
-    return {fdText(r), QStringLiteral("F_SETFL"), r.asked != 0 ? QStringLiteral("O_NONBLOCK") : QStringLiteral("0")};
-}
-
-Parts secondsArguments(const CallRecord &r)
-{
-    return {fdText(r), r.asked < 0 ? QStringLiteral("None") : QString::number(static_cast<double>(r.asked) / 1e9)};
-}
-
-Parts defaultSeconds(const CallRecord &r)
-{
-    return {secondsArguments(r).constLast()};
-}
-
-/// As strace does with long structures: some members, dots, and the length that the kernel gave.
-Parts tcpInfoAfter(const CallRecord &r)
-{
-    const QJsonObject fields = r.value.toObject();
-    if (r.failed() || fields.isEmpty())
-        return {};
-    QStringList shown;
-    for (const char *name : {"tcpi_state", "tcpi_rtt", "tcpi_snd_cwnd", "tcpi_unacked", "tcpi_retrans"}) {
-        const QJsonValue value = fields.value(QLatin1StringView(name));
-        if (!value.isUndefined())
-            shown.append(QLatin1StringView(name) + u'=' + QString::number(value.toInteger()));
-    }
-    return {u'{' + shown.join(u", ") + QStringLiteral(", ...}"),
-            u'[' + QString::number(fields.value(QLatin1StringView("length")).toInt()) + u']'};
-}
-
-Parts pollBefore(const CallRecord &r)
-{
-    return {QStringLiteral("[{fd=%1, events=%2}]")
-                .arg(QString::number(r.fd), symbolSet(SymbolTable::PollEvent, r.arguments[0])),
-            QStringLiteral("1"), QString::number(r.asked)};
-}
-
-Parts nameArguments(const CallRecord &r)
-{
-    return {straceBytes(r.text.toUtf8(), 256)};
-}
-
-Parts valueAfter(const CallRecord &r)
-{
-    if (r.failed() || r.value.isUndefined() || r.value.isNull())
-        return {};
-    const QJsonArray wrapped{r.value};
-    const QString text = QString::fromUtf8(QJsonDocument(wrapped).toJson(QJsonDocument::Compact));
-    return {text.mid(1, text.size() - 2)};
-}
-
 // clang-format off
-constexpr std::array rows{
-    Row{Call::Socket, socketArguments, nothing},
-    Row{Call::Socketpair, socketArguments, pairAfter},
-    Row{Call::Bind, withAddress, nothing},
-    Row{Call::Listen, withNumber, nothing},
-    Row{Call::Accept, descriptor, addressAfter},
-    Row{Call::Connect, withAddress, nothing},
-    Row{Call::ConnectEx, withAddress, nothing},
-    Row{Call::CreateConnection, createArguments, addressAfter},
-    Row{Call::Send, sendArguments, nothing},
-    Row{Call::Sendto, sendtoArguments, nothing},
-    Row{Call::Sendall, sendallArguments, nothing},
-    Row{Call::Recv, descriptor, recvAfter},
-    Row{Call::Recvfrom, descriptor, recvfromAfter},
-    Row{Call::Recvmsg, descriptor, recvmsgAfter},
-    Row{Call::Recvall, descriptor, recvAfter},
-    Row{Call::Shutdown, shutdownArguments, nothing},
-    Row{Call::Getsockname, descriptor, addressAfter},
-    Row{Call::Getpeername, descriptor, addressAfter},
-    Row{Call::Getsockopt, optionArguments, optionAfter},
-    Row{Call::Setsockopt, setOptionArguments, nothing},
-    Row{Call::Setblocking, withNumber, nothing},
-    Row{Call::Settimeout, secondsArguments, nothing},
-    Row{Call::Setdefaulttimeout, defaultSeconds, nothing},
-    Row{Call::Getdefaulttimeout, nothing, nothing},
-    Row{Call::Poll, pollBefore, nothing},
-    Row{Call::Getaddrinfo, nameArguments, valueAfter},
-    Row{Call::TcpInfo, descriptor, tcpInfoAfter},
-    Row{Call::Queues, descriptor, valueAfter},
-};
-constexpr Row innerMode{Call::Setblocking, modeArguments, nothing};
-constexpr Row otherCalls{Call::None, descriptor, nothing};
-
 constexpr std::array<QLatin1StringView, 14> noticeNames{
     QLatin1StringView("None"), QLatin1StringView("RowsDropped"), QLatin1StringView("AcceptPaused"),
     QLatin1StringView("AcceptResumed"), QLatin1StringView("ConnectGivenUp"), QLatin1StringView("LookupAbandoned"),
@@ -280,25 +25,9 @@ constexpr std::array<QLatin1StringView, 14> noticeNames{
 // clang-format on
 static_assert(static_cast<std::size_t>(Notice::DatagramsDropped) + 2 == noticeNames.size(), "a name for every notice");
 
-bool isInnerMode(const CallRecord &r)
-{
-    return r.call == Call::Setblocking && r.kind == RecordKind::Inner;
-}
-
 QString nameOf(const CallRecord &r)
 {
     return isInnerMode(r) ? QStringLiteral("fcntl") : QString(callName(r.call));
-}
-
-const Row &rowOf(const CallRecord &r)
-{
-    if (isInnerMode(r))
-        return innerMode;
-    for (const Row &row : rows) {
-        if (row.call == r.call)
-            return row;
-    }
-    return otherCalls;
 }
 
 QString errorText(const CallRecord &r)
@@ -334,7 +63,7 @@ QString resultText(const CallRecord &r)
 
 QString noticeLine(const CallRecord &r)
 {
-    Parts parts;
+    QStringList parts;
     if (!r.address.isNull())
         parts.append(r.address.toString());
     if (!r.text.isEmpty())
@@ -398,19 +127,18 @@ QString straceLine(const CallRecord &record)
 {
     if (record.kind == RecordKind::Notice)
         return noticeLine(record);
-    const Row &row = rowOf(record);
-    return nameOf(record) + u'(' + (row.before(record) + row.after(record)).join(u", ") + QStringLiteral(") = ")
-        + resultText(record);
+    return nameOf(record) + u'(' + (argumentsBefore(record) + argumentsAfter(record)).join(u", ")
+        + QStringLiteral(") = ") + resultText(record);
 }
 
 QString straceUnfinished(const CallRecord &record)
 {
-    return nameOf(record) + u'(' + rowOf(record).before(record).join(u", ") + QStringLiteral(" <unfinished ...>");
+    return nameOf(record) + u'(' + argumentsBefore(record).join(u", ") + QStringLiteral(" <unfinished ...>");
 }
 
 QString straceResumed(const CallRecord &record)
 {
-    const Parts after = rowOf(record).after(record);
+    const QStringList after = argumentsAfter(record);
     return QStringLiteral("<... ") + nameOf(record) + QStringLiteral(" resumed>")
         + (after.isEmpty() ? QString() : QStringLiteral(", ") + after.join(u", ")) + QStringLiteral(") = ")
         + resultText(record);
