@@ -126,7 +126,7 @@ class Files(unittest.TestCase):
         self.assertEqual(len(files), len(set(identifiers)))
 
 
-LEAST = 30
+LEAST = 80
 
 if __name__ == "__main__":
     if len(sys.argv) < 2:
