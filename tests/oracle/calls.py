@@ -13,7 +13,7 @@ import time
 from pathlib import Path
 
 import addresses
-from constants import FAMILIES, MESSAGE_FLAGS, POLL_EVENTS, PROTOCOLS, TYPES, flags, name_of, names_of, number
+from constants import FAMILIES, MESSAGE_FLAGS, POLL_EVENTS, PROTOCOLS, TYPES, errno_name, flags, name_of, names_of, number
 from mapping import CannotSay, connect_ex_outcome
 
 SIOCOUTQ = termios.TIOCOUTQ
@@ -150,16 +150,43 @@ def recv(run, step, args):
 def recvfrom(run, step, args):
     """By recvmsg, which alone tells the flags of a message; on a stream by recvfrom."""
     of, size = run.socket(step), int(args["size"])
-    buffer = bytearray(size)
-    record = {}
     if of.type in MESSAGE_TYPES:
-        got, _, told, address = of.recvmsg_into([buffer], 0, flags(args.get("flags")))
-        record["flags"] = names_of(MESSAGE_FLAGS, told)
-    elif size == 0:
+        return recvmsg(run, step, args, 0)
+    if size == 0:
         raise CannotSay("recv of nothing")
-    else:
-        got, address = of.recvfrom_into(buffer, size, flags(args.get("flags")))
-    return record | {"result": got, "data": hexed(buffer[:got]), "address": addresses.to_text(address, of.family)}
+    buffer = bytearray(size)
+    got, address = of.recvfrom_into(buffer, size, flags(args.get("flags")))
+    return {"result": got, "data": hexed(buffer[:got]), "address": addresses.to_text(address, of.family)}
+
+
+def recvmsg(run, step, args, control_bytes=4096):
+    of, size = run.socket(step), int(args["size"])
+    buffer = bytearray(size)
+    got, control, told, address = of.recvmsg_into([buffer], control_bytes, flags(args.get("flags")))
+    value = {}
+    for level, kind, data in control:
+        value |= control_message(level, kind, data)
+    return {"result": got, "data": hexed(buffer[:got]), "address": addresses.to_text(address, of.family), "value": value,
+            "flags": names_of(MESSAGE_FLAGS, told & ~socket.MSG_CTRUNC if not control_bytes else told)}
+
+
+def interface(index):
+    return {"interface_index": index, "interface": socket.if_indextoname(index)}
+
+
+def control_message(level, kind, data):
+    """What the kernel adds to a message, as far as the module or ip(7) and ipv6(7) tell how to read it."""
+    if (level, kind) == (socket.IPPROTO_IP, number("IP_PKTINFO")):
+        return interface(struct.unpack("i", data[:4])[0]) | {"destination": socket.inet_ntoa(data[8:12])}
+    if (level, kind) == (socket.IPPROTO_IPV6, socket.IPV6_PKTINFO):
+        return interface(struct.unpack("i", data[16:20])[0]) | {"destination": socket.inet_ntop(socket.AF_INET6, data[:16])}
+    if (level, kind) in ((socket.IPPROTO_IP, socket.IP_TTL), (socket.IPPROTO_IPV6, socket.IPV6_HOPLIMIT)):
+        return {"ttl": struct.unpack("i", data)[0]}
+    if (level, kind) == (socket.IPPROTO_IP, number("IP_RECVERR")):
+        error, origin, icmp_type, code = struct.unpack("IBBB", data[:7])
+        return {"error": {"errno": errno_name(error), "origin": {1: "local", 2: "icmp", 3: "icmp6"}[origin], "type": icmp_type,
+                          "code": code, "offender": socket.inet_ntoa(data[20:24])}}
+    return {}
 
 
 def recvall(run, step, args):
@@ -282,15 +309,20 @@ def closed():
     raise OSError(9, "closed before")
 
 
-# Offsets in struct tcp_info of <linux/tcp.h>: bytes up to options, then 32-bit numbers.
-TCP_INFO_BYTES = {"state": 0, "ca_state": 1, "retransmits": 2, "probes": 3, "backoff": 4}
-TCP_INFO_WORDS = {"unacked": 24, "sacked": 28, "lost": 32, "retrans": 36}
+# Offsets in struct tcp_info of <linux/tcp.h>, of what does not hang on the moment.
+TCP_INFO = {"state": ("B", 0), "ca_state": ("B", 1), "retransmits": ("B", 2), "probes": ("B", 3), "backoff": ("B", 4),
+            "options": ("B", 5), "sacked": ("I", 28), "lost": ("I", 32), "retrans": ("I", 36), "pmtu": ("I", 60),
+            "advmss": ("I", 84), "total_retrans": ("I", 100), "bytes_received": ("Q", 128), "notsent_bytes": ("I", 144),
+            "data_segs_in": ("I", 152), "bytes_sent": ("Q", 200), "bytes_retrans": ("Q", 208)}
+TCP_LISTEN = 10
 
 
 def tcp_info(run, step, args):
     told = run.socket(step).getsockopt(socket.IPPROTO_TCP, socket.TCP_INFO, 512)
-    value = {name: told[offset] for name, offset in TCP_INFO_BYTES.items()}
-    value |= {name: struct.unpack_from("I", told, offset)[0] for name, offset in TCP_INFO_WORDS.items()}
+    value = {"tcpi_" + name: struct.unpack_from("=" + kind, told, offset)[0]
+             for name, (kind, offset) in TCP_INFO.items() if offset + struct.calcsize(kind) <= len(told)}
+    if value["tcpi_state"] == TCP_LISTEN:
+        value["tcpi_unacked"] = struct.unpack_from("=I", told, 24)[0]  # of a listener: how many wait to be accepted
     return {"result": 0, "value": value}
 
 
@@ -354,7 +386,7 @@ def given_number(args):
 CALLS = {
     "socket": make, "socketpair": make_pair, "dup": dup, "bind": bind, "connect": connect, "connect_ex": connect_ex,
     "listen": listen, "accept": accept, "create_connection": create_connection, "shutdown": shutdown, "close": close,
-    "send": send, "sendto": sendto, "sendall": sendall, "recv": recv, "recvfrom": recvfrom, "recvmsg": recvfrom,
+    "send": send, "sendto": sendto, "sendall": sendall, "recv": recv, "recvfrom": recvfrom, "recvmsg": recvmsg,
     "recvall": recvall, "getsockname": getsockname, "getpeername": getpeername, "getsockopt": getsockopt,
     "setsockopt": setsockopt, "setblocking": setblocking, "settimeout": settimeout, "gettimeout": gettimeout,
     "getdefaulttimeout": getdefaulttimeout, "setdefaulttimeout": setdefaulttimeout, "fileno": fileno, "poll": poll,

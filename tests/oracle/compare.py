@@ -17,7 +17,8 @@ MAKE_DESCRIPTORS = {"socket", "accept", "dup", "create_connection"}
 WITH_DATA = {"recv", "recvfrom", "recvmsg", "recvall", "readline", "read"}
 WITH_FLAGS = {"poll", "recvfrom", "recvmsg"}
 WITH_ADDRESS = {"accept", "recvfrom", "recvmsg", "getsockname", "getpeername", "create_connection"}
-WITHOUT_VALUE = {"setsockopt", "sendall", "bind", "socketpair"}
+WITHOUT_VALUE = {"setsockopt", "sendall", "bind", "socketpair", "recvfrom"}
+IN_PART = {"tcp_info", "recvmsg"}
 
 
 class Differs(Exception):
@@ -113,14 +114,14 @@ def facts(line, names, step):
         address = line.get("address")
         told["address"] = None if address in (None, "", "unix:") else names.text(address)
     if call not in WITHOUT_VALUE:
-        told["value"] = names.value(line.get("value"))
+        told["value"] = names.value(line.get("value", {} if call in IN_PART else None))
     return told
 
 
 def keep_common(ours, theirs):
-    """tcp_info: the fields that both tell; the kernel's times and windows are of the moment."""
+    """The fields that both tell: of tcp_info, times and windows are of the moment; of control messages CPython reads some."""
     both = set(ours["value"]) & set(theirs["value"])
-    if not both:
+    if not both and theirs["value"]:
         raise Differs("no field in common")
     for one in (ours, theirs):
         one["value"] = {key: one["value"][key] for key in both}
@@ -142,7 +143,7 @@ def compare(scenario, ours, theirs):
         one, other = facts(our, our_names, step), facts(their, their_names, step)
         if their.get("cannot_say") in CANNOT_SAY:
             continue
-        if step["call"] == "tcp_info" and isinstance(one.get("value"), dict) and isinstance(other.get("value"), dict):
+        if step["call"] in IN_PART and isinstance(one.get("value"), dict) and isinstance(other.get("value"), dict):
             keep_common(one, other)
         differing = [key for key in sorted(one.keys() | other.keys()) if one.get(key) != other.get(key)]
         if differing:
