@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "callarguments.h"
 
-#include <algorithm>
 #include <array>
-#include <cstring>
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include "calltext.h"
+#include "optiontext.h"
 #include "socketconstants.h"
 
 namespace sw {
@@ -129,38 +128,6 @@ Parts recvmsgAfter(const CallRecord &r)
 Parts shutdownArguments(const CallRecord &r)
 {
     return {fdText(r), symbolName(SymbolTable::Shutdown, r.arguments[0])};
-}
-
-QString optionValueText(const CallRecord &r)
-{
-    switch (r.value.type()) {
-    case QJsonValue::Undefined:
-    case QJsonValue::Null:
-        break;
-    case QJsonValue::String:
-        return straceBytes(r.value.toString().toUtf8());
-    case QJsonValue::Object: {
-        QStringList fields;
-        const QJsonObject object = r.value.toObject();
-        for (auto it = object.begin(); it != object.end(); ++it)
-            fields.append(it.key() + u'=' + it.value().toVariant().toString());
-        return u'{' + fields.join(u", ") + u'}';
-    }
-    default:
-        return u'[' + r.value.toVariant().toString() + u']';
-    }
-    if (r.data.size() == sizeof(int)) {
-        int number = 0;
-        std::memcpy(&number, r.data.constData(), sizeof(int));
-        return u'[' + QString::number(number) + u']';
-    }
-    // A name (SO_BINDTODEVICE, TCP_CONGESTION) reads as text, a structure does not.
-    const QByteArray name = r.data.endsWith('\0') ? r.data.chopped(1) : r.data;
-    const bool isName = std::all_of(name.begin(), name.end(), [](char c) { return c > ' ' && c < 0x7f; });
-    if (isName)
-        return straceBytes(name);
-    const QString hex = QStringLiteral("0x") + QString::fromLatin1(r.data.left(16).toHex());
-    return r.data.size() > 16 ? hex + QStringLiteral("...") : hex;
 }
 
 Parts optionArguments(const CallRecord &r)
