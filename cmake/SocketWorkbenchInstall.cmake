@@ -8,10 +8,13 @@ install(TARGETS socket-workbench-cli RUNTIME DESTINATION "${CMAKE_INSTALL_BINDIR
 install(FILES "${SW_RESOURCES}/man/socket-workbench-cli.1" DESTINATION "${CMAKE_INSTALL_MANDIR}/man1")
 install(DIRECTORY "${SW_RESOURCES}/lessons" DESTINATION "${CMAKE_INSTALL_DATADIR}/socket-workbench"
     FILES_MATCHING PATTERN "*.json")
+install(DIRECTORY "${PROJECT_SOURCE_DIR}/tests/claims" DESTINATION "${CMAKE_INSTALL_DATADIR}/socket-workbench"
+    FILES_MATCHING PATTERN "*.json")
 install(FILES ${SW_QM_FILES} DESTINATION "${CMAKE_INSTALL_DATADIR}/socket-workbench/translations")
 install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/CHANGELOG.md"
     "${PROJECT_SOURCE_DIR}/docs/user-guide.md" "${PROJECT_SOURCE_DIR}/docs/user-guide.zh_CN.md"
     "${PROJECT_SOURCE_DIR}/docs/scenario-format.md"
+    "${PROJECT_SOURCE_DIR}/docs/claims.md" "${PROJECT_SOURCE_DIR}/docs/claims.zh_CN.md"
     "${SW_RESOURCES}/copyright" DESTINATION "${SW_DOC_DIR}")
 
 if(SW_WITH_WIDGETS)

@@ -14,6 +14,7 @@ wanted=(
     bin/socket-workbench-cli
     share/man/man1/socket-workbench-cli.1
     share/socket-workbench/lessons/echo.json
+    share/socket-workbench/claims/claim-01-send-loses-nothing.json
     share/socket-workbench/lessons/scenario.schema.json
     share/socket-workbench/translations/socketworkbench_zh_CN.qm
 )
