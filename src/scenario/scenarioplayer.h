@@ -76,9 +76,8 @@ private:
     void closeSockets();
 
     void judgeCall(CallRun &run, int ofStep, bool own);
-    void judgeNow(CallRun &run, int ofStep, bool own, const QString &state);
     void report(int step, const Judgement &judgement);
-    void findState(const CallRun &run, const std::function<void(const QString &)> &found);
+    [[nodiscard]] QString stateAfter(const CallRun &run) const; ///< of the call's socket, by TCP
     [[nodiscard]] bool mayFail(int step) const;
     void failed();
 

@@ -89,20 +89,11 @@ bool ScenarioPlayer::mayFail(int step) const
 
 void ScenarioPlayer::judgeCall(CallRun &run, int ofStep, bool own)
 {
-    const QJsonObject &expect = m_scenario.steps[static_cast<std::size_t>(ofStep)].expect;
-    if (!expect.contains(QLatin1StringView("state"))) {
-        judgeNow(run, ofStep, own, {});
-        return;
-    }
-    findState(run, [this, &run, ofStep, own](const QString &state) { judgeNow(run, ofStep, own, state); });
-}
-
-void ScenarioPlayer::judgeNow(CallRun &run, int ofStep, bool own, const QString &state)
-{
     if (!isRunning())
         return;
     const CallRecord &record = run.told.record;
     const QJsonObject expect = resolved(m_scenario.steps[static_cast<std::size_t>(ofStep)].expect);
+    const QString state = expect.contains(QLatin1StringView("state")) ? stateAfter(run) : QString();
     std::vector<Judgement> all = judge(expect, {record, state, m_scenario.folder});
     if (own && !mayFail(ofStep)) {
         if (auto failure = judgeFailure(record))
@@ -130,33 +121,22 @@ void ScenarioPlayer::report(int step, const Judgement &judgement)
     m_reporter.judged(step, judgement);
 }
 
-void ScenarioPlayer::findState(const CallRun &run, const std::function<void(const QString &)> &found)
+QString ScenarioPlayer::stateAfter(const CallRun &run) const
 {
     const bool makes = m_scenario.steps[static_cast<std::size_t>(run.step)].call->on == CallTarget::None;
     const SocketId socket = makes ? run.command.newSocket : run.command.socket;
-    if (m_book.isOpen(socket)) {
-        SocketCommand question;
-        question.call = Call::Getsockopt;
-        question.socket = socket;
-        question.endpoint = run.command.endpoint;
-        question.arguments = {constant::ipprotoTcp, optionNumber(constant::ipprotoTcp, "TCP_INFO").value_or(0), 0};
-        question.number = optionvalue::length(question.arguments[0], question.arguments[1]);
-        ask(std::move(question), [found](const CallRecord &answer) {
-            // The first byte of struct tcp_info is the state.
-            const bool told = !answer.failed() && !answer.data.isEmpty();
-            found(told ? QString(tcpStateName(static_cast<TcpState>(answer.data.at(0)))) : QString());
-        });
-        return;
-    }
-    // A closed socket lives on in the kernel without a descriptor.
     const SocketFacts facts = m_book.lastFacts(socket);
+    // Looks, not steps: neither has a row in the log.
+    if (m_book.isOpen(socket))
+        return QString(tcpStateName(tcpStateOf(facts.fd)));
+    // A closed socket lives on in the kernel without a descriptor.
     SocketTable table;
     TcpState state = TcpState::Close;
     for (const KernelSocket &one : table.dumpTcp()) {
         if (one.local.unmapped() == facts.local.unmapped() && one.remote.unmapped() == facts.peer.unmapped())
             state = one.state;
     }
-    found(QString(tcpStateName(state)));
+    return QString(tcpStateName(state));
 }
 
 void ScenarioPlayer::drain()

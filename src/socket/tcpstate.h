@@ -26,6 +26,9 @@ enum class TcpState : quint8 {
 
 /// "ESTABLISHED", "CLOSE_WAIT" ...; empty for Unknown. "CLOSED" for Close, "SYN_RECV" for NewSynRecv.
 QLatin1StringView tcpStateName(TcpState state);
+/// Asks the kernel now (TCP_INFO, tcp(7)); Unknown when the descriptor is no TCP socket. A look: no call of anybody's, so it
+/// is recorded nowhere.
+TcpState tcpStateOf(int descriptor);
 TcpState tcpStateFromName(QByteArrayView name); ///< Unknown when unknown; takes CLOSE, CLOSED, SYN_RCVD, FIN_WAIT_1 too
 
 } // namespace sw

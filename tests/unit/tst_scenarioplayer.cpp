@@ -98,6 +98,7 @@ private Q_SLOTS:
     void stopsAtOnce();
     void untilBlockedFailsWhenNothingRuns();
     void referenceThatHasNoValueFails();
+    void lookingAtTheStateIsNoCall();
     void failureMayBeWanted_data();
     void failureMayBeWanted();
     void optionValuesGoBothWays_data();
@@ -207,6 +208,21 @@ void TestScenarioPlayer::referenceThatHasNoValueFails()
     QCOMPARE(run.exitCode(), 1);
     QCOMPARE(run.listener.failures, QStringList{QStringLiteral("2 reference")});
     QCOMPARE(run.listener.totals.calls, 2);
+}
+
+void TestScenarioPlayer::lookingAtTheStateIsNoCall()
+{
+    Run run(QByteArray(connection).replace(
+                R"("address":"${l.sockname}"}})",
+                R"("address":"${l.sockname}"},"expect":{"result":0,"state":"ESTABLISHED"}})")
+            + R"(, {"actor":"c","call":"close","on":"c","expect":{"state":["FIN_WAIT1","FIN_WAIT2","TIME_WAIT"]}},
+        {"actor":"s","call":"recv","on":"n","args":{"size":1},"expect":{"result":0,"state":"CLOSE_WAIT"}})");
+    QTRY_VERIFY(run.isOver());
+    QCOMPARE(run.listener.failures, QStringList());
+    QCOMPARE(run.exitCode(), 0);
+    // The log has what the steps did, and the closing at the end.
+    QCOMPARE(run.laboratory.calls(Call::Getsockopt).size(), std::size_t(0));
+    QCOMPARE(run.laboratory.calls(Call::Recv).size(), std::size_t(1));
 }
 
 void TestScenarioPlayer::failureMayBeWanted_data()
