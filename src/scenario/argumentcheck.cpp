@@ -57,8 +57,7 @@ void checkOptionValue(NodeReader &reader, const JsonNode &node, const JsonNode &
     const auto levelNumber = numberOfSymbol(SymbolTable::OptionLevel, level->toValue());
     const auto nameNumber = levelNumber ? numberOfOption(*levelNumber, name->toValue()) : std::nullopt;
     if (nameNumber && !optionvalue::encode(*levelNumber, *nameNumber, node.toValue()))
-        reader.fault(LoadFault::WrongType, node,
-                     QStringLiteral("value of %1").arg(optionName(*levelNumber, *nameNumber)));
+        reader.wrongType(node, WantedValue::OptionValue, optionName(*levelNumber, *nameNumber));
 }
 
 void checkTextOrNumber(NodeReader &reader, const JsonNode &node)
@@ -137,7 +136,7 @@ void checkOne(NodeReader &reader, ArgKind kind, const JsonNode &node, const Json
 void check(NodeReader &reader, const JsonNode &step, const CallSpec &call, const JsonNode *args)
 {
     if (args && !args->isObject()) {
-        reader.fault(LoadFault::WrongType, *args, QStringLiteral("object"));
+        reader.wrongType(*args, WantedValue::Object);
         return;
     }
     for (const ArgSpec &wanted : call.args) {
@@ -173,7 +172,7 @@ void checkAddress(NodeReader &reader, const JsonNode &node)
 void checkFlags(NodeReader &reader, const JsonNode &node, std::initializer_list<SymbolTable> tables)
 {
     if (!node.isArray()) {
-        reader.fault(LoadFault::WrongType, node, QStringLiteral("list"));
+        reader.wrongType(node, WantedValue::List);
         return;
     }
     for (const JsonNode &item : node.items) {

@@ -106,7 +106,7 @@ constexpr std::array rows{
 QJsonObject checkExpect(NodeReader &reader, const JsonNode &node)
 {
     if (!node.isObject()) {
-        reader.fault(LoadFault::WrongType, node, QStringLiteral("object"));
+        reader.wrongType(node, WantedValue::Object);
         return {};
     }
     for (const JsonNode &item : node.items) {

@@ -16,7 +16,7 @@ enum class LoadFault : quint8 {
     DuplicateKey,
     UnknownKey,
     MissingKey,
-    WrongType, ///< about = what is wanted
+    WrongType, ///< `wanted` says what belongs here (detail = the option of an option value)
     WrongFormat, ///< the value of "format"
     EmptyValue,
     UnknownName, ///< no such call, family, errno ...
@@ -39,6 +39,21 @@ enum class LoadFault : quint8 {
     Count,
 };
 
+/// What a value of the wrong kind should have been.
+enum class WantedValue : quint8 {
+    Nothing,
+    Object,
+    List,
+    ListOfTwo,
+    Text,
+    TextOrTexts, ///< an object with en and zh_CN too
+    Truth,
+    WholeNumber,
+    Number,
+    OptionValue,
+    Count,
+};
+
 /// One fault and its place: line and column count from 1, columns in characters.
 struct LoadError
 {
@@ -47,6 +62,7 @@ struct LoadError
     int column = 0;
     QString about; ///< the name or value at fault
     QString detail; ///< a technical addition, untranslated
+    WantedValue wanted = WantedValue::Nothing; ///< of WrongType
 };
 using LoadErrors = std::vector<LoadError>;
 

@@ -34,7 +34,7 @@ NodeReader::NodeReader(const QByteArray &text, const QMap<QString, QString> &var
 void NodeReader::fault(LoadFault what, qsizetype offset, const QString &about, const QString &detail)
 {
     const auto [line, column] = placeOf(m_text, offset);
-    m_errors.emplace(offset, LoadError{what, line, column, about, detail});
+    m_errors.emplace(offset, LoadError{what, line, column, about, detail, WantedValue::Nothing});
 }
 
 LoadErrors NodeReader::takeErrors()
@@ -88,16 +88,17 @@ void NodeReader::checkReferences(const JsonNode &node)
         checkReferences(item);
 }
 
-bool NodeReader::wrongType(const JsonNode &node, const char *wanted)
+bool NodeReader::wrongType(const JsonNode &node, WantedValue wanted, const QString &detail)
 {
-    fault(LoadFault::WrongType, node, QLatin1StringView(wanted));
+    const auto [line, column] = placeOf(m_text, node.offset);
+    m_errors.emplace(node.offset, LoadError{LoadFault::WrongType, line, column, {}, detail, wanted});
     return false;
 }
 
 bool NodeReader::checkObject(const JsonNode &node, std::initializer_list<const char *> keys)
 {
     if (!node.isObject())
-        return wrongType(node, "object");
+        return wrongType(node, WantedValue::Object);
     for (const JsonNode &item : node.items) {
         const bool known = std::any_of(keys.begin(), keys.end(),
                                        [&](const char *key) { return item.key == QLatin1StringView(key); });
@@ -118,7 +119,7 @@ const JsonNode *NodeReader::need(const JsonNode &object, const char *key)
 QString NodeReader::text(const JsonNode &node, bool mayBeEmpty)
 {
     if (!node.isString()) {
-        wrongType(node, "text");
+        wrongType(node, WantedValue::Text);
         return {};
     }
     if (node.text.isEmpty() && !mayBeEmpty)
@@ -129,7 +130,7 @@ QString NodeReader::text(const JsonNode &node, bool mayBeEmpty)
 bool NodeReader::flag(const JsonNode &node)
 {
     if (node.kind != JsonNode::Kind::Bool)
-        wrongType(node, "true or false");
+        wrongType(node, WantedValue::Truth);
     return node.boolean;
 }
 
@@ -139,7 +140,7 @@ qint64 NodeReader::integer(const JsonNode &node, qint64 least, qint64 most, Load
         return least;
     const auto value = numberOf(node);
     if (!value || std::trunc(*value) != *value) {
-        wrongType(node, "whole number");
+        wrongType(node, WantedValue::WholeNumber);
         return least;
     }
     if (*value < static_cast<double>(least) || *value > static_cast<double>(most)) {
@@ -157,7 +158,7 @@ double NodeReader::number(const JsonNode &node, double least, double most)
         return least;
     const auto value = numberOf(node);
     if (!value) {
-        wrongType(node, "number");
+        wrongType(node, WantedValue::Number);
         return least;
     }
     if (*value < least || *value > most)
@@ -168,7 +169,7 @@ double NodeReader::number(const JsonNode &node, double least, double most)
 QStringList NodeReader::names(const JsonNode &node)
 {
     if (!node.isArray()) {
-        wrongType(node, "list");
+        wrongType(node, WantedValue::List);
         return {};
     }
     QStringList list;
@@ -183,7 +184,7 @@ LocalText NodeReader::localText(const JsonNode &node)
         return {node.text, {}};
     LocalText result;
     if (!node.isObject()) {
-        wrongType(node, "text, or an object with en and zh_CN");
+        wrongType(node, WantedValue::TextOrTexts);
         return result;
     }
     checkObject(node, {"en", "zh_CN"});

@@ -23,6 +23,8 @@ public:
     {
         fault(what, node.offset, about, detail);
     }
+    /// Faults a value of the wrong kind; `detail` = the option, of an option value. Always false.
+    bool wrongType(const JsonNode &node, WantedValue wanted, const QString &detail = {});
     [[nodiscard]] bool isFine() const { return m_errors.empty(); }
     [[nodiscard]] LoadErrors takeErrors(); ///< in the order of the file
     [[nodiscard]] const QString &folder() const { return m_folder; }
@@ -52,8 +54,6 @@ public:
     [[nodiscard]] static bool isOpen(const JsonNode &node);
 
 private:
-    bool wrongType(const JsonNode &node, const char *wanted);
-
     const QByteArray m_text;
     const QMap<QString, QString> m_variables;
     const QString m_folder;

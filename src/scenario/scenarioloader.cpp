@@ -23,7 +23,7 @@ const JsonNode *find(const JsonNode &node, const char *key)
 void readActors(NodeReader &reader, const JsonNode &node, std::vector<ActorSpec> &actors)
 {
     if (!node.isArray()) {
-        reader.fault(LoadFault::WrongType, node, QStringLiteral("list"));
+        reader.wrongType(node, WantedValue::List);
         return;
     }
     const auto oneOf = [&](const JsonNode *value, std::initializer_list<const char *> allowed) {
@@ -58,7 +58,7 @@ void readActors(NodeReader &reader, const JsonNode &node, std::vector<ActorSpec>
 void readGoals(NodeReader &reader, const JsonNode &node, std::vector<LessonGoal> &goals)
 {
     if (!node.isArray()) {
-        reader.fault(LoadFault::WrongType, node, QStringLiteral("list"));
+        reader.wrongType(node, WantedValue::List);
         return;
     }
     for (const JsonNode &item : node.items) {

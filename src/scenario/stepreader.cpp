@@ -28,7 +28,7 @@ StepReader::StepReader(NodeReader &reader, const std::vector<ActorSpec> &actors)
 std::vector<Step> StepReader::read(const JsonNode &steps)
 {
     if (!steps.isArray()) {
-        m_reader.fault(LoadFault::WrongType, steps, QStringLiteral("list"));
+        m_reader.wrongType(steps, WantedValue::List);
         return {};
     }
     for (const JsonNode &node : steps.items) {
@@ -47,7 +47,7 @@ Step StepReader::readStep(const JsonNode &node)
     Step step;
     step.line = m_reader.lineOf(node);
     if (!node.isObject()) {
-        m_reader.fault(LoadFault::WrongType, node, QStringLiteral("object"));
+        m_reader.wrongType(node, WantedValue::Object);
         return step;
     }
     if (const JsonNode *say = find(node, "say"))
@@ -121,7 +121,7 @@ void StepReader::readNewSockets(const JsonNode &node, Step &step)
         return;
     }
     if (most == 2 && (!as->isArray() || as->items.size() != 2)) {
-        m_reader.fault(LoadFault::WrongType, *as, QStringLiteral("list of 2"));
+        m_reader.wrongType(*as, WantedValue::ListOfTwo);
         return;
     }
     const auto take = [&](const JsonNode &one) {
@@ -176,7 +176,7 @@ void StepReader::readAsk(const JsonNode &node, Step &step)
     step.question = m_reader.localText(*find(node, "ask"));
     if (const JsonNode *choices = m_reader.need(node, "choices")) {
         if (!choices->isArray())
-            m_reader.fault(LoadFault::WrongType, *choices, QStringLiteral("list"));
+            m_reader.wrongType(*choices, WantedValue::List);
         else if (choices->items.empty())
             m_reader.fault(LoadFault::EmptyValue, *choices);
         for (const JsonNode &choice : choices->items)

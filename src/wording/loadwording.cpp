@@ -45,6 +45,25 @@ constexpr std::array<Row, static_cast<std::size_t>(LoadFault::Count)> rows{{
     {LoadFault::CannotReadData, QT_TRANSLATE_NOOP("LoadError", "the file '%1' cannot be read")},
     {LoadFault::KeyNotHere, QT_TRANSLATE_NOOP("LoadError", "the key '%1' does not go with the others here")},
 }};
+
+struct WantedRow
+{
+    WantedValue wanted;
+    const char *words; ///< %2 = the option
+};
+
+constexpr std::array<WantedRow, static_cast<std::size_t>(WantedValue::Count)> wantedRows{{
+    {WantedValue::Nothing, ""},
+    {WantedValue::Object, QT_TRANSLATE_NOOP("LoadError", "an object")},
+    {WantedValue::List, QT_TRANSLATE_NOOP("LoadError", "a list")},
+    {WantedValue::ListOfTwo, QT_TRANSLATE_NOOP("LoadError", "a list of two")},
+    {WantedValue::Text, QT_TRANSLATE_NOOP("LoadError", "a text")},
+    {WantedValue::TextOrTexts, QT_TRANSLATE_NOOP("LoadError", "a text, or an object with en and zh_CN")},
+    {WantedValue::Truth, QT_TRANSLATE_NOOP("LoadError", "true or false")},
+    {WantedValue::WholeNumber, QT_TRANSLATE_NOOP("LoadError", "a whole number")},
+    {WantedValue::Number, QT_TRANSLATE_NOOP("LoadError", "a number")},
+    {WantedValue::OptionValue, QT_TRANSLATE_NOOP("LoadError", "a value of %2")},
+}};
 // clang-format on
 
 constexpr bool inOrder()
@@ -53,26 +72,42 @@ constexpr bool inOrder()
         if (rows[i].fault != static_cast<LoadFault>(i))
             return false;
     }
+    for (std::size_t i = 0; i < wantedRows.size(); ++i) {
+        if (wantedRows[i].wanted != static_cast<WantedValue>(i))
+            return false;
+    }
     return true;
 }
-static_assert(inOrder(), "the table follows the enum");
+static_assert(inOrder(), "the tables follow the enums");
+
+/// One pass, so that a %2 inside a value stays as it is.
+QString filled(const QString &words, const QString &about, const QString &detail)
+{
+    QString text;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        const QStringView mark = QStringView(words).mid(i, 2);
+        if (mark == u"%1" || mark == u"%2") {
+            text += mark == u"%1" ? about : detail;
+            ++i;
+        } else {
+            text += words.at(i);
+        }
+    }
+    return text;
+}
+
+QString translated(const char *words)
+{
+    return *words == '\0' ? QString() : QCoreApplication::translate("LoadError", words);
+}
 
 } // namespace
 
 QString loadErrorLine(const QString &file, const LoadError &error)
 {
-    const QString words = QCoreApplication::translate("LoadError", rows[static_cast<std::size_t>(error.fault)].words);
-    QString reason;
-    // One pass, so that a %2 inside a value stays as it is.
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        const QStringView mark = QStringView(words).mid(i, 2);
-        if (mark == u"%1" || mark == u"%2") {
-            reason += mark == u"%1" ? error.about : error.detail;
-            ++i;
-        } else {
-            reason += words.at(i);
-        }
-    }
+    const QString wanted = filled(translated(wantedRows[static_cast<std::size_t>(error.wanted)].words), {}, error.detail);
+    const QString reason = filled(translated(rows[static_cast<std::size_t>(error.fault)].words),
+                                  error.fault == LoadFault::WrongType ? wanted : error.about, error.detail);
     const QString place = error.line > 0 ? QStringLiteral(":%1:%2").arg(error.line).arg(error.column) : QString();
     return file + place + QStringLiteral(": ") + reason;
 }

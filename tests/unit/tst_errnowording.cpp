@@ -8,6 +8,7 @@
 #include "errnotable.h"
 #include "errnotexttable.h"
 #include "errnowording.h"
+#include "loadwording.h"
 #include "portholderwording.h"
 
 using namespace sw;
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void holders_data();
     void holders();
     void hostileProgramName();
+    void loadErrorsAreTranslated();
     void isTranslated();
 };
 
@@ -224,7 +226,37 @@ public:
     }
 };
 
+/// Puts every text into brackets.
+class BracketTranslator final : public QTranslator
+{
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return u'[' + QString::fromUtf8(source) + u']';
+    }
+};
+
 } // namespace
+
+void ErrnoWordingTest::loadErrorsAreTranslated()
+{
+    LoadError error{LoadFault::WrongType, 3, 4, {}, QStringLiteral("SO_LINGER"), WantedValue::OptionValue};
+    const QString file = QStringLiteral("x.json");
+    QCOMPARE(loadErrorLine(file, error),
+             QStringLiteral("x.json:3:4: the wrong kind of value; wanted: a value of SO_LINGER"));
+    BracketTranslator translator;
+    QCoreApplication::installTranslator(&translator);
+    for (int i = 1; i < static_cast<int>(WantedValue::Count); ++i) {
+        error.wanted = static_cast<WantedValue>(i);
+        const QString line = loadErrorLine(file, error);
+        // The sentence and what it asks for have both been through the translation.
+        QVERIFY2(line.startsWith(QStringLiteral("x.json:3:4: [the wrong kind of value; wanted: [")), qPrintable(line));
+        QVERIFY2(line.endsWith(QStringLiteral("]]")), qPrintable(line));
+        QCOMPARE(line.contains(QStringLiteral("SO_LINGER")), error.wanted == WantedValue::OptionValue);
+    }
+    QCoreApplication::removeTranslator(&translator);
+}
 
 void ErrnoWordingTest::isTranslated()
 {
