@@ -5,6 +5,17 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
+case "${1:-}" in
+    -h | --help)
+        echo "usage: ./run.sh [arguments of socket-workbench]"
+        echo "Installs what is missing (asks for sudo only if needed), builds the release preset and starts Socket Workbench."
+        echo "Without a display it plays the echo lesson in the terminal and draws the window into build/echo-lesson.png."
+        echo "What the program itself takes: ./run.sh -- --help"
+        exit 0
+        ;;
+    --) shift ;;
+esac
+
 scripts/install-packages.sh build run
 cmake --preset release
 cmake --build --preset release

@@ -47,9 +47,10 @@ set(CPACK_DEBIAN_PACKAGE_SECTION net)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
 if(SW_WITH_WIDGETS)
-    # The SVG plugins are loaded at run time, so shlibdeps does not see them.
-    set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6")
-    set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "qt6-translations-l10n, fonts-noto-cjk")
+    # The SVG plugins are loaded at run time, so shlibdeps does not see them; without Qt's own translations its dialogs speak
+    # English in a Chinese window.
+    set(CPACK_DEBIAN_PACKAGE_DEPENDS "libqt6svg6, qt6-translations-l10n")
+    set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "fonts-noto-cjk")
     set(CPACK_DEBIAN_PACKAGE_SUGGESTS "qt6-wayland")
 endif()
 include(CPack)

@@ -36,6 +36,10 @@ done
 "$root/bin/socket-workbench-cli" run "$root/share/socket-workbench/lessons/echo.json" >/dev/null
 
 if [ "$kind" = desktop ]; then
+    for package in libqt6svg6 qt6-translations-l10n; do
+        grep -q "^set(CPACK_DEBIAN_PACKAGE_DEPENDS .*\b$package\b" "$build/CPackConfig.cmake" \
+            || { echo "the Debian package does not depend on $package"; exit 1; }
+    done
     desktop-file-validate "$root/share/applications/socket-workbench.desktop"
     appstreamcli validate --no-net "$root"/share/metainfo/*.xml
     QT_QPA_PLATFORM=offscreen "$root/bin/socket-workbench" --version | grep -q '[0-9]\.[0-9]'
