@@ -76,8 +76,9 @@ ClientPanel::Standing ClientPanel::failedStanding() const
                 .arg(reason->address.isNull() ? settings().host : reason->address.toString());
     }
     if (m_client->addressCount() > 1)
-        standing.meaning += QLatin1Char(' ')
-            + tr("%1 addresses of that name were tried; the log has each of them.").arg(m_client->addressCount());
+        standing.meaning = UnitWords::oneAfterOther(
+            standing.meaning,
+            tr("%1 addresses of that name were tried; the log has each of them.").arg(m_client->addressCount()));
     return standing;
 }
 

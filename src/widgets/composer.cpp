@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composer.h"
 
+#include <QFileInfo>
 #include <QMenu>
 #include <QPlainTextDocumentLayout>
 #include <QShortcut>
@@ -157,6 +158,7 @@ void Composer::setFile(const QString &path)
 QJsonObject Composer::saveState() const
 {
     QJsonObject state = toJson(entry());
+    state.insert(QStringLiteral("file"), m_file.path());
     state.insert(QStringLiteral("clearAfterSending"), m_ui->clearCheck->isChecked());
     return state;
 }
@@ -165,6 +167,10 @@ void Composer::restoreState(const QJsonObject &state)
 {
     setEntry(composerEntryFrom(state));
     m_ui->clearCheck->setChecked(state[QLatin1StringView("clearAfterSending")].toBool());
+    // One that is gone meanwhile is nobody's wish any more; what was typed before it is there.
+    const QString file = state[QLatin1StringView("file")].toString();
+    if (!file.isEmpty() && QFileInfo(file).isFile())
+        setFile(file);
 }
 
 void Composer::parse()

@@ -7,6 +7,7 @@
 #include <QFontMetrics>
 #include <QHelpEvent>
 #include <QPainter>
+#include <QStyle>
 #include <QToolTip>
 
 #include "plaintooltip.h"
@@ -63,11 +64,23 @@ QSize ElidedLabel::sizeHint() const
     return {width + margins.left() + margins.right(), minimumSizeHint().height()};
 }
 
+/// Above the baseline. Fonts that are substituted for CJK letters may be higher than the font itself.
+int ElidedLabel::ascent() const
+{
+    return std::max(fontMetrics().ascent(), -fontMetrics().boundingRect(m_text).top());
+}
+
+int ElidedLabel::baseline() const
+{
+    const QMargins margins = contentsMargins();
+    const int needed = minimumSizeHint().height() - margins.top() - margins.bottom();
+    return std::max(0, contentsRect().height() - needed) / 2 + ascent();
+}
+
 QSize ElidedLabel::minimumSizeHint() const
 {
     const QMargins margins = contentsMargins();
-    // Fonts that are substituted for CJK letters may be higher than the font itself.
-    const int height = std::max(fontMetrics().height(), fontMetrics().boundingRect(m_text).height());
+    const int height = ascent() + std::max(fontMetrics().descent(), fontMetrics().boundingRect(m_text).bottom() + 1);
     return {fontMetrics().horizontalAdvance(QStringLiteral("MMM…")), height + margins.top() + margins.bottom()};
 }
 
@@ -89,7 +102,14 @@ void ElidedLabel::paintEvent(QPaintEvent *event)
     painter.setLayoutDirection(Qt::LeftToRight);
     const QString shown = fontMetrics().elidedText(m_text, m_mode, contentsRect().width());
     painter.setPen(palette().color(foregroundRole()));
-    painter.drawText(contentsRect(), static_cast<int>(m_alignment) | Qt::TextSingleLine, shown);
+    // On the baseline of the label's own font: a substituted font, as for CJK letters, would move the line as a whole, away
+    // from the labels beside it.
+    const QRect area = contentsRect();
+    const Qt::Alignment aligned = QStyle::visualAlignment(layoutDirection(), m_alignment);
+    const int free = std::max(0, area.width() - fontMetrics().horizontalAdvance(shown));
+    const int left = aligned.testFlag(Qt::AlignRight) ? free : aligned.testFlag(Qt::AlignHCenter) ? free / 2 : 0;
+    painter.setClipRect(area);
+    painter.drawText(area.left() + left, area.top() + baseline(), shown);
 }
 
 } // namespace sw

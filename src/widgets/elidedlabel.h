@@ -30,6 +30,9 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] int ascent() const;
+    [[nodiscard]] int baseline() const; ///< below the top of the contents
+
     QString m_text;
     Qt::TextElideMode m_mode = Qt::ElideRight;
     Qt::Alignment m_alignment = Qt::AlignLeft | Qt::AlignVCenter;

@@ -90,7 +90,16 @@ QString UnitWords::endMeaning(EndReason reason, int error)
     if (reason != EndReason::Failed || error == 0)
         return meaning;
     const ErrnoText text = errnoText(error);
-    return QStringLiteral("%1 %2: %3 %4").arg(meaning, errorWord(error), text.meaning, text.advice);
+    return oneAfterOther(meaning,
+                         oneAfterOther(tr("%1: %2", "errno name: its meaning").arg(errorWord(error), text.meaning),
+                                       text.advice));
+}
+
+QString UnitWords::oneAfterOther(const QString &first, const QString &second)
+{
+    if (first.isEmpty() || second.isEmpty())
+        return first + second;
+    return tr("%1 %2", "two sentences, one after the other").arg(first, second);
 }
 
 } // namespace sw

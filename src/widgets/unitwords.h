@@ -21,6 +21,8 @@ public:
     static QString end(EndReason reason, int error);
     /// The same as a sentence that also says what it means.
     static QString endMeaning(EndReason reason, int error);
+    /// Two sentences, with the blank between them that the language wants; either may be empty.
+    static QString oneAfterOther(const QString &first, const QString &second);
 };
 
 } // namespace sw

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDir>
 #include <QLabel>
 #include <QMenu>
 #include <QPlainTextEdit>
@@ -33,6 +34,7 @@ private Q_SLOTS:
     void editsReceivedBytes();
     void sendsAFileWhole();
     void refusesWhatIsNoFile();
+    void restoresTheFileWhileThereIsOne();
     void showsWhatTheKernelTook();
     void keepsItsState();
     void namesEveryControl();
@@ -120,6 +122,8 @@ void TestComposer::tellsWhyNothingCanBeSent()
 {
     auto *button = part<QPushButton>("sendButton");
     QVERIFY(!button->isEnabled()); // no bytes
+    QVERIFY2(button->toolTip().contains(u"no bytes") && button->toolTip().contains(u"empty message"),
+             qPrintable(button->toolTip()));
     QVERIFY(!button->toolTip().isEmpty());
     part<QPlainTextEdit>("textEdit")->setPlainText(QStringLiteral("x"));
     QVERIFY(button->isEnabled());
@@ -225,6 +229,29 @@ void TestComposer::refusesWhatIsNoFile()
     }
     m_composer->setFile(QString());
     QVERIFY(!part<QLabel>("errorLabel")->isVisible());
+}
+
+void TestComposer::restoresTheFileWhileThereIsOne()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("data.bin"));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    QCOMPARE(file.write("from a file"), 11);
+    file.close();
+    m_composer->setEntry({QStringLiteral("typed before"), {}, {}, {}});
+    m_composer->setFile(path);
+    const QJsonObject state = m_composer->saveState();
+    Composer other(m_theme, m_history);
+    other.restoreState(state);
+    QTRY_COMPARE(other.bytes(), QByteArray("from a file"));
+    // Gone, or a folder by now: the text that was typed, and no complaint.
+    QVERIFY(file.remove());
+    other.restoreState(state);
+    QCOMPARE(other.bytes(), QByteArray("typed before"));
+    QVERIFY(QDir().mkdir(path));
+    other.restoreState(state);
+    QCOMPARE(other.bytes(), QByteArray("typed before"));
 }
 
 void TestComposer::showsWhatTheKernelTook()
