@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <optional>
+
 #include <QTest>
 
 #include "payloadparser.h"
@@ -8,6 +10,25 @@ using namespace sw;
 using Kind = PayloadError::Kind;
 
 Q_DECLARE_METATYPE(sw::PayloadError::Kind)
+
+namespace {
+
+/// Columns of texts that stand for no bytes; gives what adds a row.
+auto errorRows(PayloadForm usually)
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<PayloadForm>("form");
+    QTest::addColumn<TextEncoding>("encoding");
+    QTest::addColumn<Kind>("kind");
+    QTest::addColumn<qsizetype>("position");
+    QTest::addColumn<qsizetype>("length");
+    return [usually](const char *name, const QString &text, Kind kind, qsizetype position, qsizetype length,
+                     TextEncoding encoding = TextEncoding::Utf8, std::optional<PayloadForm> form = {}) {
+        QTest::newRow(name) << text << form.value_or(usually) << encoding << kind << position << length;
+    };
+}
+
+} // namespace
 
 class TestPayloadParser final : public QObject
 {
@@ -33,6 +54,7 @@ private Q_SLOTS:
 
 private:
     static void checkError(const PayloadResult &result, Kind kind, qsizetype position, qsizetype length);
+    static void checkErrorRow();
 };
 
 void TestPayloadParser::checkError(const PayloadResult &result, Kind kind, qsizetype position, qsizetype length)
@@ -42,6 +64,17 @@ void TestPayloadParser::checkError(const PayloadResult &result, Kind kind, qsize
     QCOMPARE(result.error->position, position);
     QCOMPARE(result.error->length, length);
     QVERIFY(result.bytes.isEmpty());
+}
+
+void TestPayloadParser::checkErrorRow()
+{
+    QFETCH(QString, text);
+    QFETCH(PayloadForm, form);
+    QFETCH(TextEncoding, encoding);
+    QFETCH(Kind, kind);
+    QFETCH(qsizetype, position);
+    QFETCH(qsizetype, length);
+    checkError(parsePayload(text, form, encoding, LineEnding::CrLf), kind, position, length);
 }
 
 void TestPayloadParser::hex_data()
@@ -78,13 +111,7 @@ void TestPayloadParser::hex()
 
 void TestPayloadParser::hexErrors_data()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<Kind>("kind");
-    QTest::addColumn<qsizetype>("position");
-    QTest::addColumn<qsizetype>("length");
-    const auto row = [](const char *name, const QString &text, Kind kind, qsizetype position, qsizetype length) {
-        QTest::newRow(name) << text << kind << position << length;
-    };
+    const auto row = errorRows(PayloadForm::Hex);
     row("one digit", QStringLiteral("4"), Kind::OddHexDigits, 0, 1);
     row("odd group", QStringLiteral("48 656 ff"), Kind::OddHexDigits, 3, 3);
     row("two halves are no byte", QStringLiteral("4 8"), Kind::OddHexDigits, 0, 1);
@@ -105,11 +132,7 @@ void TestPayloadParser::hexErrors_data()
 
 void TestPayloadParser::hexErrors()
 {
-    QFETCH(QString, text);
-    QFETCH(Kind, kind);
-    QFETCH(qsizetype, position);
-    QFETCH(qsizetype, length);
-    checkError(parsePayload(text, PayloadForm::Hex, TextEncoding::Utf8, LineEnding::None), kind, position, length);
+    checkErrorRow();
 }
 
 void TestPayloadParser::escapes_data()
@@ -161,13 +184,7 @@ void TestPayloadParser::escapes()
 
 void TestPayloadParser::escapeErrors_data()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<Kind>("kind");
-    QTest::addColumn<qsizetype>("position");
-    QTest::addColumn<qsizetype>("length");
-    const auto row = [](const char *name, const QString &text, Kind kind, qsizetype position, qsizetype length) {
-        QTest::newRow(name) << text << kind << position << length;
-    };
+    const auto row = errorRows(PayloadForm::Escapes);
     row("backslash at the end", QStringLiteral("ab\\"), Kind::CutEscape, 2, 1);
     row("after an escaped one", QStringLiteral("\\\\\\"), Kind::CutEscape, 2, 1);
     row("x", QStringLiteral("a\\x"), Kind::CutEscape, 1, 2);
@@ -195,23 +212,14 @@ void TestPayloadParser::escapeErrors_data()
 
 void TestPayloadParser::escapeErrors()
 {
-    QFETCH(QString, text);
-    QFETCH(Kind, kind);
-    QFETCH(qsizetype, position);
-    QFETCH(qsizetype, length);
-    checkError(parsePayload(text, PayloadForm::Escapes, TextEncoding::Utf8, LineEnding::CrLf), kind, position, length);
+    checkErrorRow();
 }
 
 void TestPayloadParser::notInEncoding_data()
 {
-    QTest::addColumn<QString>("text");
-    QTest::addColumn<PayloadForm>("form");
-    QTest::addColumn<TextEncoding>("encoding");
-    QTest::addColumn<qsizetype>("position");
-    QTest::addColumn<qsizetype>("length");
-    const auto row = [](const char *name, const QString &text, PayloadForm form, TextEncoding encoding,
-                        qsizetype position,
-                        qsizetype length) { QTest::newRow(name) << text << form << encoding << position << length; };
+    const auto rows = errorRows(PayloadForm::Text);
+    const auto row = [&rows](const char *name, const QString &text, PayloadForm form, TextEncoding encoding, qsizetype position,
+                             qsizetype length) { rows(name, text, Kind::NotInEncoding, position, length, encoding, form); };
     row("Chinese in Latin-1", QStringLiteral("ab你c"), PayloadForm::Text, TextEncoding::Latin1, 2, 1);
     row("Latin in ASCII", QStringLiteral("caf\u00e9"), PayloadForm::Text, TextEncoding::Ascii, 3, 1);
     row("emoji in GBK", QStringLiteral("你\U0001F600"), PayloadForm::Text, TextEncoding::Gbk, 1, 2);
@@ -227,12 +235,7 @@ void TestPayloadParser::notInEncoding_data()
 
 void TestPayloadParser::notInEncoding()
 {
-    QFETCH(QString, text);
-    QFETCH(PayloadForm, form);
-    QFETCH(TextEncoding, encoding);
-    QFETCH(qsizetype, position);
-    QFETCH(qsizetype, length);
-    checkError(parsePayload(text, form, encoding, LineEnding::CrLf), Kind::NotInEncoding, position, length);
+    checkErrorRow();
 }
 
 void TestPayloadParser::lineEndings_data()
