@@ -227,6 +227,8 @@ void Composer::jumpToError()
 bool Composer::event(QEvent *event)
 {
     const bool taken = QWidget::event(event);
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest)
+        fitControls();
     if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
         const int needed = layout()->minimumHeightForWidth(width());
         if (needed >= 0 && needed != minimumHeight())

@@ -11,6 +11,7 @@
 #include "composerhistory.h"
 
 QT_BEGIN_NAMESPACE
+class QAction;
 class QMenu;
 
 namespace Ui {
@@ -80,6 +81,8 @@ private:
     void showControls();
     void showSendState();
     void fillHistory();
+    void fitControls();
+    void setNarrow(bool narrow);
     void chooseFile();
     void jumpToError();
     void renderProgress();
@@ -92,12 +95,15 @@ private:
     ComposerFile m_file;
     PayloadHighlighter *m_highlighter;
     QMenu *m_historyMenu;
+    QAction *m_clearAfter = nullptr; ///< the check box again, in the menu
     ComposerEntry m_parsed;
     PayloadResult m_result;
     QString m_fileProblem;
     QString m_caption;
     QString m_whyNot;
     bool m_allowed = true;
+    bool m_narrow = false; ///< the controls are icons
+    int m_wideControls = 0; ///< their width with words, in pixels
     bool m_setting = false; ///< several controls are being set at once
     struct Progress
     {

@@ -4,6 +4,7 @@
 
 #include <array>
 
+#include <QAction>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
@@ -42,7 +43,7 @@ constexpr std::array forms{
 };
 
 constexpr std::array endings{
-    Choice<LineEnding>{LineEnding::None, QT_TRANSLATE_NOOP("sw::Composer", "No line ending")},
+    Choice<LineEnding>{LineEnding::None, QT_TRANSLATE_NOOP("sw::Composer", "No EOL")},
     Choice<LineEnding>{LineEnding::Lf, QT_TRANSLATE_NOOP("sw::Composer", "+ LF")},
     Choice<LineEnding>{LineEnding::CrLf, QT_TRANSLATE_NOOP("sw::Composer", "+ CRLF")},
     Choice<LineEnding>{LineEnding::Cr, QT_TRANSLATE_NOOP("sw::Composer", "+ CR")},
@@ -59,7 +60,12 @@ void Composer::buildControls()
         m_ui->encodingCombo->addItem(encoding.name, QVariant::fromValue(encoding.id));
     for (const auto &ending : endings)
         m_ui->endingCombo->addItem(QString(), QVariant::fromValue(ending.value));
-    auto *flow = new FlowLayout(m_ui->controls);
+    m_clearAfter = new QAction(this);
+    m_clearAfter->setObjectName(QStringLiteral("clearAfterAction"));
+    m_clearAfter->setCheckable(true);
+    connect(m_clearAfter, &QAction::toggled, m_ui->clearCheck, &QCheckBox::setChecked);
+    connect(m_ui->clearCheck, &QCheckBox::toggled, m_clearAfter, &QAction::setChecked);
+    auto *flow = new FlowLayout(m_ui->controls, 4);
     for (QWidget *control : std::initializer_list<QWidget *>{m_ui->formCombo, m_ui->encodingCombo, m_ui->endingCombo,
                                                              m_ui->fileButton, m_ui->historyButton, m_ui->clearCheck})
         flow->addWidget(control);
@@ -68,6 +74,8 @@ void Composer::buildControls()
 void Composer::retranslate()
 {
     m_ui->retranslateUi(this);
+    setNarrow(false); // until the new words are measured
+    m_clearAfter->setText(m_ui->clearCheck->text());
     for (size_t i = 0; i < forms.size(); ++i)
         m_ui->formCombo->setItemText(static_cast<int>(i), tr(forms[i].text));
     for (size_t i = 0; i < endings.size(); ++i)
@@ -83,7 +91,8 @@ void Composer::retranslate()
 void Composer::applyTheme()
 {
     m_ui->fileButton->setIcon(themedIcon(m_theme, QLatin1StringView("file")));
-    m_ui->fileButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    setNarrow(false); // until the new font is measured
+    m_ui->historyButton->setIcon(themedIcon(m_theme, QLatin1StringView("history")));
     const int side = m_ui->fileIcon->fontMetrics().height();
     m_ui->fileIcon->setPixmap(themedIcon(m_theme, QLatin1StringView("file"), ColorRole::Accent).pixmap(side, side));
     showError();
@@ -160,9 +169,9 @@ void Composer::showControls()
     m_ui->encodingCombo->setToolTip(
         plainToolTip(hex || hasFile() ? tr("The bytes are exact; the encoding only decides how they are shown as text")
                                       : tr("The encoding that turns characters into bytes")));
-    const bool past = !m_history.entries().empty();
-    set(m_ui->historyButton, past,
-        past ? tr("Bring back a message that was sent before") : tr("Nothing has been sent yet"));
+    m_ui->historyButton->setToolTip(
+        plainToolTip(m_history.entries().empty() ? tr("Nothing has been sent yet")
+                                                 : tr("Bring back a message that was sent before")));
 }
 
 QString Composer::whyNothingCanBeSent() const
@@ -204,8 +213,33 @@ void Composer::fillHistory()
             plainToolTip(QStringLiteral("%1\n%2 · %3 · %4").arg(line, form, encodingName(old.encoding), ending)));
         connect(action, &QAction::triggered, this, [this, old] { setEntry(old); });
     }
+    if (m_history.entries().empty())
+        m_historyMenu->addAction(tr("Nothing has been sent yet"))->setEnabled(false);
+    else
+        connect(m_historyMenu->addAction(tr("Forget all")), &QAction::triggered, &m_history, &ComposerHistory::clear);
     m_historyMenu->addSeparator();
-    connect(m_historyMenu->addAction(tr("Forget all")), &QAction::triggered, &m_history, &ComposerHistory::clear);
+    m_historyMenu->addAction(m_clearAfter);
+}
+
+/// One line for the controls also in a narrow panel: buttons become icons, and the check box stands in the history's menu.
+void Composer::fitControls()
+{
+    const QMargins margins = m_ui->barLayout->contentsMargins();
+    int room = width() - 2 - margins.left() - margins.right() - m_ui->sendButton->sizeHint().width()
+        - m_ui->barLayout->spacing();
+    if (!m_ui->targetButton->isHidden())
+        room -= m_ui->targetButton->sizeHint().width() + m_ui->barLayout->spacing();
+    if (!m_narrow)
+        m_wideControls = m_ui->controls->layout()->sizeHint().width();
+    setNarrow(m_wideControls > room);
+}
+
+void Composer::setNarrow(bool narrow)
+{
+    m_narrow = narrow;
+    for (QToolButton *button : {m_ui->fileButton, m_ui->historyButton})
+        button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+    m_ui->clearCheck->setVisible(!narrow);
 }
 
 // No nested event loop: the answer comes by a signal.

@@ -82,6 +82,12 @@ QString ConnectionsText::toolTip(const QModelIndex &index)
     QStringList lines{QStringLiteral("%1 ← %2").arg(index.data(ConnectionsModel::LocalRole).toString(),
                                                     index.siblingAtColumn(ConnectionsModel::Peer).data().toString()),
                       QStringLiteral("fd %1").arg(index.data(ConnectionsModel::DescriptorRole).toInt())};
+    for (const int queue : {ConnectionsModel::ReceiveQueue, ConnectionsModel::SendQueue}) {
+        const QVariant bytes = index.siblingAtColumn(queue).data(ConnectionsModel::RawRole);
+        if (bytes.isValid())
+            lines.append(tr("%1: %2", "name of a queue: bytes")
+                             .arg(tr(columnWords[static_cast<size_t>(queue)].title), UnitWords::size(bytes.toULongLong())));
+    }
     const auto end = static_cast<EndReason>(index.data(ConnectionsModel::EndRole).toInt());
     if (end != EndReason::None)
         lines.append(UnitWords::endMeaning(end, index.data(ConnectionsModel::EndErrorRole).toInt()));

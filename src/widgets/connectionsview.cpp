@@ -18,7 +18,7 @@ namespace sw {
 namespace {
 
 constexpr int cellPadding = 12;
-constexpr int leastRows = 2;
+constexpr int leastRows = 3;
 constexpr int leastChars = 40;
 
 // The widest text that a column is made for; the rest of the room is the peer's.
@@ -107,7 +107,7 @@ QSize ConnectionsView::sizeHint() const
 {
     const int rows = verticalHeader()->defaultSectionSize() * leastRows;
     return {fontMetrics().averageCharWidth() * leastChars,
-            horizontalHeader()->sizeHint().height() + rows + horizontalScrollBar()->sizeHint().height()};
+            horizontalHeader()->sizeHint().height() + rows + 2 * frameWidth()};
 }
 
 void ConnectionsView::selectConnection(quint32 number)
@@ -152,6 +152,7 @@ void ConnectionsView::fitColumns()
     const QFontMetrics cells = fontMetrics();
     const QFontMetrics head(horizontalHeader()->font());
     int used = 0;
+    int queues = 0;
     for (int column = 0; column < ConnectionsModel::ColumnCount; ++column) {
         if (column == ConnectionsModel::Peer)
             continue;
@@ -161,9 +162,15 @@ void ConnectionsView::fitColumns()
             + cellPadding;
         setColumnWidth(column, width);
         used += width;
+        if (column >= ConnectionsModel::ReceiveQueue)
+            queues += width;
     }
     const int least = cells.horizontalAdvance(QLatin1StringView(leastPeer)) + cellPadding;
-    setColumnWidth(ConnectionsModel::Peer, std::max(least, viewport()->width() - used));
+    // Where not all columns fit, the queues are told by the tool tip of a row, so that nothing has to be scrolled sideways.
+    const bool narrow = viewport()->width() < used + least;
+    for (int column = ConnectionsModel::ReceiveQueue; column <= ConnectionsModel::SendQueue; ++column)
+        setColumnHidden(column, narrow);
+    setColumnWidth(ConnectionsModel::Peer, std::max(least, viewport()->width() - used + (narrow ? queues : 0)));
 }
 
 void ConnectionsView::retranslate()
@@ -171,6 +178,7 @@ void ConnectionsView::retranslate()
     setAccessibleName(tr("Connections"));
     m_text->retranslate();
     fitColumns();
+    updateGeometry(); // the titles may be higher in another language
 }
 
 void ConnectionsView::changeEvent(QEvent *event)

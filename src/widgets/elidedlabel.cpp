@@ -17,6 +17,7 @@ namespace sw {
 namespace {
 
 constexpr int mostToolTipChars = 2000;
+constexpr int mostInkChars = 200;
 constexpr int mostHintChars = 40; // a long line must not widen the window
 
 } // namespace
@@ -64,10 +65,16 @@ QSize ElidedLabel::sizeHint() const
     return {width + margins.left() + margins.right(), minimumSizeHint().height()};
 }
 
+/// Of what can be seen of the text, around the beginning of its baseline.
+QRect ElidedLabel::ink() const
+{
+    return fontMetrics().tightBoundingRect(m_text.left(mostInkChars));
+}
+
 /// Above the baseline. Fonts that are substituted for CJK letters may be higher than the font itself.
 int ElidedLabel::ascent() const
 {
-    return std::max(fontMetrics().ascent(), -fontMetrics().boundingRect(m_text).top());
+    return std::max(fontMetrics().ascent(), -ink().top());
 }
 
 int ElidedLabel::baseline() const
@@ -80,7 +87,7 @@ int ElidedLabel::baseline() const
 QSize ElidedLabel::minimumSizeHint() const
 {
     const QMargins margins = contentsMargins();
-    const int height = ascent() + std::max(fontMetrics().descent(), fontMetrics().boundingRect(m_text).bottom() + 1);
+    const int height = ascent() + std::max(fontMetrics().descent(), ink().bottom() + 1);
     return {fontMetrics().horizontalAdvance(QStringLiteral("MMM…")), height + margins.top() + margins.bottom()};
 }
 

@@ -30,6 +30,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    [[nodiscard]] QRect ink() const;
     [[nodiscard]] int ascent() const;
     [[nodiscard]] int baseline() const; ///< below the top of the contents
 

@@ -2,6 +2,7 @@
 #include "endpointpanel.h"
 
 #include <QEvent>
+#include <QLayout>
 #include <QPushButton>
 #include <QStyle>
 
@@ -123,6 +124,11 @@ void EndpointPanel::showMessage(const MessageProgress &progress)
             problem = QStringLiteral("#%1: %2").arg(one.connection).arg(problem);
     }
     m_composer->showProgress(taken, size, finished, problem);
+}
+
+int EndpointPanel::heightForWidth(int width) const
+{
+    return layout() ? layout()->totalMinimumHeightForWidth(width) : -1;
 }
 
 void EndpointPanel::looked(const SocketsNow &now)

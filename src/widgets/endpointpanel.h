@@ -51,6 +51,9 @@ public:
     /// Sends as the person's message on that connection (0: a client's). False with the reason in `why` when it cannot.
     virtual bool sendOn(quint32 connection, const QByteArray &bytes, QString &why) = 0;
 
+    /// The least that shows all of it: a scroll area around it scrolls only below that.
+    [[nodiscard]] int heightForWidth(int width) const override;
+
     [[nodiscard]] Endpoint &endpoint() const { return m_endpoint; }
     [[nodiscard]] bool canStart() const { return m_endpoint.isIdle(); }
     [[nodiscard]] Composer &composer() const { return *m_composer; }

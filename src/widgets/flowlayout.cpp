@@ -78,6 +78,35 @@ void FlowLayout::setGeometry(const QRect &rect)
         parent->setMinimumHeight(needed);
 }
 
+void FlowLayout::setFlexible(bool on)
+{
+    m_flexible = on;
+    invalidate();
+}
+
+FlowLayout::Placed FlowLayout::measure(QLayoutItem &item, int most) const
+{
+    const QSize least = item.minimumSize();
+    const QSize hint = item.sizeHint().expandedTo(least);
+    const bool flexible = m_flexible && item.expandingDirections().testFlag(Qt::Horizontal);
+    return {&item, QSize(flexible ? least.width() : std::max(least.width(), std::min(hint.width(), most)), hint.height()),
+            flexible};
+}
+
+/// Shares what is left of a line: up to the hints, the last one first, then in order up to the maximum widths.
+void FlowLayout::stretch(std::vector<Placed> &line, int room) const
+{
+    const auto widen = [&room](Placed &one, int wanted) {
+        const int more = one.flexible ? std::clamp(wanted - one.size.width(), 0, std::max(0, room)) : 0;
+        one.size.rwidth() += more;
+        room -= more;
+    };
+    for (auto one = line.rbegin(); one != line.rend(); ++one)
+        widen(*one, one->item->sizeHint().width());
+    for (Placed &one : line)
+        widen(one, one.item->maximumSize().width());
+}
+
 // Gives the height used. A line is collected first, so that its items can be centred on it.
 int FlowLayout::place(const QRect &rect, bool apply) const
 {
@@ -86,31 +115,36 @@ int FlowLayout::place(const QRect &rect, bool apply) const
     const Qt::LayoutDirection direction = parentWidget() != nullptr ? parentWidget()->layoutDirection()
                                                                     : Qt::LeftToRight;
     int y = inner.top();
-    int x = inner.left();
+    int used = 0; // of the line's width
     int lineHeight = 0;
-    std::vector<std::pair<QLayoutItem *, QRect>> line;
+    std::vector<Placed> line;
     const auto finishLine = [&] {
-        for (const auto &[item, wanted] : line) {
-            const QRect centred = wanted.translated(0, (lineHeight - wanted.height()) / 2);
-            if (apply)
-                item->setGeometry(QStyle::visualRect(direction, inner, centred));
+        if (apply) {
+            stretch(line, inner.width() - used);
+            int x = inner.left();
+            for (const Placed &one : line) {
+                const QRect centred(QPoint(x, y + (lineHeight - one.size.height()) / 2), one.size);
+                one.item->setGeometry(QStyle::visualRect(direction, inner, centred));
+                x += one.size.width() + spacing();
+            }
         }
         line.clear();
     };
     for (const auto &item : m_items) {
         if (item->isEmpty())
             continue;
-        const QSize hint = item->sizeHint().expandedTo(item->minimumSize());
-        const QSize size(std::max(item->minimumSize().width(), std::min(hint.width(), inner.width())), hint.height());
-        if (!line.empty() && x + size.width() > inner.left() + inner.width()) {
+        const Placed one = measure(*item, inner.width());
+        const int wanted = one.size.width() + (line.empty() ? 0 : spacing());
+        if (!line.empty() && used + wanted > inner.width()) {
             finishLine();
-            x = inner.left();
             y += lineHeight + spacing();
+            used = one.size.width();
             lineHeight = 0;
+        } else {
+            used += wanted;
         }
-        line.emplace_back(item.get(), QRect(QPoint(x, y), size));
-        x += size.width() + spacing();
-        lineHeight = std::max(lineHeight, size.height());
+        line.push_back(one);
+        lineHeight = std::max(lineHeight, one.size.height());
     }
     finishLine();
     return y + lineHeight - rect.top() + margins.bottom();

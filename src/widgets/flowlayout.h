@@ -19,6 +19,10 @@ public:
     explicit FlowLayout(QWidget *parent, int spacing = 6);
     ~FlowLayout() override;
 
+    /// Widgets that can expand (QLineEdit, ElidedLabel) may be narrower than their hint, down to their minimum, before a line
+    /// is broken; what a line has to spare goes to them, in the end up to their maximum.
+    void setFlexible(bool on);
+
     void addItem(QLayoutItem *item) override;
     [[nodiscard]] int count() const override { return static_cast<int>(m_items.size()); }
     [[nodiscard]] QLayoutItem *itemAt(int index) const override;
@@ -31,8 +35,18 @@ public:
     void setGeometry(const QRect &rect) override;
 
 private:
-    int place(const QRect &rect, bool apply) const;
+    struct Placed
+    {
+        QLayoutItem *item;
+        QSize size;
+        bool flexible;
+    };
 
+    int place(const QRect &rect, bool apply) const;
+    [[nodiscard]] Placed measure(QLayoutItem &item, int most) const;
+    void stretch(std::vector<Placed> &line, int room) const;
+
+    bool m_flexible = false;
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
 };
 

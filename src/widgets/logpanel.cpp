@@ -17,6 +17,7 @@
 #include "logformat.h"
 #include "logtoolbar.h"
 #include "theme.h"
+#include "unitwords.h"
 
 namespace sw {
 
@@ -151,8 +152,8 @@ void LogPanel::connectWork()
         const QLocale locale;
         QString text = tr("Saved %1 rows to %2").arg(locale.toString(count), path);
         if (dropped > 0)
-            text += u' '
-                + tr("(%1 rows were dropped from the log before they could be saved)").arg(locale.toString(dropped));
+            text = UnitWords::oneAfterOther(
+                text, tr("(%1 rows were dropped from the log before they could be saved)").arg(locale.toString(dropped)));
         showMessage(text);
     });
     connect(&m_saver, &LogSaver::failed, this, [this](const QString &path, const QString &reason) {
@@ -224,9 +225,9 @@ void LogPanel::updateStatus()
         ? tr("%1 rows").arg(locale.toString(kept))
         : tr("%1 of %2 rows").arg(locale.toString(m_rows.count()), locale.toString(kept));
     if (m_rows.isSearching() && m_rows.percentSearched() < 99)
-        text += QStringLiteral(" · ") + tr("searching %1 %").arg(m_rows.percentSearched());
+        text = tr("%1 · %2", "parts of the status").arg(text, tr("searching %1 %").arg(m_rows.percentSearched()));
     if (m_view->isFollowing())
-        text += QStringLiteral(" · ") + tr("following");
+        text = tr("%1 · %2", "parts of the status").arg(text, tr("following"));
     m_tools->setStatus(text);
     m_tools->setFollowing(m_view->isFollowing());
 }
@@ -303,6 +304,11 @@ void LogPanel::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrangeDetails();
+}
+
+int LogPanel::leastHeight() const
+{
+    return m_tools->heightForWidth(width()) + m_view->leastHeight();
 }
 
 void LogPanel::arrangeDetails()

@@ -44,6 +44,9 @@ public:
     [[nodiscard]] QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
 
+    /// Controls and LogView::leastRows rows at the present width, in pixels.
+    [[nodiscard]] int leastHeight() const;
+
     [[nodiscard]] LogView &view() const { return *m_view; }
     [[nodiscard]] LogRows &rows() { return m_rows; }
 

@@ -4,16 +4,25 @@
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <QToolButton>
 
+#include "elidedlabel.h"
 #include "encodings.h"
 #include "flowlayout.h"
 #include "icons.h"
 
 namespace sw {
+
+namespace {
+
+constexpr int leastFilterChars = 16;
+constexpr int mostFilterChars = 40;
+constexpr int wideChars = 200; ///< with fewer, Follow is an icon: the status beside it says the same
+constexpr int mostEndpointWidth = 160;
+
+} // namespace
 
 LogToolBar::LogToolBar(const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -21,11 +30,12 @@ LogToolBar::LogToolBar(const Theme &theme, QWidget *parent)
     , m_filter(new QLineEdit(this))
     , m_encoding(new QComboBox(this))
     , m_endpoint(new QComboBox(this))
-    , m_status(new QLabel(this))
+    , m_status(new ElidedLabel(this))
 {
     setObjectName(QStringLiteral("logToolBar"));
     auto *layout = new FlowLayout(this, 4);
-    layout->setContentsMargins(8, 4, 8, 4);
+    layout->setContentsMargins(8, 3, 8, 3);
+    layout->setFlexible(true);
     build(layout);
     connectParts();
     retranslate();
@@ -48,7 +58,8 @@ void LogToolBar::build(FlowLayout *layout)
 {
     m_filter->setObjectName(QStringLiteral("logFilter"));
     m_filter->setClearButtonEnabled(true);
-    m_filter->setMinimumWidth(220);
+    m_filter->setMinimumWidth(fontMetrics().averageCharWidth() * leastFilterChars);
+    m_filter->setMaximumWidth(fontMetrics().averageCharWidth() * mostFilterChars);
     layout->addWidget(m_filter);
     m_data = addButton(layout, "logShowData", true);
     m_calls = addButton(layout, "logShowCalls", true);
@@ -70,10 +81,10 @@ void LogToolBar::build(FlowLayout *layout)
     m_endpoint->setObjectName(QStringLiteral("logEndpoint"));
     m_endpoint->addItem(QString(), 0U);
     m_endpoint->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_endpoint->setMaximumWidth(200);
+    m_endpoint->setMaximumWidth(mostEndpointWidth);
     layout->addWidget(m_endpoint);
     m_status->setObjectName(QStringLiteral("logStatus"));
-    m_status->setTextFormat(Qt::PlainText);
+    m_status->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     layout->addWidget(m_status);
     m_follow = addButton(layout, "logFollow", true, "follow");
     m_follow->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
@@ -186,6 +197,13 @@ void LogToolBar::setFilterValid(bool valid)
         colors.setColor(QPalette::Text, m_theme.color(ColorRole::Error));
     m_filter->setPalette(colors);
     m_filter->setAccessibleDescription(valid ? QString() : tr("Expected: whole pairs of hex digits, as in hex: 48 65"));
+}
+
+void LogToolBar::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    m_follow->setToolButtonStyle(width() < fontMetrics().averageCharWidth() * wideChars ? Qt::ToolButtonIconOnly
+                                                                                        : Qt::ToolButtonTextBesideIcon);
 }
 
 void LogToolBar::changeEvent(QEvent *event)

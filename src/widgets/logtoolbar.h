@@ -11,12 +11,12 @@
 #include "logfilter.h"
 
 class QComboBox;
-class QLabel;
 class QLineEdit;
 class QToolButton;
 
 namespace sw {
 
+class ElidedLabel;
 class FlowLayout;
 class Theme;
 
@@ -52,6 +52,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     QToolButton *addButton(FlowLayout *layout, const char *objectName, bool checkable, const char *icon = nullptr);
@@ -68,7 +69,7 @@ private:
     std::array<QToolButton *, 3> m_forms{};
     QComboBox *m_encoding;
     QComboBox *m_endpoint;
-    QLabel *m_status;
+    ElidedLabel *m_status;
     QToolButton *m_follow = nullptr;
     QToolButton *m_find = nullptr;
     QToolButton *m_copy = nullptr;

@@ -156,13 +156,20 @@ void LogView::updateRunning()
     std::sort(m_running.begin(), m_running.end(),
               [](const RunningCall &a, const RunningCall &b) { return a.beganNs < b.beganNs; });
     m_runningTotal = qsizetype(m_running.size());
-    // At most a third of a low view: what has happened needs the room more, and the caption still counts them.
-    const int fitting = qMax(0, viewport()->height() / qMax(1, m_geometry.rowHeight) / 3 - 1);
+    // At most a third of a low view, and what is above a few rows of the log: what has happened needs the room more, and the
+    // caption still counts them.
+    const int rows = viewport()->height() / qMax(1, m_geometry.rowHeight);
+    const int fitting = qMax(0, qMin(rows / 3, rows - leastRows) - 1);
     m_running.resize(qMin(m_running.size(), size_t(qMin(runningShown, fitting))));
     if (runningHeight() != before)
         updateRows();
     else if (hadAny)
         viewport()->update();
+}
+
+int LogView::leastHeight() const
+{
+    return m_header->sizeHint().height() + (leastRows + 1) * m_geometry.rowHeight;
 }
 
 int LogView::runningHeight() const

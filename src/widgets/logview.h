@@ -28,6 +28,8 @@ class LogView final : public QAbstractScrollArea
     Q_OBJECT
 
 public:
+    static constexpr int leastRows = 6; ///< so many a low view shows before it shows what is running
+
     LogView(LogRows &rows, LogCells &cells, const Theme &theme, QWidget *parent = nullptr);
 
     /// Who tells which calls are running now; shown in a short section at the end.
@@ -50,6 +52,7 @@ public:
     /// The lines of the section at the end.
     [[nodiscard]] const std::vector<RunningCall> &runningCalls() const { return m_running; }
     [[nodiscard]] QString columnTitle(int column) const;
+    [[nodiscard]] int leastHeight() const; ///< for leastRows, the columns' titles and the caption of what is running
     [[nodiscard]] QRect rowRect(qint64 index) const; ///< in viewport coordinates
 
 public Q_SLOTS:

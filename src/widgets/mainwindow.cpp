@@ -247,10 +247,11 @@ void MainWindow::shareHeight()
 {
     if (m_ownHeights)
         return;
-    // Panels first get what they need to show all of themselves, then most of the rest.
-    const int all = m_main->height();
-    const int panels = std::max(all * panelPercent / 100, fontMetrics().height() * panelLines);
-    m_main->setSizes({panels, std::max(all - panels, 1)});
+    // Panels first get what they need to show all of themselves, then most of the rest; the log keeps a few rows.
+    const int all = m_main->height() - m_main->handleWidth();
+    const int wanted = std::max(all * panelPercent / 100, fontMetrics().height() * panelLines);
+    const int panels = std::min(wanted, all - m_log->leastHeight());
+    m_main->setSizes({std::max(panels, 1), std::max(all - panels, 1)});
 }
 
 void MainWindow::resizeEvent(QResizeEvent *event)
@@ -268,6 +269,7 @@ void MainWindow::changeEvent(QEvent *event)
     retranslate();
     showCurrent();
     renewNames();
+    QTimer::singleShot(0, this, &MainWindow::shareHeight);
 }
 
 } // namespace sw

@@ -68,8 +68,10 @@ ReplyEditor::ReplyEditor(const Theme &theme, QWidget *parent)
     for (size_t i = 0; i < kinds.size(); ++i)
         m_ui->kindCombo->addItem(QString(), QVariant::fromValue(kinds[i].kind));
     auto *flow = new FlowLayout(m_ui->rows, 8);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_ui->replyGroup, m_ui->greetingGroup, m_ui->closeCheck})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_ui->replyGroup, m_ui->moreButton, m_ui->greetingGroup,
+                                                          m_ui->closeCheck})
         flow->addWidget(part);
+    connect(m_ui->moreButton, &QToolButton::toggled, this, &ReplyEditor::fold);
     connect(m_ui->kindCombo, &QComboBox::currentIndexChanged, this, &ReplyEditor::take);
     connect(m_ui->bytesEdit, &QLineEdit::textChanged, this, &ReplyEditor::take);
     connect(m_ui->greetingEdit, &QLineEdit::textChanged, this, &ReplyEditor::take);
@@ -90,6 +92,9 @@ void ReplyEditor::setSettings(const ReplySettings &settings)
     showBytes(m_ui->bytesEdit, settings.rule.bytes);
     showBytes(m_ui->greetingEdit, settings.greeting);
     m_ui->closeCheck->setChecked(settings.closeAfterPeer);
+    // What is not as it is at first does not stay out of sight.
+    if (!settings.greeting.isEmpty() || settings.closeAfterPeer != ReplySettings().closeAfterPeer)
+        m_ui->moreButton->setChecked(true);
     m_loading = false;
     take();
 }
@@ -140,10 +145,30 @@ void ReplyEditor::showFields()
 {
     const KindRow &kind = kinds[static_cast<size_t>(qMax(0, m_ui->kindCombo->currentIndex()))];
     m_ui->bytesEdit->setVisible(kind.field != nullptr);
+    fold();
     if (kind.field == nullptr)
         return;
     m_ui->bytesEdit->setAccessibleName(tr(kind.field));
     m_ui->bytesEdit->setPlaceholderText(tr(kind.example));
+}
+
+/// Where one line does not hold all of it, the rarer half waits behind a button: a low window has better use for the line.
+void ReplyEditor::fold()
+{
+    const std::initializer_list<QWidget *> rare{m_ui->greetingGroup, m_ui->closeCheck};
+    int needed = m_ui->replyGroup->sizeHint().width();
+    for (const QWidget *part : rare)
+        needed += m_ui->rows->layout()->spacing() + part->sizeHint().width();
+    const bool folded = needed > width();
+    m_ui->moreButton->setVisible(folded);
+    for (QWidget *part : rare)
+        part->setVisible(!folded || m_ui->moreButton->isChecked());
+}
+
+void ReplyEditor::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fold();
 }
 
 void ReplyEditor::retranslate()

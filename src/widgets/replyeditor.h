@@ -42,11 +42,13 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void retranslate();
     void take();
     void showFields();
+    void fold();
     void applyTheme();
     /// The bytes of a field; marks it, and adds to `problems`, when it stands for none.
     bool read(QLineEdit *edit, const QString &fieldName, QByteArray &bytes, QStringList &problems);

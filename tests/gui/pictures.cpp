@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Makes the pictures of the documentation by driving the real window: pictures FOLDER (see scripts/make-pictures.sh).
+// To look at one size: pictures FILE.png LANGUAGE light|dark WIDTH HEIGHT
 #include <cstdio>
 
 #include <QComboBox>
@@ -46,6 +47,11 @@ bool makePicture(const QString &language, ThemeChoice theme, QSize size, const Q
 int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
+    if (argc == 6) {
+        const QStringList asked = QApplication::arguments();
+        const ThemeChoice theme = asked.at(3) == u"dark" ? ThemeChoice::Dark : ThemeChoice::Light;
+        return makePicture(asked.at(2), theme, {asked.at(4).toInt(), asked.at(5).toInt()}, asked.at(1)) ? 0 : 1;
+    }
     const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("."));
     const bool made = makePicture(QStringLiteral("en"), ThemeChoice::Light, {1400, 900},
                                   folder.filePath(QStringLiteral("main-window-en.png")))

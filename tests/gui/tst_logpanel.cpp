@@ -17,6 +17,7 @@
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include "elidedlabel.h"
 #include "logfixture.h"
 
 using namespace sw;
@@ -104,7 +105,7 @@ void TestLogPanel::filtersByKind()
     auto *endpoint = part<QComboBox>("logEndpoint");
     endpoint->setCurrentIndex(2);
     QCOMPARE(m_panel->rows().count(), 5);
-    QCOMPARE(part<QLabel>("logStatus")->text(), QStringLiteral("5 of 12 rows · following"));
+    QCOMPARE(part<ElidedLabel>("logStatus")->text(), QStringLiteral("5 of 12 rows · following"));
     m_panel->setEndpoints({{1, QStringLiteral("server")}}); // the chosen one is gone
     QCOMPARE(m_panel->rows().count(), 10);
 }
