@@ -10,7 +10,6 @@
 #include "connectionactions.h"
 #include "errorbanner.h"
 #include "fieldchecks.h"
-#include "flowlayout.h"
 #include "lifecyclestrip.h"
 #include "panelwords.h"
 #include "replyeditor.h"
@@ -37,9 +36,8 @@ ClientPanel::ClientPanel(const PanelParts &parts, std::unique_ptr<ClientEndpoint
     , m_facts(new ClientFacts(parts.theme, this))
 {
     m_ui->setupUi(this);
-    m_checks = new FieldChecks(parts.theme, m_ui->fieldNote, this);
+    connectParts(m_ui->connectButton, m_ui->fieldNote);
     build();
-    connectParts(m_ui->connectButton);
     setSettings({});
     connect(&banner(), &ErrorBanner::dismissed, this, [this] { m_dismissed = true; });
     retranslate();
@@ -64,33 +62,25 @@ void ClientPanel::build()
     m_ui->factsSlot->addWidget(m_facts);
     m_ui->replySlot->addWidget(&reply());
     m_ui->composerSlot->addWidget(&composer());
-    auto *flow = new FlowLayout(m_ui->actionsArea, 4);
-    flow->setContentsMargins(0, 0, 0, 0);
-    flow->addWidget(PanelWords::actionButton(actions().pauseReading(), m_ui->actionsArea));
-    m_halfClose = PanelWords::menuButton("halfCloseButton", {actions().endSending(), actions().endReceiving()},
-                                         m_ui->actionsArea);
-    flow->addWidget(m_halfClose);
-    flow->addWidget(PanelWords::actionButton(actions().reset(), m_ui->actionsArea));
-    m_moreActions = PanelWords::menuButton(
-        "moreActionsButton", {actions().dataView(), actions().capture(), actions().copyAddress()}, m_ui->actionsArea);
-    flow->addWidget(m_moreActions);
+    fillActions(m_ui->actionsArea, {actions().reset()},
+                {actions().dataView(), actions().capture(), actions().copyAddress()});
 
-    m_checks->add(m_ui->hostBox, [this] {
+    checks().add(m_ui->hostBox, [this] {
         return FieldChecks::isHost(settings().host)
             ? QString()
             : tr("Host: an IPv4 or IPv6 address, or a name such as example.org.");
     });
-    m_checks->add(m_ui->portEdit, [this] {
+    checks().add(m_ui->portEdit, [this] {
         const auto port = FieldChecks::port(m_ui->portEdit->text());
         return port && *port > 0 ? QString() : tr("Port: a number from 1 to 65535.");
     });
-    m_checks->add(m_ui->localHostBox, [this] {
+    checks().add(m_ui->localHostBox, [this] {
         const QString local = m_ui->localHostBox->address();
         return local.isEmpty() || SocketAddress::fromHost(local, 0)
             ? QString()
             : tr("Local address: a numeric address of this machine, or empty.");
     });
-    m_checks->add(m_ui->localPortEdit, [this] {
+    checks().add(m_ui->localPortEdit, [this] {
         return FieldChecks::port(m_ui->localPortEdit->text()) ? QString() : FieldChecks::expectedPort();
     });
     const auto edited = [this] {
@@ -188,12 +178,6 @@ void ClientPanel::rememberHost()
     m_ui->hostBox->setCurrentIndex(0);
 }
 
-void ClientPanel::checkFields()
-{
-    m_expected = m_checks->check();
-    showStartButton(m_expected.isEmpty(), m_expected);
-}
-
 void ClientPanel::splitPastedAddress()
 {
     const QString text = m_ui->hostBox->currentText().trimmed();
@@ -209,11 +193,8 @@ void ClientPanel::start()
     if (!m_client->isIdle())
         return;
     splitPastedAddress();
-    checkFields();
-    if (!m_expected.isEmpty()) {
-        m_checks->focusFirst();
+    if (!fieldsAreRight())
         return;
-    }
     rememberHost();
     m_dismissed = false;
     m_wasBusy = true;

@@ -7,15 +7,11 @@
 #include "clientfacts.h"
 #include "endpointpanel.h"
 
-class QToolButton;
-
 namespace Ui {
 class ClientPanel;
 }
 
 namespace sw {
-
-class FieldChecks;
 
 /// A client: where it connects, how the connection stands, what it answers and what is sent. Main thread.
 class ClientPanel final : public EndpointPanel
@@ -60,7 +56,6 @@ private:
 
     ClientPanel(const PanelParts &parts, std::unique_ptr<ClientEndpoint> client, QWidget *parent);
     void build();
-    void checkFields();
     void splitPastedAddress();
     void rememberHost();
     [[nodiscard]] Standing standing() const;
@@ -70,11 +65,7 @@ private:
 
     std::unique_ptr<ClientEndpoint> m_client;
     std::unique_ptr<Ui::ClientPanel> m_ui;
-    FieldChecks *m_checks;
     ClientFacts *m_facts;
-    QToolButton *m_halfClose = nullptr;
-    QToolButton *m_moreActions = nullptr;
-    QString m_expected;
     bool m_dismissed = false;
     bool m_wasBusy = false; ///< it was started since the program began
 };

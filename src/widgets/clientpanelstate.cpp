@@ -6,7 +6,6 @@
 #include <cerrno>
 
 #include <QLocale>
-#include <QToolButton>
 
 #include "composer.h"
 #include "connectionactions.h"
@@ -194,10 +193,7 @@ bool ClientPanel::sendOn(quint32 connection, const QByteArray &bytes, QString &w
 void ClientPanel::retranslate()
 {
     m_ui->retranslateUi(this);
-    m_halfClose->setText(tr("Half-close"));
-    m_halfClose->setToolTip(tr("Ends one direction and keeps the other: shutdown()"));
-    m_moreActions->setText(tr("More"));
-    m_moreActions->setToolTip(tr("Data view, received bytes to a file, address"));
+    nameActions(tr("Data view, received bytes to a file, address"));
     PanelWords::rememberToolTips(
         {m_ui->hostBox, m_ui->portEdit, m_ui->timeoutBox, m_ui->localHostBox, m_ui->localPortEdit, m_ui->interfaceBox});
 }

@@ -5,13 +5,17 @@
 #include <QLayout>
 #include <QPushButton>
 #include <QStyle>
+#include <QToolButton>
 
 #include "composer.h"
 #include "connectionactions.h"
 #include "errnotable.h"
 #include "errnowording.h"
 #include "errorbanner.h"
+#include "fieldchecks.h"
+#include "flowlayout.h"
 #include "icons.h"
+#include "panelwords.h"
 #include "lifecyclestrip.h"
 #include "replyeditor.h"
 #include "socketswatch.h"
@@ -39,8 +43,9 @@ EndpointPanel::~EndpointPanel()
     setWatching(false);
 }
 
-void EndpointPanel::connectParts(QPushButton *startButton)
+void EndpointPanel::connectParts(QPushButton *startButton, QLabel *fieldNote)
 {
+    m_checks = new FieldChecks(m_parts.theme, fieldNote, this);
     m_startButton = startButton;
     m_strip->setSteps(m_endpoint.steps({}), m_forServer ? StripRole::Server : StripRole::Client);
     connect(startButton, &QPushButton::clicked, this, [this] { canStart() ? start() : stop(); });
@@ -67,6 +72,40 @@ void EndpointPanel::connectParts(QPushButton *startButton)
     connect(m_actions, &ConnectionActions::message, this, &EndpointPanel::message);
     connect(m_actions, &ConnectionActions::dataViewRequested, this,
             [this](quint32 connection) { Q_EMIT dataViewRequested(m_endpoint.id(), connection); });
+}
+
+void EndpointPanel::fillActions(QWidget *area, const QList<QAction *> &direct, const QList<QAction *> &more)
+{
+    auto *flow = new FlowLayout(area, 4);
+    flow->addWidget(PanelWords::actionButton(m_actions->pauseReading(), area));
+    m_halfClose = PanelWords::menuButton("halfCloseButton", {m_actions->endSending(), m_actions->endReceiving()}, area);
+    flow->addWidget(m_halfClose);
+    for (QAction *action : direct)
+        flow->addWidget(PanelWords::actionButton(action, area));
+    m_moreActions = PanelWords::menuButton("moreActionsButton", more, area);
+    flow->addWidget(m_moreActions);
+}
+
+void EndpointPanel::nameActions(const QString &moreToolTip)
+{
+    m_halfClose->setText(tr("Half-close"));
+    m_halfClose->setToolTip(tr("Ends one direction and keeps the other: shutdown()"));
+    m_moreActions->setText(tr("More"));
+    m_moreActions->setToolTip(moreToolTip);
+}
+
+void EndpointPanel::checkFields()
+{
+    m_expected = m_checks->check();
+    showStartButton(m_expected.isEmpty(), m_expected);
+}
+
+bool EndpointPanel::fieldsAreRight()
+{
+    checkFields();
+    if (!m_expected.isEmpty())
+        m_checks->focusFirst();
+    return m_expected.isEmpty();
 }
 
 void EndpointPanel::showStartButton(bool valid, const QString &expected)

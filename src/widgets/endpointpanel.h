@@ -9,7 +9,9 @@
 #include "logwho.h"
 #include "socketsnow.h"
 
+class QLabel;
 class QPushButton;
+class QToolButton;
 
 namespace sw {
 
@@ -17,6 +19,7 @@ class Composer;
 class ComposerHistory;
 class ConnectionActions;
 class ErrorBanner;
+class FieldChecks;
 class LifecycleStrip;
 class ReplyEditor;
 class SocketsWatch;
@@ -69,7 +72,14 @@ protected:
     /// `endpoint` is the child's own.
     EndpointPanel(const PanelParts &parts, Endpoint &endpoint, bool forServer, QWidget *parent);
 
-    void connectParts(QPushButton *startButton);
+    /// Once the form stands: its start button, and the label that says what is wrong with a field.
+    void connectParts(QPushButton *startButton, QLabel *fieldNote);
+    /// The buttons for what can be done with a connection; `more` stands in a menu of its own.
+    void fillActions(QWidget *area, const QList<QAction *> &direct, const QList<QAction *> &more);
+    void nameActions(const QString &moreToolTip);
+    void checkFields(); ///< also shows what is wrong, and the start button with it
+    [[nodiscard]] bool fieldsAreRight(); ///< after a check; the first wrong one gets the keyboard
+    [[nodiscard]] FieldChecks &checks() const { return *m_checks; }
     void sendMessage(const std::vector<SocketId> &sockets, const QByteArray &bytes);
     /// The look that came: strip first, then what the child shows.
     virtual void takeLook(const SocketsNow &now) = 0;
@@ -100,7 +110,11 @@ private:
     ReplyEditor *m_reply;
     Composer *m_composer;
     ConnectionActions *m_actions;
+    FieldChecks *m_checks = nullptr;
+    QString m_expected; ///< by the first wrong field; empty: none is
     QPushButton *m_startButton = nullptr;
+    QToolButton *m_halfClose = nullptr;
+    QToolButton *m_moreActions = nullptr;
     QMetaObject::Connection m_watching;
     QHash<quint64, MessageProgress> m_messages; ///< of what was sent last, by token
 };

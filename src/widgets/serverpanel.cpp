@@ -6,7 +6,6 @@
 #include <QActionGroup>
 #include <QLineEdit>
 #include <QMenu>
-#include <QToolButton>
 
 #include "composer.h"
 #include "connectionactions.h"
@@ -14,7 +13,6 @@
 #include "connectionsview.h"
 #include "errorbanner.h"
 #include "fieldchecks.h"
-#include "flowlayout.h"
 #include "lifecyclestrip.h"
 #include "noticewording.h"
 #include "panelwords.h"
@@ -40,10 +38,9 @@ ServerPanel::ServerPanel(const PanelParts &parts, std::unique_ptr<ServerEndpoint
     , m_targetMenu(new QMenu(this))
 {
     m_ui->setupUi(this);
-    m_checks = new FieldChecks(parts.theme, m_ui->fieldNote, this);
+    connectParts(m_ui->startButton, m_ui->fieldNote);
     build();
     buildActions();
-    connectParts(m_ui->startButton);
     setSettings({});
     connect(m_server.get(), &ServerEndpoint::portHeld, this, &ServerPanel::showPortHeld);
     connect(m_server.get(), &ServerEndpoint::acceptPaused, this, [this](bool paused) {
@@ -81,12 +78,12 @@ void ServerPanel::build()
     m_ui->replySlot->addWidget(&reply());
     m_ui->composerSlot->addWidget(&composer());
 
-    m_checks->add(m_ui->addressBox, [this] {
+    checks().add(m_ui->addressBox, [this] {
         return FieldChecks::isHost(m_ui->addressBox->address())
             ? QString()
             : tr("Address: an IPv4 or IPv6 address of this machine, or its name; 0.0.0.0 or :: = any.");
     });
-    m_checks->add(m_ui->portEdit, [this] {
+    checks().add(m_ui->portEdit, [this] {
         return FieldChecks::port(m_ui->portEdit->text()) ? QString() : FieldChecks::expectedPort();
     });
     const auto edited = [this] {
@@ -124,18 +121,8 @@ void ServerPanel::buildActions()
     connect(m_toAll, &QAction::triggered, this, [this] { setAudience(Audience::All); });
     composer().setTargets(m_targetMenu);
 
-    auto *flow = new FlowLayout(m_ui->actionsArea, 4);
-    flow->setContentsMargins(0, 0, 0, 0);
-    flow->addWidget(PanelWords::actionButton(actions().pauseReading(), m_ui->actionsArea));
-    m_halfClose = PanelWords::menuButton("halfCloseButton", {actions().endSending(), actions().endReceiving()},
-                                         m_ui->actionsArea);
-    flow->addWidget(m_halfClose);
-    flow->addWidget(PanelWords::actionButton(actions().close(), m_ui->actionsArea));
-    flow->addWidget(PanelWords::actionButton(actions().reset(), m_ui->actionsArea));
-    m_moreActions = PanelWords::menuButton(
-        "moreActionsButton", {actions().dataView(), actions().capture(), actions().copyAddress(), m_forget},
-        m_ui->actionsArea);
-    flow->addWidget(m_moreActions);
+    fillActions(m_ui->actionsArea, {actions().close(), actions().reset()},
+                {actions().dataView(), actions().capture(), actions().copyAddress(), m_forget});
     connect(m_view, &QWidget::customContextMenuRequested, this, &ServerPanel::openMenu);
     connect(m_view, &ConnectionsView::targetsChanged, this, &ServerPanel::showTargets);
     connect(m_view, &QAbstractItemView::doubleClicked, actions().dataView(), &QAction::trigger);
@@ -202,12 +189,6 @@ void ServerPanel::restoreState(const QJsonObject &state)
     m_ui->moreButton->setChecked(state.value(QLatin1StringView("more")).toBool());
 }
 
-void ServerPanel::checkFields()
-{
-    m_expected = m_checks->check();
-    showStartButton(m_expected.isEmpty(), m_expected);
-}
-
 void ServerPanel::splitPastedAddress()
 {
     // "127.0.0.1:8080" in the address field means both fields; a bare IPv6 address has colons of its own.
@@ -225,11 +206,8 @@ void ServerPanel::start()
     if (!m_server->isIdle())
         return;
     splitPastedAddress();
-    checkFields();
-    if (!m_expected.isEmpty()) {
-        m_checks->focusFirst();
+    if (!fieldsAreRight())
         return;
-    }
     m_portHeld.reset();
     m_acceptPaused = false;
     m_dismissed = false;

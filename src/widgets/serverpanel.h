@@ -9,7 +9,6 @@
 
 class QAction;
 class QMenu;
-class QToolButton;
 
 namespace Ui {
 class ServerPanel;
@@ -19,7 +18,6 @@ namespace sw {
 
 class ConnectionsModel;
 class ConnectionsView;
-class FieldChecks;
 class ReachList;
 
 /// A server: where it listens, its connections, what it answers and what is sent to them. Main thread.
@@ -57,7 +55,6 @@ private:
     ServerPanel(const PanelParts &parts, std::unique_ptr<ServerEndpoint> server, QWidget *parent);
     void build();
     void buildActions();
-    void checkFields();
     void splitPastedAddress();
     void showReason();
     void showPortHeld(const CallRecord &notice, int freePort);
@@ -68,7 +65,6 @@ private:
 
     std::unique_ptr<ServerEndpoint> m_server;
     std::unique_ptr<Ui::ServerPanel> m_ui;
-    FieldChecks *m_checks;
     ConnectionsModel *m_model;
     ConnectionsView *m_view;
     ReachList *m_reach;
@@ -76,10 +72,7 @@ private:
     QAction *m_toSelected;
     QAction *m_toAll;
     QAction *m_forget;
-    QToolButton *m_halfClose = nullptr;
-    QToolButton *m_moreActions = nullptr;
     Audience m_audience = Audience::Selected;
-    QString m_expected; ///< of the first wrong field
     bool m_dismissed = false; ///< the person closed the message about the present state
     bool m_acceptPaused = false;
     std::optional<CallRecord> m_portHeld;

@@ -8,7 +8,6 @@
 
 #include <QLineEdit>
 #include <QMenu>
-#include <QToolButton>
 
 #include "composer.h"
 #include "connectionactions.h"
@@ -187,10 +186,7 @@ void ServerPanel::retranslate()
     m_ui->retranslateUi(this);
     PanelWords::rememberToolTips(
         {m_ui->addressBox, m_ui->portEdit, m_ui->backlogBox, m_ui->interfaceBox, m_ui->reuseBox, m_ui->dualStackBox});
-    m_halfClose->setText(tr("Half-close"));
-    m_halfClose->setToolTip(tr("Ends one direction and keeps the other: shutdown()"));
-    m_moreActions->setText(tr("More"));
-    m_moreActions->setToolTip(tr("Data view, received bytes to a file, address, ended connections"));
+    nameActions(tr("Data view, received bytes to a file, address, ended connections"));
     m_forget->setText(tr("Forget ended connections"));
     m_toSelected->setText(tr("To the selected connections"));
     m_toAll->setText(tr("To all connections"));
