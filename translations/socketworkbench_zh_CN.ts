@@ -1552,6 +1552,42 @@ wrong, nothing was run; 3 the time limit passed.
         <source>the key &apos;%1&apos; does not go with the others here</source>
         <translation>键“%1”不能与此处的其他键同时使用</translation>
     </message>
+    <message>
+        <source>an object</source>
+        <translation>一个对象</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>一个列表</translation>
+    </message>
+    <message>
+        <source>a list of two</source>
+        <translation>含两项的列表</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>一段文本</translation>
+    </message>
+    <message>
+        <source>a text, or an object with en and zh_CN</source>
+        <translation>一段文本，或含 en 和 zh_CN 的对象</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true 或 false</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>一个整数</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>一个数值</translation>
+    </message>
+    <message>
+        <source>a value of %2</source>
+        <translation>%2 的取值</translation>
+    </message>
 </context>
 <context>
     <name>NoticeWording</name>
@@ -1680,6 +1716,10 @@ wrong, nothing was run; 3 the time limit passed.
     <message>
         <source>What is wrong</source>
         <translation>错误说明</translation>
+    </message>
+    <message>
+        <source>Greeting, and closing after the peer</source>
+        <translation>问候，以及对端结束后是否关闭</translation>
     </message>
 </context>
 <context>
@@ -2004,18 +2044,6 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>客户端未连接。</translation>
     </message>
     <message>
-        <source>Half-close</source>
-        <translation>半关闭</translation>
-    </message>
-    <message>
-        <source>Ends one direction and keeps the other: shutdown()</source>
-        <translation>结束一个方向，保留另一个方向：shutdown()</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
         <source>Data view, received bytes to a file, address</source>
         <translation>数据区、接收数据写入文件、地址</translation>
     </message>
@@ -2037,10 +2065,6 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Hex</source>
         <translation>十六进制</translation>
-    </message>
-    <message>
-        <source>No line ending</source>
-        <translation>无行结束符</translation>
     </message>
     <message>
         <source>+ LF</source>
@@ -2112,10 +2136,6 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>正在读取文件</translation>
     </message>
     <message>
-        <source>There is nothing to send: the message has no bytes</source>
-        <translation>没有可发送的内容：字节数为 0</translation>
-    </message>
-    <message>
         <source>Send</source>
         <translation>发送</translation>
     </message>
@@ -2147,6 +2167,14 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>%1 B</source>
         <comment>bytes</comment>
         <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>No EOL</source>
+        <translation>无行尾符</translation>
+    </message>
+    <message>
+        <source>There is nothing to send: the message has no bytes, and a stream carries only bytes, so that the peer would never see an empty message</source>
+        <translation>没有可发送的内容：此消息不含任何字节。流只传输字节，空消息不会到达对端</translation>
     </message>
 </context>
 <context>
@@ -2365,6 +2393,11 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>Receiving was ended here (SHUT_RD).</source>
         <translation>本端已结束接收（SHUT_RD）。</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a queue: bytes</comment>
+        <translation>%1：%2</translation>
+    </message>
 </context>
 <context>
     <name>sw::ConnectionsView</name>
@@ -2488,6 +2521,18 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>cancelled here</source>
         <translation>本端已取消</translation>
+    </message>
+    <message>
+        <source>Half-close</source>
+        <translation>半关闭</translation>
+    </message>
+    <message>
+        <source>Ends one direction and keeps the other: shutdown()</source>
+        <translation>结束一个方向，保留另一个方向：shutdown()</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
     </message>
 </context>
 <context>
@@ -2943,6 +2988,11 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Socket Workbench log; the session began %1</source>
         <translation>套接字工作台（Socket Workbench）日志；会话开始于 %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>parts of the status</comment>
+        <translation>%1，%2</translation>
     </message>
 </context>
 <context>
@@ -3617,18 +3667,6 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <translation>全部客户端</translation>
     </message>
     <message>
-        <source>Half-close</source>
-        <translation>半关闭</translation>
-    </message>
-    <message>
-        <source>Ends one direction and keeps the other: shutdown()</source>
-        <translation>结束一个方向，保留另一个方向：shutdown()</translation>
-    </message>
-    <message>
-        <source>More</source>
-        <translation>更多</translation>
-    </message>
-    <message>
         <source>Data view, received bytes to a file, address, ended connections</source>
         <translation>数据区、接收数据写入文件、地址、已结束的连接</translation>
     </message>
@@ -3794,6 +3832,16 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <source>%1: %2</source>
         <comment>failed: errno name</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>errno name: its meaning</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences, one after the other</comment>
+        <translation>%1%2</translation>
     </message>
 </context>
 <context>

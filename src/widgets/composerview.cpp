@@ -169,9 +169,9 @@ void Composer::showControls()
     m_ui->encodingCombo->setToolTip(
         plainToolTip(hex || hasFile() ? tr("The bytes are exact; the encoding only decides how they are shown as text")
                                       : tr("The encoding that turns characters into bytes")));
-    m_ui->historyButton->setToolTip(
-        plainToolTip(m_history.entries().empty() ? tr("Nothing has been sent yet")
-                                                 : tr("Bring back a message that was sent before")));
+    m_ui->historyButton->setToolTip(plainToolTip(m_history.entries().empty()
+                                                     ? tr("Nothing has been sent yet")
+                                                     : tr("Bring back a message that was sent before")));
 }
 
 QString Composer::whyNothingCanBeSent() const
@@ -184,9 +184,10 @@ QString Composer::whyNothingCanBeSent() const
         return tr("The file is being read");
     if (!isValid())
         return m_ui->errorLabel->text();
-    return bytes().isEmpty() ? tr("There is nothing to send: the message has no bytes, and a stream carries only bytes, so that "
-                                  "the peer would never see an empty message")
-                             : QString();
+    return bytes().isEmpty()
+        ? tr("There is nothing to send: the message has no bytes, and a stream carries only bytes, so that "
+             "the peer would never see an empty message")
+        : QString();
 }
 
 void Composer::showSendState()

@@ -85,8 +85,9 @@ QString ConnectionsText::toolTip(const QModelIndex &index)
     for (const int queue : {ConnectionsModel::ReceiveQueue, ConnectionsModel::SendQueue}) {
         const QVariant bytes = index.siblingAtColumn(queue).data(ConnectionsModel::RawRole);
         if (bytes.isValid())
-            lines.append(tr("%1: %2", "name of a queue: bytes")
-                             .arg(tr(columnWords[static_cast<size_t>(queue)].title), UnitWords::size(bytes.toULongLong())));
+            lines.append(
+                tr("%1: %2", "name of a queue: bytes")
+                    .arg(tr(columnWords[static_cast<size_t>(queue)].title), UnitWords::size(bytes.toULongLong())));
     }
     const auto end = static_cast<EndReason>(index.data(ConnectionsModel::EndRole).toInt());
     if (end != EndReason::None)

@@ -15,8 +15,8 @@
 #include "fieldchecks.h"
 #include "flowlayout.h"
 #include "icons.h"
-#include "panelwords.h"
 #include "lifecyclestrip.h"
+#include "panelwords.h"
 #include "replyeditor.h"
 #include "socketswatch.h"
 

@@ -89,7 +89,8 @@ FlowLayout::Placed FlowLayout::measure(QLayoutItem &item, int most) const
     const QSize least = item.minimumSize();
     const QSize hint = item.sizeHint().expandedTo(least);
     const bool flexible = m_flexible && item.expandingDirections().testFlag(Qt::Horizontal);
-    return {&item, QSize(flexible ? least.width() : std::max(least.width(), std::min(hint.width(), most)), hint.height()),
+    return {&item,
+            QSize(flexible ? least.width() : std::max(least.width(), std::min(hint.width(), most)), hint.height()),
             flexible};
 }
 

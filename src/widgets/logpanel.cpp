@@ -153,7 +153,8 @@ void LogPanel::connectWork()
         QString text = tr("Saved %1 rows to %2").arg(locale.toString(count), path);
         if (dropped > 0)
             text = UnitWords::oneAfterOther(
-                text, tr("(%1 rows were dropped from the log before they could be saved)").arg(locale.toString(dropped)));
+                text,
+                tr("(%1 rows were dropped from the log before they could be saved)").arg(locale.toString(dropped)));
         showMessage(text);
     });
     connect(&m_saver, &LogSaver::failed, this, [this](const QString &path, const QString &reason) {

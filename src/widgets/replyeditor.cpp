@@ -68,8 +68,8 @@ ReplyEditor::ReplyEditor(const Theme &theme, QWidget *parent)
     for (size_t i = 0; i < kinds.size(); ++i)
         m_ui->kindCombo->addItem(QString(), QVariant::fromValue(kinds[i].kind));
     auto *flow = new FlowLayout(m_ui->rows, 8);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_ui->replyGroup, m_ui->moreButton, m_ui->greetingGroup,
-                                                          m_ui->closeCheck})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_ui->replyGroup, m_ui->moreButton, m_ui->greetingGroup, m_ui->closeCheck})
         flow->addWidget(part);
     connect(m_ui->moreButton, &QToolButton::toggled, this, &ReplyEditor::fold);
     connect(m_ui->kindCombo, &QComboBox::currentIndexChanged, this, &ReplyEditor::take);

@@ -90,9 +90,9 @@ QString UnitWords::endMeaning(EndReason reason, int error)
     if (reason != EndReason::Failed || error == 0)
         return meaning;
     const ErrnoText text = errnoText(error);
-    return oneAfterOther(meaning,
-                         oneAfterOther(tr("%1: %2", "errno name: its meaning").arg(errorWord(error), text.meaning),
-                                       text.advice));
+    return oneAfterOther(
+        meaning,
+        oneAfterOther(tr("%1: %2", "errno name: its meaning").arg(errorWord(error), text.meaning), text.advice));
 }
 
 QString UnitWords::oneAfterOther(const QString &first, const QString &second)

@@ -105,7 +105,8 @@ QString translated(const char *words)
 
 QString loadErrorLine(const QString &file, const LoadError &error)
 {
-    const QString wanted = filled(translated(wantedRows[static_cast<std::size_t>(error.wanted)].words), {}, error.detail);
+    const QString wanted = filled(translated(wantedRows[static_cast<std::size_t>(error.wanted)].words), {},
+                                  error.detail);
     const QString reason = filled(translated(rows[static_cast<std::size_t>(error.fault)].words),
                                   error.fault == LoadFault::WrongType ? wanted : error.about, error.detail);
     const QString place = error.line > 0 ? QStringLiteral(":%1:%2").arg(error.line).arg(error.column) : QString();

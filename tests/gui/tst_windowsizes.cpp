@@ -101,7 +101,8 @@ void TestWindowSizes::showsAll()
     QTRY_VERIFY2(log.geometryOfRows().pageRows() >= LogView::leastRows,
                  qPrintable(QString::number(log.geometryOfRows().pageRows())));
     QCOMPARE(fix.window->size(), size);
-    for (const EndpointPanel *panel : {static_cast<EndpointPanel *>(&fix.server()), static_cast<EndpointPanel *>(&fix.client())}) {
+    for (const EndpointPanel *panel :
+         {static_cast<EndpointPanel *>(&fix.server()), static_cast<EndpointPanel *>(&fix.client())}) {
         const auto *area = qobject_cast<QScrollArea *>(panel->parentWidget()->parentWidget());
         QVERIFY(area);
         QTRY_COMPARE(area->verticalScrollBar()->maximum(), 0);

@@ -218,8 +218,10 @@ void TestPayloadParser::escapeErrors()
 void TestPayloadParser::notInEncoding_data()
 {
     const auto rows = errorRows(PayloadForm::Text);
-    const auto row = [&rows](const char *name, const QString &text, PayloadForm form, TextEncoding encoding, qsizetype position,
-                             qsizetype length) { rows(name, text, Kind::NotInEncoding, position, length, encoding, form); };
+    const auto row = [&rows](const char *name, const QString &text, PayloadForm form, TextEncoding encoding,
+                             qsizetype position, qsizetype length) {
+        rows(name, text, Kind::NotInEncoding, position, length, encoding, form);
+    };
     row("Chinese in Latin-1", QStringLiteral("ab你c"), PayloadForm::Text, TextEncoding::Latin1, 2, 1);
     row("Latin in ASCII", QStringLiteral("caf\u00e9"), PayloadForm::Text, TextEncoding::Ascii, 3, 1);
     row("emoji in GBK", QStringLiteral("你\U0001F600"), PayloadForm::Text, TextEncoding::Gbk, 1, 2);

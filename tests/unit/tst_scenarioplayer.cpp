@@ -212,9 +212,9 @@ void TestScenarioPlayer::referenceThatHasNoValueFails()
 
 void TestScenarioPlayer::lookingAtTheStateIsNoCall()
 {
-    Run run(QByteArray(connection).replace(
-                R"("address":"${l.sockname}"}})",
-                R"("address":"${l.sockname}"},"expect":{"result":0,"state":"ESTABLISHED"}})")
+    Run run(QByteArray(connection)
+                .replace(R"("address":"${l.sockname}"}})",
+                         R"("address":"${l.sockname}"},"expect":{"result":0,"state":"ESTABLISHED"}})")
             + R"(, {"actor":"c","call":"close","on":"c","expect":{"state":["FIN_WAIT1","FIN_WAIT2","TIME_WAIT"]}},
         {"actor":"s","call":"recv","on":"n","args":{"size":1},"expect":{"result":0,"state":"CLOSE_WAIT"}})");
     QTRY_VERIFY(run.isOver());
