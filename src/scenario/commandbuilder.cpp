@@ -205,4 +205,12 @@ BuiltCommand buildCommand(const CallSpec &call, const QJsonObject &args, const Q
     return built;
 }
 
+void completeRecord(CallRecord &record, const QJsonObject &args)
+{
+    if (record.call == Call::Getsockopt && !record.failed())
+        record.value = optionvalue::decode(record.arguments[0], record.arguments[1], record.data);
+    if (record.call == Call::Setsockopt)
+        record.value = args.value(QLatin1StringView("value"));
+}
+
 } // namespace sw

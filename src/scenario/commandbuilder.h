@@ -22,4 +22,8 @@ struct BuiltCommand
 /// `args` with all references replaced. Sockets, lane and token are the caller's. Reads files of data from `folder`. Any thread.
 BuiltCommand buildCommand(const CallSpec &call, const QJsonObject &args, const QString &folder);
 
+/// Adds to a record what it lacks because only the arguments know it (the value given to setsockopt) or because it is bytes
+/// there (the value that getsockopt gave).
+void completeRecord(CallRecord &record, const QJsonObject &args);
+
 } // namespace sw

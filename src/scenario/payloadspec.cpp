@@ -158,4 +158,17 @@ std::optional<QByteArray> bytes(const QJsonValue &data, const QString &folder)
     return result.ok() ? std::optional(std::move(result.bytes)) : std::nullopt;
 }
 
+QJsonObject ofBytes(const QByteArray &bytes)
+{
+    const QString text = QString::fromUtf8(bytes);
+    const bool readable = std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c == u'\n' || c == u'\r' || c == u'\t'
+            || (c.category() != QChar::Other_Control && c != QChar::ReplacementCharacter);
+    });
+    // What looks like a reference would be taken for one.
+    if (readable && text.toUtf8() == bytes && !text.contains(QStringLiteral("${")))
+        return {{QStringLiteral("text"), text}};
+    return {{QStringLiteral("hex"), QString::fromLatin1(bytes.toHex(' '))}};
+}
+
 } // namespace sw::payloadspec

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include <QByteArray>
+#include <QJsonObject>
 #include <QJsonValue>
 
 #include "nodereader.h"
@@ -21,6 +22,9 @@ void check(NodeReader &reader, const JsonNode &node);
 /// The bytes; nothing when they cannot be had (a reference turned out badly, a file is gone). Relative files start from
 /// `folder`.
 std::optional<QByteArray> bytes(const QJsonValue &data, const QString &folder);
+
+/// Data that stands for exactly these bytes: text where it reads as such, else hex.
+QJsonObject ofBytes(const QByteArray &bytes);
 
 } // namespace payloadspec
 

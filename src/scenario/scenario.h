@@ -18,6 +18,7 @@ struct LocalText
     QString en;
     QString zhCn;
 
+    bool operator==(const LocalText &other) const = default;
     [[nodiscard]] bool isEmpty() const { return en.isEmpty() && zhCn.isEmpty(); }
     /// The text in that language ("zh_CN"), else in the one there is.
     [[nodiscard]] QString in(const QString &language) const
@@ -37,7 +38,7 @@ struct ActorSpec
     QString backend; ///< empty: that of the run
 };
 
-enum class StepKind : quint8 { Call, Finish, UntilBlocked, Pause, Say, Ask };
+enum class StepKind : quint8 { Call, Finish, UntilBlocked, Interrupt, Pause, Say, Ask };
 
 /// One step. Which members count depends on the kind; the arguments and expectations are checked, references in them are
 /// replaced when the step is made.
@@ -54,7 +55,7 @@ struct Step
     QJsonObject expect;
     QStringList backends;
     bool start = false;
-    int finishes = -1; ///< Finish: index of the step waited for
+    int finishes = -1; ///< Finish, Interrupt: index of the started step
     int pauseMs = 0;
     LocalText say;
     LocalText question;

@@ -106,6 +106,11 @@ bool ScenarioPlayer::beginStep()
         m_actors[static_cast<std::size_t>(step.actor)].asleepIn = 0;
         checkBlocked();
         break;
+    case StepKind::Interrupt:
+        // One that has ended meanwhile is left as it is; its expectations tell.
+        if (const CallRun *run = m_calls.ofStep(step.finishes); run && !run->ended)
+            m_workbench.cancel(run->command.token);
+        break;
     case StepKind::Pause:
         m_wait = Wait::Pause;
         m_pause.start(step.pauseMs);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "calltable.h"
+#include "commandbuilder.h"
 #include "errnotable.h"
 #include "optionvalue.h"
 #include "socketconstants.h"
@@ -16,15 +17,6 @@ namespace sw {
 namespace {
 
 constexpr int closeLimitMs = 5000; // a close that lingers must not keep the program
-
-/// What the record of a call lacks because only the file knows it, or because it is bytes there.
-void complete(CallRecord &record, const QJsonObject &args)
-{
-    if (record.call == Call::Getsockopt && !record.failed())
-        record.value = optionvalue::decode(record.arguments[0], record.arguments[1], record.data);
-    if (record.call == Call::Setsockopt)
-        record.value = args.value(QLatin1StringView("value"));
-}
 
 } // namespace
 
@@ -52,7 +44,7 @@ void ScenarioPlayer::take(const CallRecord &record)
 void ScenarioPlayer::callEnded(CallRun &run, CallRecord record)
 {
     m_book.refresh();
-    complete(record, run.told.args);
+    completeRecord(record, run.told.args);
     if (record.call == Call::Socket && !record.failed()) {
         m_book.setFamily(run.command.socket, record.arguments[0]);
     } else if (record.call == Call::Socketpair && !record.failed()) {

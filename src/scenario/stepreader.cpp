@@ -58,6 +58,10 @@ Step StepReader::readStep(const JsonNode &node)
     } else if (find(node, "finish")) {
         m_reader.checkObject(node, {"finish", "expect", "id", "say"});
         readFinish(node, step);
+    } else if (const JsonNode *interrupted = find(node, "interrupt")) {
+        m_reader.checkObject(node, {"interrupt", "id", "say"});
+        step.kind = StepKind::Interrupt;
+        readStarted(*interrupted, step);
     } else if (const JsonNode *blocked = find(node, "until_blocked")) {
         m_reader.checkObject(node, {"until_blocked", "id", "say"});
         step.kind = StepKind::UntilBlocked;
@@ -72,7 +76,8 @@ Step StepReader::readStep(const JsonNode &node)
         m_reader.checkObject(node, {"say", "id"});
         step.kind = StepKind::Say;
     } else {
-        m_reader.fault(LoadFault::MissingKey, node, QStringLiteral("call, finish, until_blocked, pause_ms, say, ask"));
+        m_reader.fault(LoadFault::MissingKey, node,
+                       QStringLiteral("call, finish, until_blocked, interrupt, pause_ms, say, ask"));
     }
     return step;
 }
@@ -157,16 +162,20 @@ void StepReader::readBackends(const JsonNode &node, Step &step)
 void StepReader::readFinish(const JsonNode &node, Step &step)
 {
     step.kind = StepKind::Finish;
-    const JsonNode &finish = *find(node, "finish");
-    const QString id = m_reader.text(finish);
-    if (!id.isEmpty() && !m_ids.contains(id))
-        m_reader.fault(LoadFault::UnknownStep, finish, id);
-    else if (!id.isEmpty() && !m_steps[static_cast<std::size_t>(m_ids.value(id))].start)
-        m_reader.fault(LoadFault::NotStarted, finish, id);
-    else
-        step.finishes = m_ids.value(id, -1);
+    readStarted(*find(node, "finish"), step);
     if (const JsonNode *expect = find(node, "expect"))
         step.expect = checkExpect(m_reader, *expect);
+}
+
+void StepReader::readStarted(const JsonNode &name, Step &step)
+{
+    const QString id = m_reader.text(name);
+    if (!id.isEmpty() && !m_ids.contains(id))
+        m_reader.fault(LoadFault::UnknownStep, name, id);
+    else if (!id.isEmpty() && !m_steps[static_cast<std::size_t>(m_ids.value(id))].start)
+        m_reader.fault(LoadFault::NotStarted, name, id);
+    else
+        step.finishes = m_ids.value(id, -1);
 }
 
 void StepReader::readAsk(const JsonNode &node, Step &step)

@@ -20,6 +20,7 @@ private:
     void readCall(const JsonNode &node, Step &step);
     void readNewSockets(const JsonNode &node, Step &step);
     void readBackends(const JsonNode &node, Step &step);
+    void readStarted(const JsonNode &name, Step &step);
     void readFinish(const JsonNode &node, Step &step);
     void readAsk(const JsonNode &node, Step &step);
     void readId(const JsonNode &node);

@@ -94,6 +94,7 @@ private Q_SLOTS:
     void playsInOrder();
     void leavesNothingBehind_data();
     void leavesNothingBehind();
+    void interruptsWhatWasStarted();
     void timeLimitEndsWhatBlocks();
     void stopsAtOnce();
     void untilBlockedFailsWhenNothingRuns();
@@ -155,6 +156,18 @@ void TestScenarioPlayer::leavesNothingBehind()
         QCOMPARE(run.listener.told.size(), told);
     }
     QCOMPARE(openDescriptorCount(), before);
+}
+
+void TestScenarioPlayer::interruptsWhatWasStarted()
+{
+    Run run(connection
+            + R"(, {"actor":"c","call":"recv","on":"c","args":{"size":9},"start":true,"id":"r"}, {"until_blocked":"c"},
+        {"interrupt":"r"}, {"finish":"r","expect":{"errno":"EINTR"}},
+        {"actor":"s","call":"sendall","on":"n","args":{"data":{"text":"x"}}},
+        {"actor":"c","call":"recv","on":"c","args":{"size":9},"expect":{"data":{"text":"x"}}}, {"interrupt":"r"})");
+    QTRY_VERIFY(run.isOver());
+    QCOMPARE(run.listener.failures, QStringList());
+    QCOMPARE(run.exitCode(), 0);
 }
 
 void TestScenarioPlayer::timeLimitEndsWhatBlocks()
