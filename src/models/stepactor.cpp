@@ -154,7 +154,7 @@ void StepActor::make(const CallSpec &spec, const QString &on, const QJsonObject 
     StepCall made;
     made.number = static_cast<int>(m_calls.size()) + 1;
     made.call = &spec;
-    made.on = spec.on == CallTarget::None ? QString() : on;
+    made.on = spec.on == CallTarget::None || !socket(on) ? QString() : on;
     made.args = args;
     made.as = namesFor(spec);
     made.clickedNs = monotonicNs();
