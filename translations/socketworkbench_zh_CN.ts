@@ -1441,6 +1441,142 @@ wrong, nothing was run; 3 the time limit passed.
         <source>Enter the numeric address instead.</source>
         <translation>请改为输入 IP 地址。</translation>
     </message>
+    <message>
+        <source>The number does not fit: 16 bits reach from 0 to 65535, 32 bits to 4294967295.</source>
+        <translation>数字放不下：16 位的范围是 0 到 65535，32 位到 4294967295。</translation>
+    </message>
+    <message>
+        <source>Give a number in that range. C would cut off the upper bits without a word (70000 becomes 4464); Python raises OverflowError.</source>
+        <translation>请给出范围内的数字。C 会悄悄截掉高位（70000 变成 4464），Python 抛出 OverflowError。</translation>
+    </message>
+    <message>
+        <source>This text is no IPv4 address.</source>
+        <translation>这段文本不是 IPv4 地址。</translation>
+    </message>
+    <message>
+        <source>Write one to four numbers with dots between them. In C, inet_aton returns 0 and sets no errno; Python raises OSError.</source>
+        <translation>写一到四个数字，中间用点隔开。在 C 中 inet_aton 返回 0 且不设置 errno，Python 抛出 OSError。</translation>
+    </message>
+    <message>
+        <source>This text is no address of the chosen family.</source>
+        <translation>这段文本不是所选地址族的地址。</translation>
+    </message>
+    <message>
+        <source>IPv4: exactly four decimal numbers without leading zeros. IPv6: without brackets and %scope. In C, inet_pton returns 0 and sets no errno; Python raises OSError.</source>
+        <translation>IPv4：正好四个十进制数字，不带前导零。IPv6：不带方括号和 %作用域。在 C 中 inet_pton 返回 0 且不设置 errno，Python 抛出 OSError。</translation>
+    </message>
+    <message>
+        <source>Only IPv4 and IPv6 addresses have a text form here.</source>
+        <translation>这里只有 IPv4 和 IPv6 地址有文本形式。</translation>
+    </message>
+    <message>
+        <source>Use AF_INET or AF_INET6.</source>
+        <translation>请用 AF_INET 或 AF_INET6。</translation>
+    </message>
+    <message>
+        <source>An IPv4 address has 4 bytes, an IPv6 address 16; these are more or fewer.</source>
+        <translation>IPv4 地址是 4 个字节，IPv6 地址是 16 个字节；这里的字节数不对。</translation>
+    </message>
+    <message>
+        <source>Give all bytes of the address. C would read on behind a short buffer; Python refuses it.</source>
+        <translation>请给出地址的全部字节。C 会越过过短的缓冲区继续读取，Python 则拒绝。</translation>
+    </message>
+    <message>
+        <source>No service has this name, or not with this protocol.</source>
+        <translation>没有这个名称的服务，或者该协议下没有。</translation>
+    </message>
+    <message>
+        <source>/etc/services lists the names; leave the protocol out, or use tcp or udp.</source>
+        <translation>名称列在 /etc/services 中；可以不写协议，或者用 tcp、udp。</translation>
+    </message>
+    <message>
+        <source>No service is listed for this port, or not with this protocol.</source>
+        <translation>这个端口没有登记服务，或者该协议下没有。</translation>
+    </message>
+    <message>
+        <source>Most ports have no name; that is no fault. /etc/services lists those that have one.</source>
+        <translation>多数端口没有名称，这不是故障。有名称的端口列在 /etc/services 中。</translation>
+    </message>
+    <message>
+        <source>No protocol has this name.</source>
+        <translation>没有这个名称的协议。</translation>
+    </message>
+    <message>
+        <source>/etc/protocols lists the names; they are written small: tcp, udp, icmp.</source>
+        <translation>名称列在 /etc/protocols 中，用小写：tcp、udp、icmp。</translation>
+    </message>
+    <message>
+        <source>The name resolution has not ended yet.</source>
+        <translation>名称解析尚未结束。</translation>
+    </message>
+    <message>
+        <source>Wait for it. Only getaddrinfo_a gives this error.</source>
+        <translation>请等待。只有 getaddrinfo_a 会给出这个错误。</translation>
+    </message>
+    <message>
+        <source>The name resolution could not be given up: it is being made.</source>
+        <translation>名称解析正在进行，无法放弃。</translation>
+    </message>
+    <message>
+        <source>All name resolutions have ended already.</source>
+        <translation>所有名称解析都已结束。</translation>
+    </message>
+    <message>
+        <source>Read their results. Only getaddrinfo_a gives this error.</source>
+        <translation>读取结果即可。只有 getaddrinfo_a 会给出这个错误。</translation>
+    </message>
+    <message>
+        <source>The address has no name, and one was asked for (NI_NAMEREQD).</source>
+        <translation>这个地址没有名称，而调用要求必须有名称（NI_NAMEREQD）。</translation>
+    </message>
+    <message>
+        <source>Leave NI_NAMEREQD out to get the numeric address instead.</source>
+        <translation>去掉 NI_NAMEREQD，即可得到数字形式的地址。</translation>
+    </message>
+    <message>
+        <source>No name is known for this address.</source>
+        <translation>这个地址没有已知的名称。</translation>
+    </message>
+    <message>
+        <source>Many addresses have none: /etc/hosts or a PTR record at the name server would give it.</source>
+        <translation>许多地址都没有名称：名称来自 /etc/hosts 或域名服务器上的 PTR 记录。</translation>
+    </message>
+    <message>
+        <source>The name exists but has no IPv4 address, and gethostbyname sees no others.</source>
+        <translation>这个名称存在，但没有 IPv4 地址，而 gethostbyname 看不到其他地址。</translation>
+    </message>
+    <message>
+        <source>Use getaddrinfo: it gives IPv6 addresses too.</source>
+        <translation>请用 getaddrinfo：它也给出 IPv6 地址。</translation>
+    </message>
+    <message>
+        <source>the host is not known</source>
+        <translation>未知的主机</translation>
+    </message>
+    <message>
+        <source>the name server did not answer</source>
+        <translation>域名服务器没有应答</translation>
+    </message>
+    <message>
+        <source>the question is malformed, or the name server failed for good</source>
+        <translation>查询格式不对，或者域名服务器出现永久性故障</translation>
+    </message>
+    <message>
+        <source>the name exists but has no address of this kind</source>
+        <translation>名称存在，但没有这类地址</translation>
+    </message>
+    <message>
+        <source>a system call failed; errno tells why</source>
+        <translation>某个系统调用失败，原因见 errno</translation>
+    </message>
+    <message>
+        <source>h_errno %1 (%2): %3.</source>
+        <translation>h_errno %1（%2）：%3。</translation>
+    </message>
+    <message>
+        <source>h_errno %1.</source>
+        <translation>h_errno %1。</translation>
+    </message>
 </context>
 <context>
     <name>LoadError</name>
@@ -2605,10 +2741,6 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Clients</source>
         <translation>客户端</translation>
-    </message>
-    <message>
-        <source>receiving</source>
-        <translation>接收中</translation>
     </message>
 </context>
 <context>

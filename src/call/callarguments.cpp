@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include "calltext.h"
+#include "namecalltext.h"
 #include "optiontext.h"
 #include "socketconstants.h"
 
@@ -78,14 +79,10 @@ Parts createArguments(const CallRecord &r)
 }
 
 /// What was handed over is not kept when the kernel took less: then only its length is told.
-QString givenBytes(const CallRecord &r)
-{
-    return r.data.isEmpty() && r.asked > 0 ? QStringLiteral("...") : straceBytes(r.data);
-}
-
 Parts sendArguments(const CallRecord &r)
 {
-    return Parts{fdText(r)} + Parts{givenBytes(r)} + Parts{QString::number(r.asked)} + messageFlags(r);
+    return Parts{fdText(r)} + (r.data.isEmpty() ? Parts{QStringLiteral("...")} : Parts{straceBytes(r.data)})
+        + Parts{QString::number(r.asked)} + messageFlags(r);
 }
 
 Parts sendtoArguments(const CallRecord &r)
@@ -95,7 +92,8 @@ Parts sendtoArguments(const CallRecord &r)
 
 Parts sendallArguments(const CallRecord &r)
 {
-    return Parts{fdText(r)} + Parts{givenBytes(r)} + Parts{QString::number(r.asked)};
+    return Parts{fdText(r)} + (r.data.isEmpty() ? Parts{QStringLiteral("...")} : Parts{straceBytes(r.data)})
+        + Parts{QString::number(r.asked)};
 }
 
 Parts recvAfter(const CallRecord &r)
@@ -191,11 +189,6 @@ Parts pollBefore(const CallRecord &r)
             QStringLiteral("1"), QString::number(r.asked)};
 }
 
-Parts nameArguments(const CallRecord &r)
-{
-    return {straceBytes(r.text.toUtf8(), 256)};
-}
-
 Parts valueAfter(const CallRecord &r)
 {
     if (r.failed() || r.value.isUndefined() || r.value.isNull())
@@ -232,7 +225,24 @@ constexpr std::array rows{
     Row{Call::Setdefaulttimeout, defaultSeconds, nothing},
     Row{Call::Getdefaulttimeout, nothing, nothing},
     Row{Call::Poll, pollBefore, nothing},
-    Row{Call::Getaddrinfo, nameArguments, valueAfter},
+    Row{Call::Getaddrinfo, namecalltext::addressQuestion, namecalltext::addressList},
+    Row{Call::Getnameinfo, namecalltext::nameQuestion, namecalltext::hostAndService},
+    Row{Call::Gethostname, nothing, nothing},
+    Row{Call::Getfqdn, namecalltext::text, nothing},
+    Row{Call::Gethostbyname, namecalltext::text, nothing},
+    Row{Call::GethostbynameEx, namecalltext::text, nothing},
+    Row{Call::Gethostbyaddr, namecalltext::text, nothing},
+    Row{Call::Getservbyname, namecalltext::serviceName, nothing},
+    Row{Call::Getservbyport, namecalltext::servicePort, nothing},
+    Row{Call::Getprotobyname, namecalltext::text, nothing},
+    Row{Call::Htons, namecalltext::number, nothing},
+    Row{Call::Htonl, namecalltext::number, nothing},
+    Row{Call::Ntohs, namecalltext::number, nothing},
+    Row{Call::Ntohl, namecalltext::number, nothing},
+    Row{Call::InetAton, namecalltext::text, namecalltext::packed},
+    Row{Call::InetPton, namecalltext::familyAndText, namecalltext::packed},
+    Row{Call::InetNtoa, namecalltext::hex, nothing},
+    Row{Call::InetNtop, namecalltext::familyAndHex, nothing},
     Row{Call::TcpInfo, descriptor, tcpInfoAfter},
     Row{Call::Queues, descriptor, valueAfter},
 };

@@ -77,13 +77,15 @@ struct CallRecord
     qint64 tookNs = 0;
     qint64 result = 0; ///< what the call returned
     int error = 0; ///< raw errno, 0 when it did not fail
-    int gaiError = 0; ///< of getaddrinfo
+    int gaiError = 0; ///< of getaddrinfo; of the other name functions the one that means the same
+    int hostError = 0; ///< raw h_errno of gethostbyname and gethostbyaddr
     qint64 asked = 0; ///< bytes asked for or given (send, recv), backlog, time limit
     std::array<int, 3> arguments{}; ///< family, type, protocol; level, name; how; flags: by the call
     int messageFlags = 0; ///< MSG_TRUNC ... that came back; revents of poll
     SocketAddress address; ///< given (bind, connect, sendto) or told (accept, recvfrom, getsockname)
     QByteArray data; ///< bytes that the kernel took or gave; never more
-    QString text; ///< host name asked for; file of a notice
+    QString text; ///< host name or text asked for; file of a notice
+    QString service; ///< of the name functions: service or port asked for, null when there was none
     QJsonValue value; ///< option value, list of addresses
 
     [[nodiscard]] bool failed() const { return error != 0 || gaiError != 0; }

@@ -8,6 +8,7 @@
 
 #include "callarguments.h"
 #include "errnotable.h"
+#include "namecalltext.h"
 #include "socketconstants.h"
 
 namespace sw {
@@ -47,10 +48,12 @@ QString resultText(const CallRecord &r)
     QString text;
     if ((r.call == Call::Gettimeout || r.call == Call::Getdefaulttimeout) && !r.failed())
         text = r.value.isDouble() ? QString::number(r.value.toDouble()) : QStringLiteral("None");
+    else if (const QString given = namecalltext::result(r); !given.isEmpty())
+        text = given;
     else
         text = QString::number(r.result);
     if (r.failed())
-        text += u' ' + errorText(r);
+        text += u' ' + errorText(r) + namecalltext::hostError(r);
     else if (r.call == Call::ConnectEx && r.result > 0)
         text += u' ' + QString(errnoName(static_cast<int>(r.result)));
     else if (r.call == Call::Poll && r.messageFlags != 0)

@@ -6,6 +6,7 @@
 
 #include "calltext.h"
 #include "errnotable.h"
+#include "namecalljson.h"
 #include "socketconstants.h"
 
 namespace sw {
@@ -93,11 +94,11 @@ QJsonObject argsOf(const CallRecord &r)
         args[QStringLiteral("seconds")] = r.asked < 0 ? QJsonValue(QJsonValue::Null)
                                                       : QJsonValue(static_cast<double>(r.asked) / 1e9);
         break;
-    case Call::Getaddrinfo:
     case Call::CreateConnection:
         args[QStringLiteral("host")] = r.text;
         break;
     default:
+        addNameCallArgs(r, args);
         break;
     }
     return args;
@@ -144,6 +145,8 @@ void addOutcome(const CallRecord &r, QJsonObject &object)
         object[QStringLiteral("unsupported")] = true;
     if (r.gaiError != 0)
         object[QStringLiteral("gai")] = QString(gaiErrorName(r.gaiError));
+    if (r.hostError != 0)
+        object[QStringLiteral("h_errno")] = r.hostError;
 }
 
 } // namespace

@@ -66,13 +66,13 @@ const RowSide *JournalChunk::keepSide(CallRecord &record)
 {
     const bool needed = record.arguments != std::array<int, 3>{} || record.messageFlags != 0 || record.gaiError != 0
         || record.newSocket != 0 || record.newSocket2 != 0 || !record.address.isNull() || !record.text.isNull()
-        || !record.value.isNull();
+        || !record.value.isNull() || !record.service.isNull();
     if (!needed)
         return nullptr;
-    m_memoryBytes += sizeof(RowSide) + quint64(record.text.size()) * sizeof(QChar);
-    return &m_sides.emplace_back(RowSide{record.arguments, record.messageFlags, record.gaiError, record.newSocket,
-                                         record.newSocket2, record.address, std::move(record.text),
-                                         std::move(record.value)});
+    m_memoryBytes += sizeof(RowSide) + quint64(record.text.size() + record.service.size()) * sizeof(QChar);
+    return &m_sides.emplace_back(RowSide{record.arguments, record.messageFlags, record.gaiError, record.hostError,
+                                         record.newSocket, record.newSocket2, record.address, std::move(record.text),
+                                         std::move(record.service), std::move(record.value)});
 }
 
 } // namespace sw

@@ -28,10 +28,12 @@ CallRecord JournalRow::record() const
         record.arguments = more->arguments;
         record.messageFlags = more->messageFlags;
         record.gaiError = more->gaiError;
+        record.hostError = more->hostError;
         record.newSocket = more->newSocket;
         record.newSocket2 = more->newSocket2;
         record.address = more->address;
         record.text = more->text;
+        record.service = more->service;
         record.value = more->value;
     }
     return record;

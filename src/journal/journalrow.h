@@ -15,10 +15,12 @@ struct RowSide
     std::array<int, 3> arguments{};
     int messageFlags = 0;
     int gaiError = 0;
+    int hostError = 0;
     SocketId newSocket = 0;
     SocketId newSocket2 = 0;
     SocketAddress address;
     QString text;
+    QString service;
     QJsonValue value;
 };
 

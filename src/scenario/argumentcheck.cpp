@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "address.h"
+#include "hexparser.h"
 #include "hostport.h"
 #include "optionvalue.h"
 #include "payloadspec.h"
@@ -14,6 +15,7 @@ namespace sw::argumentcheck {
 
 namespace {
 
+constexpr qint64 mostExact = qint64(1) << 53; // a number of JSON is exact up to here
 constexpr int mostInt = std::numeric_limits<int>::max();
 constexpr double mostSeconds = 1'000'000;
 
@@ -58,6 +60,25 @@ void checkOptionValue(NodeReader &reader, const JsonNode &node, const JsonNode &
     const auto nameNumber = levelNumber ? numberOfOption(*levelNumber, name->toValue()) : std::nullopt;
     if (nameNumber && !optionvalue::encode(*levelNumber, *nameNumber, node.toValue()))
         reader.wrongType(node, WantedValue::OptionValue, optionName(*levelNumber, *nameNumber));
+}
+
+/// Nothing but the number is wrong when it is too large: that is for the call to say.
+void checkInteger(NodeReader &reader, const JsonNode &node)
+{
+    if (node.isNumber()) {
+        reader.integer(node, -mostExact, mostExact);
+        return;
+    }
+    const QString text = reader.text(node);
+    if (!text.isEmpty() && !NodeReader::isOpen(node) && !integerIn(text))
+        reader.fault(LoadFault::WrongType, node, QStringLiteral("number"));
+}
+
+void checkHex(NodeReader &reader, const JsonNode &node)
+{
+    const QString text = reader.text(node, true);
+    if (node.isString() && !NodeReader::isOpen(node) && !parseHex(text).ok())
+        reader.fault(LoadFault::BadHex, node, text.left(32));
 }
 
 void checkTextOrNumber(NodeReader &reader, const JsonNode &node)
@@ -106,9 +127,14 @@ void checkOne(NodeReader &reader, ArgKind kind, const JsonNode &node, const Json
     case ArgKind::Address:
         return checkAddress(reader, node);
     case ArgKind::Text:
+    case ArgKind::ProtocolName:
         return checkOptionalText(reader, node);
     case ArgKind::TextOrNumber:
         return checkTextOrNumber(reader, node);
+    case ArgKind::Integer:
+        return checkInteger(reader, node);
+    case ArgKind::Hex:
+        return checkHex(reader, node);
     case ArgKind::Seconds:
         return checkSeconds(reader, node);
     case ArgKind::Data:

@@ -39,11 +39,11 @@ constexpr std::array nameInfoArgs{ArgSpec{"address", Address, true}, ArgSpec{"fl
 constexpr std::array nameArgs{ArgSpec{"name", Text, true}};
 constexpr std::array fqdnArgs{ArgSpec{"name", Text, false}};
 constexpr std::array hostAddressArgs{ArgSpec{"address", Text, true}};
-constexpr std::array serviceNameArgs{ArgSpec{"name", Text, true}, ArgSpec{"protocol", Text, false}};
-constexpr std::array servicePortArgs{ArgSpec{"port", Port, true}, ArgSpec{"protocol", Text, false}};
-constexpr std::array valueArgs{ArgSpec{"value", TextOrNumber, true}};
+constexpr std::array serviceNameArgs{ArgSpec{"name", Text, true}, ArgSpec{"protocol", ProtocolName, false}};
+constexpr std::array servicePortArgs{ArgSpec{"port", Port, true}, ArgSpec{"protocol", ProtocolName, false}};
+constexpr std::array valueArgs{ArgSpec{"value", Integer, true}};
 constexpr std::array textArgs{ArgSpec{"text", Text, true}, ArgSpec{"family", Family, false}};
-constexpr std::array hexArgs{ArgSpec{"hex", Text, true}, ArgSpec{"family", Family, false}};
+constexpr std::array hexArgs{ArgSpec{"hex", Hex, true}, ArgSpec{"family", Family, false}};
 constexpr std::span<const ArgSpec> noArgs;
 
 constexpr std::array table{
@@ -107,9 +107,6 @@ constexpr std::array table{
 constexpr std::array notMadeByNative{
     Call::None,
     Call::Makefile, Call::Readline, Call::Read, Call::Write, Call::Flush,
-    Call::Getnameinfo, Call::Gethostname, Call::Getfqdn, Call::Gethostbyname, Call::GethostbynameEx, Call::Gethostbyaddr,
-    Call::Getservbyname, Call::Getservbyport, Call::Getprotobyname,
-    Call::Htons, Call::Htonl, Call::Ntohs, Call::Ntohl, Call::InetAton, Call::InetPton, Call::InetNtoa, Call::InetNtop,
 };
 // clang-format on
 

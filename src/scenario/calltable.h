@@ -26,6 +26,9 @@ enum class ArgKind : quint8 {
     Port,
     Text,
     TextOrNumber,
+    ProtocolName, ///< of a service: "tcp"
+    Integer, ///< of any size; whether it fits is for the call to say
+    Hex, ///< bytes as hex digits
     Backlog,
     Size,
     Milliseconds, ///< -1 = no limit

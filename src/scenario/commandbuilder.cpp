@@ -6,6 +6,7 @@
 
 #include <QJsonArray>
 
+#include "hexparser.h"
 #include "optionvalue.h"
 #include "payloadspec.h"
 #include "socketconstants.h"
@@ -92,15 +93,38 @@ bool setData(SocketCommand &command, const QJsonValue &value, const QString &fol
     return bytes.has_value();
 }
 
-QString textOf(const QJsonValue &value)
+/// An empty text is not the same as none: of a name function it is "" and not NULL.
+QString wholeText(const QString &text)
 {
-    return value.isDouble() ? QString::number(value.toInteger()) : value.toString();
+    return text.isNull() ? QStringLiteral("") : text;
 }
 
-bool setAddressInfoFlags(SocketCommand &command, const QJsonValue &value)
+QString textOf(const QJsonValue &value)
+{
+    return value.isDouble() ? QString::number(value.toInteger()) : wholeText(value.toString());
+}
+
+bool setInteger(SocketCommand &command, const QJsonValue &value)
+{
+    constexpr qint64 mostExact = qint64(1) << 53;
+    const auto number = value.isString() ? integerIn(value.toString()) : wholeNumber(value, -mostExact, mostExact);
+    command.number = number.value_or(0);
+    return number.has_value();
+}
+
+bool setHex(SocketCommand &command, const QJsonValue &value)
+{
+    PayloadResult result = parseHex(value.toString());
+    if (!value.isString() || !result.ok())
+        return false;
+    command.bytes = std::move(result.bytes);
+    return true;
+}
+
+bool setLookUpFlags(SocketCommand &command, SymbolTable table, const QJsonValue &value)
 {
     int flags = 0;
-    const bool ok = setFlags(flags, SymbolTable::AddressInfoFlag, value);
+    const bool ok = setFlags(flags, table, value);
     command.number = flags;
     return ok;
 }
@@ -151,19 +175,26 @@ bool setOne(BuiltCommand &built, const ArgSpec &spec, const QJsonValue &value, c
     case ArgKind::Events:
         return setFlags(c.arguments[0], SymbolTable::PollEvent, value);
     case ArgKind::AddressInfoFlags:
-        return setAddressInfoFlags(c, value);
+        return setLookUpFlags(c, SymbolTable::AddressInfoFlag, value);
     case ArgKind::NameInfoFlags:
-        return setFlags(c.arguments[0], SymbolTable::NameInfoFlag, value);
+        return setLookUpFlags(c, SymbolTable::NameInfoFlag, value);
     case ArgKind::Address:
         return setAddress(built, value);
     case ArgKind::Port:
         return setPort(c, value);
     case ArgKind::Text:
-        c.host = value.toString();
+        c.host = wholeText(value.toString());
+        return true;
+    case ArgKind::ProtocolName:
+        (c.call == Call::Getservbyport ? c.host : c.service) = wholeText(value.toString());
         return true;
     case ArgKind::TextOrNumber:
         c.service = textOf(value);
         return true;
+    case ArgKind::Integer:
+        return setInteger(c, value);
+    case ArgKind::Hex:
+        return setHex(c, value);
     case ArgKind::Backlog:
         return setNumber(c.number, value, std::numeric_limits<int>::min(), std::numeric_limits<int>::max());
     case ArgKind::Size:
@@ -193,6 +224,8 @@ BuiltCommand buildCommand(const CallSpec &call, const QJsonObject &args, const Q
         built.command.number = usualBacklog;
     else if (call.call == Call::Socketpair)
         built.command.arguments[0] = constant::afUnix;
+    else if (call.call == Call::InetPton || call.call == Call::InetNtop)
+        built.command.arguments[0] = constant::afInet;
     // In the table's order: the name of an option needs its level, the value needs both.
     for (const ArgSpec &spec : call.args) {
         const QJsonValue value = args.value(QLatin1StringView(spec.name));

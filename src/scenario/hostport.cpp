@@ -80,6 +80,18 @@ std::optional<int> numberOfSymbol(SymbolTable table, const QJsonValue &value)
     return table == SymbolTable::Protocol ? symbolNumber(table, "IPPROTO_" + name.toUpper()) : std::nullopt;
 }
 
+std::optional<qint64> integerIn(const QString &text)
+{
+    const bool negative = text.startsWith(u'-');
+    const QString digits = negative ? text.mid(1) : text;
+    const bool hex = digits.startsWith(QStringLiteral("0x"), Qt::CaseInsensitive);
+    bool ok = false;
+    const qint64 number = (hex ? digits.mid(2) : digits).toLongLong(&ok, hex ? 16 : 10);
+    if (!ok || number < 0 || !(hex ? digits.at(2) : digits.at(0)).isLetterOrNumber())
+        return std::nullopt;
+    return negative ? -number : number;
+}
+
 std::optional<int> numberOfOption(int level, const QJsonValue &value)
 {
     if (const auto number = wholeNumber(value))

@@ -24,6 +24,9 @@ struct HostPort
     static Verdict judge(const QString &text);
 };
 
+/// A whole number as text, decimal or with 0x in hex; nothing for other text.
+std::optional<qint64> integerIn(const QString &text);
+
 /// The number that a file means by "AF_INET", "tcp", 6 or "6"; nothing when it means none.
 std::optional<int> numberOfSymbol(SymbolTable table, const QJsonValue &value);
 std::optional<int> numberOfOption(int level, const QJsonValue &value);

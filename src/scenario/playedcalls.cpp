@@ -20,6 +20,7 @@ CallRecord beginning(const SocketCommand &command, const RunningCall &running)
     record.address = command.address;
     record.data = command.bytes;
     record.text = command.host;
+    record.service = command.service;
     record.asked = traitsOf(command.call).direction == Direction::Out ? command.bytes.size() : command.number;
     if (command.call == Call::Poll)
         record.asked = command.timeoutMs;

@@ -56,9 +56,11 @@ QStringList LogDetails::failureOf(const JournalRow &row) const
         return {};
     const RowEntry &entry = row.entry();
     const int gai = row.side() ? row.side()->gaiError : 0;
-    const ErrnoText words = gai != 0 ? gaiText(gai) : errnoText(callName(entry.call), entry.error);
+    const ErrnoText words = gai != 0 ? gaiText(callName(entry.call), gai)
+                                     : errnoText(callName(entry.call), entry.error);
     QStringList lines{QStringLiteral("%1 (%2)").arg(LogResult::errorName(row)).arg(gai != 0 ? gai : entry.error)};
-    for (const QString &sentence : {words.meaning, words.advice}) {
+    const QString hostError = hostErrorText(row.side() ? row.side()->hostError : 0);
+    for (const QString &sentence : {words.meaning, words.advice, hostError}) {
         if (!sentence.isEmpty())
             lines.append(sentence);
     }

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include <QJsonArray>
+#include <QJsonObject>
 
 #include "calltext.h"
 #include "errnotable.h"
@@ -96,7 +97,7 @@ void LogResult::addFailure(Pieces &pieces, const JournalRow &row)
         return;
     }
     pieces.push_back({errorName(row), Tone::Error});
-    const ErrnoText words = side && side->gaiError != 0 ? gaiText(side->gaiError)
+    const ErrnoText words = side && side->gaiError != 0 ? gaiText(callName(entry.call), side->gaiError)
                                                         : errnoText(callName(entry.call), entry.error);
     if (!words.meaning.isEmpty())
         pieces.push_back({words.meaning, Tone::Dim});
@@ -206,11 +207,16 @@ QString LogResult::shutdownLine(const CallRecord &record)
 
 QString LogResult::namesLine(const CallRecord &record)
 {
+    // Three socket types repeat each address: here it is told once, the details have all of them.
     QStringList found;
     const QJsonArray list = record.value.toArray();
-    for (const QJsonValue &item : list)
-        found.append(item.toString());
-    return plain(record.text + QStringLiteral(" → ") + found.join(u", "));
+    for (const QJsonValue &item : list) {
+        const QString address = item.toObject().value(QLatin1StringView("address")).toString();
+        if (!found.contains(address))
+            found.append(address);
+    }
+    const QString asked = record.service.isNull() ? record.text : record.text + QStringLiteral(", ") + record.service;
+    return plain(asked + QStringLiteral(" → ") + found.join(u", "));
 }
 
 QString LogResult::closeLine(const CallRecord &record)

@@ -18,6 +18,7 @@ struct ErrnoTextRow
 
 std::span<const ErrnoTextRow> generalErrnoTexts();
 std::span<const ErrnoTextRow> setUpErrnoTexts(); ///< socket, bind, listen, accept, connect
-std::span<const ErrnoTextRow> transferErrnoTexts(); ///< all other calls
+std::span<const ErrnoTextRow> transferErrnoTexts(); ///< calls on a socket
+std::span<const ErrnoTextRow> nameErrnoTexts(); ///< byte order, addresses as text
 
 } // namespace sw

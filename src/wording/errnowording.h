@@ -20,5 +20,9 @@ ErrnoText errnoText(int error);
 ErrnoText errnoText(QLatin1StringView call, int error);
 /// The words for an error of getaddrinfo(3) (EAI_...). Both empty for 0.
 ErrnoText gaiText(int gaiError);
+/// The same, more to the point where a function has its own reason for it ("gethostbyaddr").
+ErrnoText gaiText(QLatin1StringView call, int gaiError);
+/// One sentence for the h_errno of gethostbyname(3) and gethostbyaddr(3), number and name included. Empty for 0.
+QString hostErrorText(int hostError);
 
 } // namespace sw

@@ -47,7 +47,8 @@ void ClientEndpoint::connectTo(const ClientSettings &settings)
     }
     setState(EndpointState::Resolving);
     SocketCommand lookUp = command(Call::Getaddrinfo, 0);
-    lookUp.host = settings.host.trimmed();
+    // An empty field is no name: null asks for this machine itself.
+    lookUp.host = settings.host.trimmed().isEmpty() ? QString() : settings.host.trimmed();
     lookUp.service = QString::number(settings.port);
     lookUp.arguments = {constant::afUnspec, constant::sockStream, 0};
     step(lookUp);

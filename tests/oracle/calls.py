@@ -371,6 +371,16 @@ def simple(function):
     return lambda run, step, args: {"result": 0, "value": function(args)}
 
 
+def swapped(function):
+    """The C function returns the number itself."""
+    return lambda run, step, args: (lambda value: {"result": value, "value": value})(function(given_number(args)))
+
+
+def packed(function):
+    """inet_aton(3) and inet_pton(3) return 1 and write the bytes elsewhere."""
+    return lambda run, step, args: {"result": 1, "value": function(args).hex()}
+
+
 def three(answer):
     return {"name": answer[0], "aliases": list(answer[1]), "addresses": list(answer[2])}
 
@@ -400,12 +410,12 @@ CALLS = {
     "getservbyname": simple(lambda args: socket.getservbyname(args["name"], *service_protocol(args))),
     "getservbyport": simple(lambda args: socket.getservbyport(int(args["port"]), *service_protocol(args))),
     "getprotobyname": simple(lambda args: socket.getprotobyname(args["name"])),
-    "htons": simple(lambda args: socket.htons(given_number(args))),
-    "htonl": simple(lambda args: socket.htonl(given_number(args))),
-    "ntohs": simple(lambda args: socket.ntohs(given_number(args))),
-    "ntohl": simple(lambda args: socket.ntohl(given_number(args))),
-    "inet_aton": simple(lambda args: socket.inet_aton(args["text"]).hex()),
+    "htons": swapped(socket.htons),
+    "htonl": swapped(socket.htonl),
+    "ntohs": swapped(socket.ntohs),
+    "ntohl": swapped(socket.ntohl),
+    "inet_aton": packed(lambda args: socket.inet_aton(args["text"])),
     "inet_ntoa": simple(lambda args: socket.inet_ntoa(bytes.fromhex(args["hex"]))),
-    "inet_pton": simple(lambda args: socket.inet_pton(number(args.get("family", "AF_INET")), args["text"]).hex()),
+    "inet_pton": packed(lambda args: socket.inet_pton(number(args.get("family", "AF_INET")), args["text"])),
     "inet_ntop": simple(lambda args: socket.inet_ntop(number(args.get("family", "AF_INET")), bytes.fromhex(args["hex"]))),
 }

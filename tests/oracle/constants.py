@@ -40,6 +40,8 @@ def number(name):
     for where in (socket, select):
         if hasattr(where, name):
             return int(getattr(where, name))
+    if hasattr(socket, "IPPROTO_" + name.upper()):  # a protocol may be written as /etc/protocols does
+        return int(getattr(socket, "IPPROTO_" + name.upper()))
     return LACKING[name] if name in LACKING else int(name)
 
 

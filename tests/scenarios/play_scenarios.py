@@ -16,7 +16,7 @@ EXPECTED = {"fails": 1, "fails-unexpected": 1, "unsupported": 1, "blocks-for-eve
 OPTIONS = {"references": ["--set", "WORD=ref", "--set=SIZE=1000"], "blocks-for-ever": ["--timeout", "1"]}
 CALL_KEYS = {"type", "seq", "step", "actor", "backend", "thread", "call", "socket", "fd", "args", "result", "errno",
              "began_ns", "took_ns", "text"}
-MORE_KEYS = {"address", "data", "value", "flags", "timed_out", "interrupted", "unsupported", "qt_error", "gai", "sent", "state"}
+MORE_KEYS = {"address", "data", "value", "flags", "timed_out", "interrupted", "unsupported", "qt_error", "gai", "h_errno", "sent", "state"}
 
 
 def play(*arguments, **more):

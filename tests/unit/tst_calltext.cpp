@@ -52,6 +52,29 @@ void TestCallText::writesCallsAsStraceDoes_data()
     r = record(Call::Bind, 7, 0);
     r.address = address;
     QTest::newRow("bind") << r << QStringLiteral("bind(7, 127.0.0.1:0) = 0");
+    r = record(Call::Htons, -1, 20480);
+    r.asked = 80;
+    r.value = 20480;
+    QTest::newRow("htons") << r << QStringLiteral("htons(80) = 20480 (0x0050 -> 0x5000, bytes 00 50)");
+    r = record(Call::Htons, -1, -1, ERANGE);
+    r.asked = 70000;
+    QTest::newRow("htons too large") << r << QStringLiteral("htons(70000) = -1 ERANGE");
+    r = record(Call::Getservbyport, -1, 0);
+    r.service = QStringLiteral("80");
+    r.value = QStringLiteral("http");
+    QTest::newRow("getservbyport") << r << QStringLiteral("getservbyport(htons(80), NULL) = \"http\"");
+    r = record(Call::Gethostbyname, -1, -1);
+    r.text = QStringLiteral("a\nb");
+    r.gaiError = -2;
+    r.hostError = 1;
+    QTest::newRow("gethostbyname") << r
+                                   << QStringLiteral(
+                                          "gethostbyname(\"a\\nb\") = -1 EAI_NONAME (h_errno 1 HOST_NOT_FOUND)");
+    r = record(Call::Getnameinfo, -1, 0);
+    r.address = address;
+    r.value = QJsonObject{{QStringLiteral("host"), QStringLiteral("h\x1b")},
+                          {QStringLiteral("service"), QStringLiteral("0")}};
+    QTest::newRow("getnameinfo") << r << QStringLiteral("getnameinfo(127.0.0.1:0, 0, \"h\\33\", \"0\") = 0");
     r = record(Call::Connect, 7, -1, ECONNREFUSED);
     r.address = address;
     QTest::newRow("connect") << r << QStringLiteral("connect(7, 127.0.0.1:0) = -1 ECONNREFUSED");

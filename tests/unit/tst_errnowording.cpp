@@ -9,6 +9,7 @@
 #include "errnotexttable.h"
 #include "errnowording.h"
 #include "loadwording.h"
+#include "nameresolution.h"
 #include "portholderwording.h"
 
 using namespace sw;
@@ -145,15 +146,25 @@ void ErrnoWordingTest::unknownErrno()
 void ErrnoWordingTest::everyGaiErrorHasWords()
 {
     QSet<QString> meanings;
-    const QList<QByteArray> names{"EAI_NONAME",     "EAI_AGAIN",  "EAI_FAIL",    "EAI_NODATA",
-                                  "EAI_ADDRFAMILY", "EAI_FAMILY", "EAI_SERVICE", "EAI_SOCKTYPE",
-                                  "EAI_BADFLAGS",   "EAI_MEMORY", "EAI_SYSTEM",  "EAI_OVERFLOW"};
+    const QList<QByteArray> names{"EAI_NONAME",  "EAI_AGAIN",    "EAI_FAIL",       "EAI_NODATA",   "EAI_ADDRFAMILY",
+                                  "EAI_FAMILY",  "EAI_SERVICE",  "EAI_SOCKTYPE",   "EAI_BADFLAGS", "EAI_MEMORY",
+                                  "EAI_SYSTEM",  "EAI_OVERFLOW", "EAI_INPROGRESS", "EAI_CANCELED", "EAI_NOTCANCELED",
+                                  "EAI_ALLDONE", "EAI_INTR",     "EAI_IDN_ENCODE"};
     for (const QByteArray &name : names) {
         const ErrnoText text = gaiText(gaiErrorNumber(name));
         QVERIFY2(!text.meaning.isEmpty() && !text.advice.isEmpty(), name.constData());
         meanings.insert(text.meaning);
     }
     QCOMPARE(meanings.size(), names.size());
+    QVERIFY(gaiText(QLatin1StringView("gethostbyaddr"), gaiErrorNumber("EAI_NONAME")).meaning
+            != gaiText(gaiErrorNumber("EAI_NONAME")).meaning);
+    QCOMPARE(gaiText(QLatin1StringView("gethostbyaddr"), gaiErrorNumber("EAI_AGAIN")).meaning,
+             gaiText(gaiErrorNumber("EAI_AGAIN")).meaning);
+    QVERIFY(gaiText(QLatin1StringView("gethostbyaddr"), 0).meaning.isEmpty());
+    for (int hostError : {-1, 1, 2, 3, 4})
+        QVERIFY(hostErrorText(hostError).contains(QString(hostErrorName(hostError))));
+    QVERIFY(hostErrorText(0).isEmpty());
+    QVERIFY(hostErrorText(99).contains(QStringLiteral("99")));
     QVERIFY(gaiText(-9999).meaning.contains(QStringLiteral("-9999")));
 }
 

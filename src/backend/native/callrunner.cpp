@@ -8,6 +8,7 @@
 #include "monotonic.h"
 #include "nativebackend.h"
 #include "threads.h"
+#include "toolcalls.h"
 
 namespace sw {
 
@@ -38,7 +39,15 @@ std::span<const CallRunner::Row> CallRunner::steps()
         Row{Call::Setsockopt, &CallRunner::setsockopt},
         Row{Call::Fileno, &CallRunner::fileno},
         Row{Call::Poll, &CallRunner::poll},
-        Row{Call::Getaddrinfo, &CallRunner::getaddrinfo},
+        Row{Call::Getaddrinfo, &CallRunner::askForName},
+        Row{Call::Getnameinfo, &CallRunner::askForName},
+        Row{Call::Getfqdn, &CallRunner::askForName},
+        Row{Call::Gethostbyname, &CallRunner::askForName},
+        Row{Call::GethostbynameEx, &CallRunner::askForName},
+        Row{Call::Gethostbyaddr, &CallRunner::askForName},
+        Row{Call::Getservbyname, &CallRunner::askForName},
+        Row{Call::Getservbyport, &CallRunner::askForName},
+        Row{Call::Getprotobyname, &CallRunner::askForName},
         Row{Call::Queues, &CallRunner::queues},
         Row{Call::TcpInfo, &CallRunner::tcpInfo},
         Row{Call::Setblocking, &CallRunner::timeouts},
@@ -74,9 +83,11 @@ void CallRunner::run(const SocketCommand &command)
         return;
     }
     CallRecord record = begin(command);
-    record.result = -1;
-    record.error = ENOSYS;
-    record.flags |= RecordFlag::Unsupported;
+    if (!makeToolCall(command, record)) {
+        record.result = -1;
+        record.error = ENOSYS;
+        record.flags |= RecordFlag::Unsupported;
+    }
     report(std::move(record));
 }
 

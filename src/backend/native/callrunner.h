@@ -20,7 +20,6 @@ public:
     CallRunner(NativeBackend &backend, Lane &lane);
 
     void run(const SocketCommand &command);
-    static void fillAnswer(CallRecord &record, const NameAnswer &answer);
 
 private:
     using Step = void (CallRunner::*)(const SocketCommand &);
@@ -77,7 +76,7 @@ private:
     // Composite calls
     void sendall(const SocketCommand &command);
     void recvall(const SocketCommand &command);
-    void getaddrinfo(const SocketCommand &command);
+    void askForName(const SocketCommand &command);
     void createConnection(const SocketCommand &command);
     [[nodiscard]] qint64 timeoutOfNew(const SocketCommand &command) const;
     CallRecord lookUp(const SocketCommand &command, NameAnswer &answer, RecordKind kind);

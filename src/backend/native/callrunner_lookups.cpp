@@ -1,45 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Calls that resolve names: getaddrinfo on a thread of its own, create_connection.
+// Calls that resolve names: each on a thread of its own, create_connection.
 #include "callrunner.h"
 
 #include <cerrno>
 
-#include <QJsonArray>
-#include <QJsonObject>
-
 #include "monotonic.h"
+#include "nameanswers.h"
 #include "nativebackend.h"
 #include "socketconstants.h"
 
 namespace sw {
 
-void CallRunner::fillAnswer(CallRecord &record, const NameAnswer &answer)
-{
-    record.gaiError = answer.gaiError;
-    record.error = answer.error;
-    record.result = answer.gaiError;
-    QJsonArray list;
-    for (const ResolvedAddress &one : answer.addresses) {
-        list.append(QJsonObject{{QStringLiteral("family"), symbolName(SymbolTable::Family, one.family)},
-                                {QStringLiteral("type"), symbolName(SymbolTable::Type, one.type)},
-                                {QStringLiteral("protocol"), symbolName(SymbolTable::Protocol, one.protocol)},
-                                {QStringLiteral("address"), one.address.toString()},
-                                {QStringLiteral("canonname"), one.canonicalName}});
-    }
-    if (answer.gaiError == 0)
-        record.value = list;
-}
-
 CallRecord CallRunner::lookUp(const SocketCommand &command, NameAnswer &answer, RecordKind kind)
 {
     CallRecord record = begin(command);
     record.kind = kind;
-    record.call = Call::Getaddrinfo;
-    record.text = command.host;
-    const NameQuery query{
-        command.host,         command.service,
-        command.arguments[0], command.arguments[1],
-        command.arguments[2], static_cast<int>(command.call == Call::Getaddrinfo ? command.number : 0)};
+    nameanswers::fillQuestion(record, command);
+    const NameQuery query = nameanswers::queryOf(command);
     const auto done = std::make_shared<std::atomic<bool>>(false);
     // The lane waits on a socket of its own making, so that a cancel wakes it as everywhere else.
     const auto waiting = std::make_shared<NativeSocket>(m_backend.m_api, 0, 0, 0);
@@ -77,11 +54,11 @@ CallRecord CallRunner::lookUp(const SocketCommand &command, NameAnswer &answer, 
     record.thread = lookup->record.thread;
     record.beganNs = lookup->record.beganNs;
     record.tookNs = lookup->record.tookNs;
-    fillAnswer(record, answer);
+    nameanswers::fillAnswer(record, answer);
     return record;
 }
 
-void CallRunner::getaddrinfo(const SocketCommand &command)
+void CallRunner::askForName(const SocketCommand &command)
 {
     if (command.timeoutMs >= 0) {
         m_lane.interrupter().watch(monotonicNs() + qint64(command.timeoutMs) * 1'000'000, m_lane.shared_from_this(),
@@ -106,6 +83,8 @@ void CallRunner::createConnection(const SocketCommand &command)
     record.flags |= RecordFlag::Composite;
     NameAnswer answer;
     SocketCommand query = command;
+    query.call = Call::Getaddrinfo;
+    query.number = 0; // there it is flags
     query.arguments = {constant::afUnspec, constant::sockStream, 0};
     CallRecord named = lookUp(query, answer, RecordKind::Inner);
     record.gaiError = named.gaiError;

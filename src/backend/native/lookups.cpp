@@ -47,8 +47,6 @@ std::shared_ptr<Lookup> Lookups::start(const NameQuery &query, const CallRecord 
     const auto work = [lookup, query, resolve = m_resolve, shared = m_shared] {
         {
             const std::lock_guard lock(lookup->mutex);
-            lookup->record.call = Call::Getaddrinfo;
-            lookup->record.text = query.host;
             lookup->record.thread = currentThreadNumber();
             lookup->record.beganNs = monotonicNs();
             lookup->slot.begin(lookup->record);

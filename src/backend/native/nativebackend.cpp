@@ -170,7 +170,7 @@ void NativeBackend::execute(const SocketCommand &command)
 {
     if (m_ending)
         return;
-    if (command.call == Call::Getaddrinfo && command.lane == 0) {
+    if (traitsOf(command.call).lane == LaneKind::Names && command.lane == 0) {
         startLookup(command);
         return;
     }
@@ -265,6 +265,7 @@ CallRecord NativeBackend::recordFor(const SocketCommand &command)
     record.address = command.address;
     record.asked = traitsOf(command.call).direction == Direction::Out ? command.bytes.size() : command.number;
     record.text = command.host;
+    record.service = command.service;
     record.beganNs = monotonicNs();
     return record;
 }

@@ -6,6 +6,7 @@
 
 #include "callrunner.h"
 #include "monotonic.h"
+#include "nameanswers.h"
 
 namespace sw {
 
@@ -46,12 +47,11 @@ void NativeBackend::closeInterrupting(SocketCommand command)
 
 void NativeBackend::startLookup(const SocketCommand &command)
 {
-    const NameQuery query{command.host,         command.service,      command.arguments[0],
-                          command.arguments[1], command.arguments[2], static_cast<int>(command.number)};
-    CallRecord record = recordFor(command);
+    const NameQuery query = nameanswers::queryOf(command);
+    const CallRecord record = recordFor(command);
     const auto lookup = m_lookups.start(query, record, [this](Lookup &done) {
         CallRecord answer = done.record;
-        CallRunner::fillAnswer(answer, done.answer);
+        nameanswers::fillAnswer(answer, done.answer);
         report(std::move(answer));
     });
     if (!lookup) {
@@ -81,7 +81,6 @@ bool NativeBackend::giveUpLookup(const std::shared_ptr<Lookup> &lookup, RecordFl
         const std::lock_guard lock(lookup->mutex);
         record = lookup->record;
     }
-    record.call = Call::Getaddrinfo;
     record.tookNs = record.beganNs ? monotonicNs() - record.beganNs : 0;
     record.result = -1;
     record.error = ECANCELED;
