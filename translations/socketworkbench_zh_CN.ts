@@ -9,6 +9,154 @@
     </message>
 </context>
 <context>
+    <name>CallScript</name>
+    <message>
+        <source>%1: &apos;%2&apos; is no ARG=VALUE; expected: %3</source>
+        <translation>%1：“%2”不是 ARG=VALUE 的形式；应为：%3</translation>
+    </message>
+    <message>
+        <source>%1 has no argument &apos;%2&apos;; expected: %3</source>
+        <translation>%1 没有参数“%2”；应为：%3</translation>
+    </message>
+    <message>
+        <source>%1: the argument &apos;%2&apos; is given twice</source>
+        <translation>%1：参数“%2”给了两次</translation>
+    </message>
+    <message>
+        <source>%1: the argument &apos;%2&apos; is missing; expected: %3</source>
+        <translation>%1：缺少参数“%2”；应为：%3</translation>
+    </message>
+    <message>
+        <source>%1 is made on no socket; leave on=%2 out</source>
+        <translation>%1 不作用于套接字，请去掉 on=%2</translation>
+    </message>
+    <message>
+        <source>%1 needs a buffered file; put makefile before it</source>
+        <translation>%1 需要一个带缓冲的文件，请先执行 makefile</translation>
+    </message>
+    <message>
+        <source>%1 needs a socket; make one first: socket family=AF_INET type=SOCK_STREAM -- %1 ...</source>
+        <translation>%1 需要一个套接字，请先创建：socket family=AF_INET type=SOCK_STREAM -- %1 ...</translation>
+    </message>
+    <message>
+        <source>%1 makes no socket; leave as=%2 out</source>
+        <translation>%1 不创建套接字，请去掉 as=%2</translation>
+    </message>
+    <message>
+        <source>No call is given; --help lists them.</source>
+        <translation>没有给出调用，--help 会列出全部。</translation>
+    </message>
+    <message>
+        <source>There is no call &apos;%1&apos;; --help lists them.</source>
+        <translation>没有调用“%1”，--help 会列出全部。</translation>
+    </message>
+    <message>
+        <source>; expected: %1</source>
+        <translation>；应为：%1</translation>
+    </message>
+</context>
+<context>
+    <name>CallVerbs</name>
+    <message>
+        <source>How results are told: text, or one JSON object a line.</source>
+        <translation>结果的形式：文本，或每行一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Time limit of all calls together.</source>
+        <translation>全部调用合计的时间限制。</translation>
+    </message>
+    <message>
+        <source>Language of messages.</source>
+        <translation>消息的语言。</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>显示本帮助。</translation>
+    </message>
+    <message>
+        <source>
+Exit status: 0 every call succeeded; 1 one failed; 2 the command line is wrong, nothing was done; 3 the time limit passed.
+</source>
+        <translation>
+退出状态：0 调用全部成功；1 有调用失败；2 命令行有误，什么都没有做；3 超过时间限制。
+</translation>
+    </message>
+    <message>
+        <source>Go on after a failure; the exit status is 1 all the same.</source>
+        <translation>失败后继续执行，退出状态仍为 1。</translation>
+    </message>
+    <message>
+        <source>Makes calls of the sockets API, one after the other. Calls are separated by --; the socket that was made last
+is the one that the next call is made on, unless on=NAME says otherwise. as=NAME names a new socket.</source>
+        <translation>逐个执行套接字 API 的调用。调用之间用 -- 分开；下一个调用作用于最近创建的套接字，
+除非用 on=名称 另行指定。as=名称 为新套接字命名。</translation>
+    </message>
+    <message>
+        <source>Makes the calls.</source>
+        <translation>执行这些调用。</translation>
+    </message>
+    <message>
+        <source>Name of the call.</source>
+        <translation>调用的名称。</translation>
+    </message>
+    <message>
+        <source>
+Calls:
+</source>
+        <translation>
+调用：
+</translation>
+    </message>
+    <message>
+        <source>Only this family: AF_INET, AF_INET6, 4 or 6.</source>
+        <translation>只要这个地址族：AF_INET、AF_INET6、4 或 6。</translation>
+    </message>
+    <message>
+        <source>Only this socket type: SOCK_STREAM, SOCK_DGRAM ...</source>
+        <translation>只要这种套接字类型：SOCK_STREAM、SOCK_DGRAM 等。</translation>
+    </message>
+    <message>
+        <source>Only this protocol: tcp, udp ... or a number.</source>
+        <translation>只要这个协议：tcp、udp 等，或一个数字。</translation>
+    </message>
+    <message>
+        <source>AI_ flags with commas between; with --reverse NI_ flags.</source>
+        <translation>AI_ 标志，用逗号分开；与 --reverse 同用时为 NI_ 标志。</translation>
+    </message>
+    <message>
+        <source>The name of a numeric address (getnameinfo).</source>
+        <translation>查询数字地址的名称（getnameinfo）。</translation>
+    </message>
+    <message>
+        <source>Looks up a name with getaddrinfo: one result a line, in the order in which they came.</source>
+        <translation>用 getaddrinfo 解析名称：每行一个结果，保持返回的顺序。</translation>
+    </message>
+    <message>
+        <source>Looks the name up.</source>
+        <translation>解析名称。</translation>
+    </message>
+    <message>
+        <source>Host name or numeric address; an empty one is none.</source>
+        <translation>主机名或数字地址；空的表示没有。</translation>
+    </message>
+    <message>
+        <source>Service or port, passed on unchanged.</source>
+        <translation>服务名或端口，原样传递。</translation>
+    </message>
+    <message>
+        <source>No name is given; expected: resolve NAME [SERVICE]</source>
+        <translation>没有给出名称；应为：resolve NAME [SERVICE]</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is one argument too many; expected: resolve NAME [SERVICE]</source>
+        <translation>“%1”是多余的参数；应为：resolve NAME [SERVICE]</translation>
+    </message>
+    <message>
+        <source>--reverse: &apos;%1&apos; is no numeric address; expected: 192.0.2.1 or 2001:db8::1</source>
+        <translation>--reverse：“%1”不是数字地址；应为 192.0.2.1 或 2001:db8::1 这样的形式</translation>
+    </message>
+</context>
+<context>
     <name>ClientPanel</name>
     <message>
         <source>&amp;Host</source>
@@ -154,25 +302,29 @@
         <translation>“%1”不是 NAME=VALUE 的形式；名称由字母、数字与 _ 组成，且不能是 tmp。</translation>
     </message>
     <message>
-        <source>No verb is given; the one there is: run.</source>
-        <translation>未给出命令；可用的命令只有 run。</translation>
-    </message>
-    <message>
-        <source>There is no verb &apos;%1&apos;; the one there is: run.</source>
-        <translation>没有命令“%1”；可用的命令只有 run。</translation>
-    </message>
-    <message>
         <source>No file is given.</source>
         <translation>未给出文件；请指定至少一个场景文件。</translation>
+    </message>
+    <message>
+        <source>No verb is given; there are run, call, resolve and options.</source>
+        <translation>没有给出命令，可用的有 run、call、resolve 和 options。</translation>
+    </message>
+    <message>
+        <source>There is no verb &apos;%1&apos;; there are run, call, resolve and options.</source>
+        <translation>没有命令“%1”，可用的有 run、call、resolve 和 options。</translation>
     </message>
     <message>
         <source>
 Exit status: 0 every expectation held; 1 one did not, or a call failed; 2 the command line or a file is
 wrong, nothing was run; 3 the time limit passed.
+
+Other verbs: call (calls one after the other), resolve (names), options (of sockets); each has --help.
 </source>
         <translation>
-退出状态：0 所有期望均满足；1 有期望未满足，或有调用失败；2 命令行或文件有误，
-未运行任何内容；3 超出时限。
+退出状态：0 全部符合预期；1 有不符合预期的，或有调用失败；2 命令行或文件有误，
+什么都没有执行；3 超过时间限制。
+
+其他命令：call（逐个执行调用）、resolve（解析名称）、options（套接字选项），各有 --help。
 </translation>
     </message>
 </context>

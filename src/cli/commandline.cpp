@@ -107,10 +107,10 @@ CommandLine CommandLine::parse(const QStringList &arguments)
     } else if (!understood) {
         line.error = parser.errorText();
     } else if (parser.positionalArguments().isEmpty()) {
-        line.error = Words::tr("No verb is given; the one there is: run.");
+        line.error = Words::tr("No verb is given; there are run, call, resolve and options.");
     } else if (parser.positionalArguments().constFirst() != QLatin1StringView("run")) {
-        line.error =
-            Words::tr("There is no verb '%1'; the one there is: run.").arg(parser.positionalArguments().constFirst());
+        line.error = Words::tr("There is no verb '%1'; there are run, call, resolve and options.")
+                         .arg(parser.positionalArguments().constFirst());
     } else if (parser.positionalArguments().size() < 2) {
         line.error = Words::tr("No file is given.");
     } else if (readValues(parser, options, line)) {
@@ -127,7 +127,8 @@ QString CommandLine::helpText()
     return parser.helpText()
         + Words::tr(
                "\nExit status: 0 every expectation held; 1 one did not, or a call failed; 2 the command line or a file is\n"
-               "wrong, nothing was run; 3 the time limit passed.\n");
+               "wrong, nothing was run; 3 the time limit passed.\n\nOther verbs: call (calls one after the other), resolve (names), "
+               "options (of sockets); each has --help.\n");
 }
 
 QString languageOf(const QStringList &arguments)

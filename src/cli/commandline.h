@@ -11,7 +11,7 @@ namespace sw {
 struct CommandLine
 {
     enum class Verb : quint8 { Run, Help, Version, Wrong };
-    enum class Format : quint8 { Text, Jsonl };
+    enum class Format : quint8 { Text, Jsonl, Calls, Results };
 
     Verb verb = Verb::Wrong;
     QString error; ///< of Wrong: a sentence for people

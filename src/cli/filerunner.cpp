@@ -5,6 +5,7 @@
 
 #include <QTimer>
 
+#include "callreporter.h"
 #include "jsonlreporter.h"
 #include "textreporter.h"
 
@@ -12,10 +13,20 @@ namespace sw {
 
 namespace {
 
+void write(const QByteArray &line, FILE *to)
+{
+    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), to);
+    std::fflush(to);
+}
+
 void writeLine(const QByteArray &line)
 {
-    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
-    std::fflush(stdout);
+    write(line, stdout);
+}
+
+void writeError(const QByteArray &line)
+{
+    write(line, stderr);
 }
 
 } // namespace
@@ -27,6 +38,9 @@ FileRunner::FileRunner(CommandLine line, QString language, std::vector<Scenario>
 {
     if (m_line.format == CommandLine::Format::Jsonl)
         m_reporter = std::make_unique<JsonlReporter>(writeLine);
+    else if (m_line.format != CommandLine::Format::Text)
+        m_reporter = std::make_unique<CallReporter>(writeLine, writeError,
+                                                    m_line.format == CommandLine::Format::Results);
     else
         m_reporter = std::make_unique<TextReporter>(writeLine, std::move(language));
 }

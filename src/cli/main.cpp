@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QTranslator>
 
+#include "callverbs.h"
 #include "commandline.h"
 #include "descriptors.h"
 #include "filerunner.h"
@@ -40,6 +41,11 @@ bool load(const sw::CommandLine &line, std::vector<sw::Scenario> &scenarios)
     return fine;
 }
 
+bool isCallVerb(const QString &verb)
+{
+    return verb == QLatin1StringView("call") || verb == QLatin1StringView("resolve");
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -62,8 +68,23 @@ int main(int argc, char *argv[])
         && translator.load(QStringLiteral(":/translations/socketworkbench_") + language))
         QCoreApplication::installTranslator(&translator);
 
-    sw::CommandLine line = sw::CommandLine::parse(arguments);
     std::vector<sw::Scenario> scenarios;
+    sw::CommandLine line;
+    if (isCallVerb(arguments.value(0))) {
+        sw::CallPlan plan = arguments.constFirst() == QLatin1StringView("call") ? sw::planCall(arguments.mid(1))
+                                                                                : sw::planResolve(arguments.mid(1));
+        if (!plan.help.isEmpty()) {
+            print(stdout, plan.help);
+            return 0;
+        }
+        line = plan.line;
+        line.error = plan.error;
+        line.verb = plan.scenario ? sw::CommandLine::Verb::Run : sw::CommandLine::Verb::Wrong;
+        if (plan.scenario)
+            scenarios.push_back(std::move(*plan.scenario));
+    } else {
+        line = sw::CommandLine::parse(arguments);
+    }
     switch (line.verb) {
     case sw::CommandLine::Verb::Help:
         print(stdout, sw::CommandLine::helpText());
@@ -77,7 +98,7 @@ int main(int argc, char *argv[])
     case sw::CommandLine::Verb::Run:
         break;
     }
-    if (!load(line, scenarios))
+    if (scenarios.empty() && !load(line, scenarios))
         return exitWrong;
 
     sw::FileRunner runner(std::move(line), language, std::move(scenarios));
