@@ -290,20 +290,6 @@ void NativeBackend::dropQueued(std::deque<SocketCommand> &&commands)
     }
 }
 
-std::shared_ptr<NativeSocket> NativeBackend::adopt(SocketId id, EndpointId endpoint, quint32 connection, int fd,
-                                                   int family, int type)
-{
-    auto socket = m_table.find(id);
-    if (!socket) {
-        socket = std::make_shared<NativeSocket>(m_api, id ? id : newSocketId(), endpoint, connection);
-        socket->open(fd, family, type);
-        m_table.add(socket);
-    } else {
-        socket->open(fd, family, type);
-    }
-    return socket;
-}
-
 void NativeBackend::socketGone(const std::shared_ptr<NativeSocket> &socket)
 {
     m_table.remove(socket->id);

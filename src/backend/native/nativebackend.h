@@ -40,6 +40,13 @@ public:
     [[nodiscard]] std::optional<SocketFacts> facts(SocketId socket) const override;
     [[nodiscard]] int liveThreads() const override;
 
+    /// Takes over a descriptor that somebody else made (inherited, handed over): a socket of the run from now on, closed by
+    /// its close. Looks at what it is; any number will do, the calls then say EBADF or ENOTSOCK. Makes no record.
+    SocketId adoptDescriptor(int fd, EndpointId endpoint = 0);
+    /// The reverse: the run forgets the socket and leaves its descriptor open for the caller; calls inside go on with it.
+    /// Gives -1 when the socket is closed or unknown. Makes no record.
+    int releaseDescriptor(SocketId socket);
+
 private:
     friend class CallRunner;
 

@@ -2,6 +2,7 @@
 #include "nativesocket.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "socketconstants.h"
 
@@ -82,6 +83,14 @@ int NativeSocket::takeForClosing(bool &keepNumber)
         ++m_callers;
     }
     return fd;
+}
+
+int NativeSocket::release()
+{
+    const std::lock_guard lock(mutex);
+    m_closed = true;
+    m_phase = SocketPhase::Closed;
+    return std::exchange(m_fd, -1);
 }
 
 void NativeSocket::noteEnd(EndReason reason, int error)

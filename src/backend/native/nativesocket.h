@@ -35,6 +35,8 @@ public:
         if (keptNumber)
             leave();
     }
+    /// Marks it closed without a close: the descriptor stays open and is the caller's; -1 when it was closed before.
+    int release();
     void noteEnd(EndReason reason, int error); ///< the first reason stays
     void notePhase(SocketPhase phase);
     /// Reads both names again with unrecorded getsockname(2) and getpeername(2): a look, not a step of the program shown.
