@@ -1,0 +1,66 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The comparer must be able to find a fault: the engine is given one. test_compare_runs.py SHIM"""
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+import compare_runs
+
+SHIM = ""
+SOME = ["*.BasicTCPTest.*", "*.BasicUDPTest.*", "*.TestLinuxAbstractNamespace.*"]
+ECONNRESET, EINVAL = 104, 22
+
+
+class Faults(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.without = compare_runs.Run("test_socket", "", SOME)
+
+    def differing(self, fault: str) -> dict:
+        run = compare_runs.Run("test_socket", SHIM, SOME, fault)
+        self.assertEqual("", run.failed())
+        self.assertGreater(compare_runs.share(run.calls)[0], 100)
+        return compare_runs.compare(self.without.outcomes, run.outcomes)
+
+    def test_an_engine_without_a_fault_agrees(self):
+        self.assertEqual("", self.without.failed())
+        self.assertGreater(len(self.without.outcomes), 15)
+        self.assertEqual({}, self.without.calls)
+        self.assertEqual({}, self.differing(""))
+
+    def test_a_wrong_errno_is_found(self):
+        found = self.differing(f"recv {ECONNRESET}")
+        self.assertIn("test.test_socket.BasicTCPTest.testRecv", found)
+        self.assertEqual(("ok", "error"), found["test.test_socket.BasicTCPTest.testRecv"])
+        self.assertTrue(self.differing(f"bind {EINVAL}"))
+
+    def test_the_judge_blames_what_stays(self):
+        case = "test.test_socket.BasicUDPTest.testRecvFrom"
+        self.assertFalse(compare_runs.judge("test_socket", SHIM, case)[0])
+
+
+class Reading(unittest.TestCase):
+    def test_reports(self):
+        with tempfile.TemporaryDirectory() as folder:
+            report = Path(folder) / "report.xml"
+            report.write_text("<testsuites><testsuite>"
+                              "<testcase name='a'/><testcase name='b'><skipped>no</skipped></testcase>"
+                              "<testcase name='c'><failure>x</failure></testcase>"
+                              "<testcase name='d'><error>x</error></testcase></testsuite></testsuites>", encoding="utf-8")
+            self.assertEqual({"a": "ok", "b": "skipped: no", "c": "failure", "d": "error"},
+                             compare_runs.outcomes(report))
+
+    def test_differences(self):
+        self.assertEqual({"b": ("ok", "skipped: no"), "c": ("ok", "not run"), "d": ("not run", "ok")},
+                         compare_runs.compare({"a": "ok", "b": "ok", "c": "ok"},
+                                              {"a": "ok", "b": "skipped: no", "d": "ok"}))
+
+    def test_share(self):
+        self.assertEqual((3, 4), compare_runs.share({"recv": {"engine": 3, "nested": 1}, "recvmsg": {"no command": 9}}))
+
+
+if __name__ == "__main__":
+    SHIM = sys.argv.pop(1)
+    unittest.main()
