@@ -1929,6 +1929,1208 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
     </message>
 </context>
 <context>
+    <name>OptionWording</name>
+    <message>
+        <source>Joins an IPv4 multicast group on an interface; without an interface the routing table picks one. Joining twice: EADDRINUSE. Who is in is not readable here (ip maddress shows it).</source>
+        <translation>在某个接口上加入 IPv4 组播组；不给接口时由路由表选择。重复加入：EADDRINUSE。这里无法读出成员（可用 ip maddress 查看）。</translation>
+    </message>
+    <message>
+        <source>Joins an IPv4 multicast group for the datagrams of one sender only.</source>
+        <translation>加入 IPv4 组播组，但只接收某一发送方的数据报。</translation>
+    </message>
+    <message>
+        <source>bind() with port 0 picks no port yet; connect() does. So a host can have more outgoing connections than ports.</source>
+        <translation>端口为 0 的 bind() 暂不选择端口，由 connect() 选择。这样向外的连接数可以超过端口数。</translation>
+    </message>
+    <message>
+        <source>Takes no datagrams from one sender of a group that was joined.</source>
+        <translation>在已加入的组中屏蔽某一发送方的数据报。</translation>
+    </message>
+    <message>
+        <source>UDP datagrams received with recvmsg() tell their checksum.</source>
+        <translation>用 recvmsg() 接收的 UDP 数据报附带其校验和。</translation>
+    </message>
+    <message>
+        <source>Leaves a group that was joined with IP_ADD_MEMBERSHIP; give the same interface. Not a member: EADDRNOTAVAIL.</source>
+        <translation>离开用 IP_ADD_MEMBERSHIP 加入的组，须给出相同的接口。不是成员：EADDRNOTAVAIL。</translation>
+    </message>
+    <message>
+        <source>Leaves a group that was joined for one sender.</source>
+        <translation>离开只针对某一发送方加入的组。</translation>
+    </message>
+    <message>
+        <source>Allows bind() to an address that this machine does not have (yet).</source>
+        <translation>允许 bind() 到本机（尚）没有的地址。</translation>
+    </message>
+    <message>
+        <source>On a raw socket the program writes the IPv4 header itself. Always on with IPPROTO_RAW.</source>
+        <translation>在 RAW 套接字上由程序自行填写 IPv4 头部。协议为 IPPROTO_RAW 时始终开启。</translation>
+    </message>
+    <message>
+        <source>An IPsec policy for this socket in the form of the PF_KEY interface. Needs that part of the kernel.</source>
+        <translation>以 PF_KEY 接口的格式为该套接字设置 IPsec 策略。需要内核的相应部分。</translation>
+    </message>
+    <message>
+        <source>The range from which the kernel picks a port for this socket; it must lie within net.ipv4.ip_local_port_range. Zeros take it back.</source>
+        <translation>内核为该套接字选择端口的范围，须在 net.ipv4.ip_local_port_range 之内。全零表示取消。</translation>
+    </message>
+    <message>
+        <source>Drops packets whose TTL is smaller, that is, which came over too many routers; 255 admits direct neighbours only. 0: off.</source>
+        <translation>丢弃 TTL 小于此值的数据包，即经过太多路由器的数据包；255 只允许直连邻居。0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>The whole list of senders of one group, to admit or to block. Reading needs a request that names the group; without it: EINVAL.</source>
+        <translation>某个组的完整发送方列表（允许或屏蔽）。读取时请求须指明组，否则返回 EINVAL。</translation>
+    </message>
+    <message>
+        <source>The path MTU to the peer that is known now. Only on a connected socket, otherwise ENOTCONN.</source>
+        <translation>当前已知的到对端的路径 MTU。仅限已连接的套接字，否则返回 ENOTCONN。</translation>
+    </message>
+    <message>
+        <source>Whether packets may be broken up on the way. DO forbids it: datagrams larger than the path MTU then fail with EMSGSIZE. PROBE ignores the known path MTU.</source>
+        <translation>数据包途中是否可以分片。DO 禁止分片：大于路径 MTU 的数据报以 EMSGSIZE 失败。PROBE 忽略已知的路径 MTU。</translation>
+    </message>
+    <message>
+        <source>On, the default for IPv4: the socket gets datagrams of every group that anybody on this machine joined, if the port fits. Off: only of the groups it joined itself.</source>
+        <translation>开启（IPv4 默认）：只要端口相符，就会收到本机任何程序所加入组的数据报。关闭：只收自己加入的组。</translation>
+    </message>
+    <message>
+        <source>Through which interface multicast is sent: a name, an index or a local address. Reading gives the address.</source>
+        <translation>组播从哪个接口发出：名称、编号或本地地址。读取得到地址。</translation>
+    </message>
+    <message>
+        <source>Whether multicast that is sent also reaches members on this machine. On Linux the sender&apos;s setting counts. On by default.</source>
+        <translation>发送的组播是否也送达本机的成员。在 Linux 上取决于发送方的设置。默认开启。</translation>
+    </message>
+    <message>
+        <source>How many routers multicast may pass: 1, the default, stays in the local network.</source>
+        <translation>组播可以经过多少个路由器：默认 1，即不离开本地网络。</translation>
+    </message>
+    <message>
+        <source>Raw packets are not put together by the connection tracking of the firewall.</source>
+        <translation>防火墙的连接跟踪不重组 RAW 数据包。</translation>
+    </message>
+    <message>
+        <source>Options that go into the header of every IPv4 packet sent, at most 40 bytes. Most routers drop such packets.</source>
+        <translation>写入每个发出的 IPv4 数据包头部的选项，最多 40 字节。多数路由器会丢弃这种数据包。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() bring the security label of the sender (labelled IPsec).</source>
+        <translation>用 recvmsg() 接收的数据报附带发送方的安全标签（带标签的 IPsec）。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() tell the address they were sent to and the interface they came in by.</source>
+        <translation>用 recvmsg() 接收的数据报附带其目的地址和到达的接口。</translation>
+    </message>
+    <message>
+        <source>What IP_PKTINFO, IP_RECVTTL and their kin would tell of the last packet of a TCP connection.</source>
+        <translation>IP_PKTINFO、IP_RECVTTL 等选项对 TCP 连接最近一个数据包所给出的信息。</translation>
+    </message>
+    <message>
+        <source>The protocol number of a raw socket.</source>
+        <translation>RAW 套接字的协议编号。</translation>
+    </message>
+    <message>
+        <source>Errors that routers and peers report (ICMP) are kept with the datagram they are about and read with MSG_ERRQUEUE. An unconnected UDP socket hears of them only this way.</source>
+        <translation>路由器和对端报告的错误 (ICMP) 与相关数据报一起保存，用 MSG_ERRQUEUE 读取。未连接的 UDP 套接字只能这样得知错误。</translation>
+    </message>
+    <message>
+        <source>The error queue also brings the extensions that routers add to their ICMP messages (RFC 4884).</source>
+        <translation>错误队列还会带上路由器附加在 ICMP 消息中的扩展 (RFC 4884)。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() tell the size of their largest fragment.</source>
+        <translation>用 recvmsg() 接收的数据报附带其最大分片的大小。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() bring the options of their IPv4 header, as they were on arrival.</source>
+        <translation>用 recvmsg() 接收的数据报附带到达时 IPv4 头部中的选项。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() tell their destination before the firewall redirected them; for transparent proxies.</source>
+        <translation>用 recvmsg() 接收的数据报附带被防火墙重定向之前的目的地址，供透明代理使用。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() tell the TOS byte of their header.</source>
+        <translation>用 recvmsg() 接收的数据报附带其头部的 TOS 字节。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() tell their TTL.</source>
+        <translation>用 recvmsg() 接收的数据报附带其 TTL。</translation>
+    </message>
+    <message>
+        <source>Like IP_RECVOPTS, with the route turned round so that the options can be used in an answer.</source>
+        <translation>与 IP_RECVOPTS 相同，但路由已反转，可直接用于应答。</translation>
+    </message>
+    <message>
+        <source>A raw socket gets the packets with the Router Alert option that this machine would pass on. For routing programs.</source>
+        <translation>RAW 套接字得到本机本应转发的、带 Router Alert 选项的数据包。供路由程序使用。</translation>
+    </message>
+    <message>
+        <source>The TOS byte of packets sent: quality class (DSCP) and congestion bits. For TCP the kernel keeps the two lowest bits to itself. It also sets SO_PRIORITY.</source>
+        <translation>所发数据包的 TOS 字节：服务等级 (DSCP) 和拥塞位。对 TCP，最低两位由内核掌握。它同时设置 SO_PRIORITY。</translation>
+    </message>
+    <message>
+        <source>Allows bind() to foreign addresses and connections in their name; for transparent proxies.</source>
+        <translation>允许 bind() 到他人的地址并以其名义建立连接；供透明代理使用。</translation>
+    </message>
+    <message>
+        <source>How many routers a packet may pass, 1 to 255; -1 takes the default, net.ipv4.ip_default_ttl (64).</source>
+        <translation>数据包可以经过多少个路由器，1 至 255；-1 采用默认值 net.ipv4.ip_default_ttl（64）。</translation>
+    </message>
+    <message>
+        <source>Takes back IP_BLOCK_SOURCE.</source>
+        <translation>取消 IP_BLOCK_SOURCE。</translation>
+    </message>
+    <message>
+        <source>Through which interface unicast packets leave, without tying reception to it.</source>
+        <translation>单播数据包从哪个接口发出，不限制接收。</translation>
+    </message>
+    <message>
+        <source>An IPsec policy for this socket in the form of the xfrm interface.</source>
+        <translation>以 xfrm 接口的格式为该套接字设置 IPsec 策略。</translation>
+    </message>
+    <message>
+        <source>Takes no datagrams from one sender of a group that was joined. For both families of IP (RFC 3678).</source>
+        <translation>在已加入的组中屏蔽某一发送方的数据报。适用于两种 IP (RFC 3678)。</translation>
+    </message>
+    <message>
+        <source>Joins a multicast group on an interface, for both families of IP (RFC 3678).</source>
+        <translation>在某个接口上加入组播组，适用于两种 IP (RFC 3678)。</translation>
+    </message>
+    <message>
+        <source>Joins a multicast group for the datagrams of one sender only, for both families of IP (RFC 3678).</source>
+        <translation>加入组播组，但只接收某一发送方的数据报，适用于两种 IP (RFC 3678)。</translation>
+    </message>
+    <message>
+        <source>Leaves a group that was joined with MCAST_JOIN_GROUP.</source>
+        <translation>离开用 MCAST_JOIN_GROUP 加入的组。</translation>
+    </message>
+    <message>
+        <source>The whole list of senders of one group, to admit or to block, for both families of IP. Reading needs a request that names the group.</source>
+        <translation>某个组的完整发送方列表（允许或屏蔽），适用于两种 IP。读取时请求须指明组。</translation>
+    </message>
+    <message>
+        <source>Takes back MCAST_BLOCK_SOURCE.</source>
+        <translation>取消 MCAST_BLOCK_SOURCE。</translation>
+    </message>
+    <message>
+        <source>Older form of IPV6_RECVDSTOPTS (RFC 2292).</source>
+        <translation>IPV6_RECVDSTOPTS 的旧形式 (RFC 2292)。</translation>
+    </message>
+    <message>
+        <source>Older form of IPV6_RECVHOPLIMIT (RFC 2292).</source>
+        <translation>IPV6_RECVHOPLIMIT 的旧形式 (RFC 2292)。</translation>
+    </message>
+    <message>
+        <source>Older form of IPV6_RECVHOPOPTS (RFC 2292).</source>
+        <translation>IPV6_RECVHOPOPTS 的旧形式 (RFC 2292)。</translation>
+    </message>
+    <message>
+        <source>Older form of IPV6_RECVPKTINFO (RFC 2292).</source>
+        <translation>IPV6_RECVPKTINFO 的旧形式 (RFC 2292)。</translation>
+    </message>
+    <message>
+        <source>Options for packets sent, and what the last packet of a TCP connection told (RFC 2292).</source>
+        <translation>所发数据包的选项，以及 TCP 连接最近一个数据包的信息 (RFC 2292)。</translation>
+    </message>
+    <message>
+        <source>Older form of IPV6_RECVRTHDR (RFC 2292).</source>
+        <translation>IPV6_RECVRTHDR 的旧形式 (RFC 2292)。</translation>
+    </message>
+    <message>
+        <source>Turns an IPv6 socket that is connected to an IPv4 peer (::ffff:a.b.c.d) into an AF_INET socket: set it to 2. Otherwise ENOTCONN or EINVAL.</source>
+        <translation>把连接到 IPv4 对端 (::ffff:a.b.c.d) 的 IPv6 套接字变成 AF_INET 套接字：设为 2。否则返回 ENOTCONN 或 EINVAL。</translation>
+    </message>
+    <message>
+        <source>Which of several own addresses to send from, for example temporary ones for privacy (RFC 5014).</source>
+        <translation>有多个本机地址时用哪个发送，例如为保护隐私使用临时地址 (RFC 5014)。</translation>
+    </message>
+    <message>
+        <source>Joins an IPv6 multicast group on an interface; also called IPV6_JOIN_GROUP. Without an interface the routing table picks one.</source>
+        <translation>在某个接口上加入 IPv6 组播组，也称 IPV6_JOIN_GROUP。不给接口时由路由表选择。</translation>
+    </message>
+    <message>
+        <source>Stands in the header files, but Linux never made it: ENOPROTOOPT.</source>
+        <translation>头文件中有定义，但 Linux 从未实现：ENOPROTOOPT。</translation>
+    </message>
+    <message>
+        <source>The kernel gives every connection a flow label of its own, so that routers can keep its packets on one path.</source>
+        <translation>内核为每个连接分配自己的流标签，便于路由器让其数据包走同一路径。</translation>
+    </message>
+    <message>
+        <source>On a raw socket: where in the packet the kernel puts a checksum and verifies it; -1: nowhere. ICMPv6 sockets always have it at 2.</source>
+        <translation>RAW 套接字：内核在数据包的哪个位置写入并检查校验和；-1 表示不处理。ICMPv6 套接字固定为 2。</translation>
+    </message>
+    <message>
+        <source>Datagrams larger than the path MTU are not broken up: send fails with EMSGSIZE.</source>
+        <translation>大于路径 MTU 的数据报不分片：发送以 EMSGSIZE 失败。</translation>
+    </message>
+    <message>
+        <source>Leaves a group that was joined with IPV6_ADD_MEMBERSHIP; also called IPV6_LEAVE_GROUP.</source>
+        <translation>离开用 IPV6_ADD_MEMBERSHIP 加入的组，也称 IPV6_LEAVE_GROUP。</translation>
+    </message>
+    <message>
+        <source>A destination options header for every packet sent (RFC 3542).</source>
+        <translation>为每个发出的数据包加上目的选项头部 (RFC 3542)。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() tell their flow label and traffic class.</source>
+        <translation>用 recvmsg() 接收的数据报附带流标签和流量类别。</translation>
+    </message>
+    <message>
+        <source>sin6_flowinfo of a destination address is put into the packets sent.</source>
+        <translation>把目的地址中的 sin6_flowinfo 写入所发的数据包。</translation>
+    </message>
+    <message>
+        <source>Rents and returns flow labels. Reading tells the label in use; without one: ENOENT.</source>
+        <translation>租用和归还流标签。读取得到正在使用的标签；没有时返回 ENOENT。</translation>
+    </message>
+    <message>
+        <source>Allows bind() to an IPv6 address that this machine does not have (yet).</source>
+        <translation>允许 bind() 到本机（尚）没有的 IPv6 地址。</translation>
+    </message>
+    <message>
+        <source>On a raw socket the program writes the IPv6 header itself.</source>
+        <translation>在 RAW 套接字上由程序自行填写 IPv6 头部。</translation>
+    </message>
+    <message>
+        <source>A hop-by-hop options header for every packet sent (RFC 3542).</source>
+        <translation>为每个发出的数据包加上逐跳选项头部 (RFC 3542)。</translation>
+    </message>
+    <message>
+        <source>Makes this machine answer to an anycast address while the socket is open.</source>
+        <translation>套接字打开期间，使本机应答某个任播地址。</translation>
+    </message>
+    <message>
+        <source>Takes back IPV6_JOIN_ANYCAST.</source>
+        <translation>取消 IPV6_JOIN_ANYCAST。</translation>
+    </message>
+    <message>
+        <source>Drops packets whose hop limit is smaller; 255 admits direct neighbours only. 0: off.</source>
+        <translation>丢弃跳数限制小于此值的数据包；255 只允许直连邻居。0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>On a connected socket, reading gives the path MTU known now, otherwise ENOTCONN. Setting it (1280 or more) limits the size of the packets.</source>
+        <translation>已连接的套接字读取得到当前已知的路径 MTU，否则返回 ENOTCONN。设置（不小于 1280）可限制数据包大小。</translation>
+    </message>
+    <message>
+        <source>Whether this machine may break up large packets; routers never do with IPv6. DO: larger datagrams fail with EMSGSIZE.</source>
+        <translation>本机是否可以把大数据包分片；IPv6 的路由器从不分片。DO：过大的数据报以 EMSGSIZE 失败。</translation>
+    </message>
+    <message>
+        <source>On: the socket gets datagrams of every group joined on this machine, if the port fits. Off: only of the groups it joined itself.</source>
+        <translation>开启：只要端口相符，就会收到本机任何程序所加入组的数据报。关闭：只收自己加入的组。</translation>
+    </message>
+    <message>
+        <source>How many routers multicast may pass; 1 stays in the local network, -1 takes the default.</source>
+        <translation>组播可以经过多少个路由器；1 不离开本地网络，-1 采用默认值。</translation>
+    </message>
+    <message>
+        <source>Through which interface multicast is sent; 0: the routing table decides.</source>
+        <translation>组播从哪个接口发出；0 表示由路由表决定。</translation>
+    </message>
+    <message>
+        <source>Whether multicast that is sent also reaches members on this machine. On by default.</source>
+        <translation>发送的组播是否也送达本机的成员。默认开启。</translation>
+    </message>
+    <message>
+        <source>Stands in the header files and in RFC 3542, but Linux never made it: ENOPROTOOPT.</source>
+        <translation>头文件和 RFC 3542 中有定义，但 Linux 从未实现：ENOPROTOOPT。</translation>
+    </message>
+    <message>
+        <source>The path MTU together with the address it is about. Only on a connected socket, otherwise ENOTCONN.</source>
+        <translation>路径 MTU 及其对应的地址。仅限已连接的套接字，否则返回 ENOTCONN。</translation>
+    </message>
+    <message>
+        <source>Own address and interface for every packet sent (RFC 3542). It cannot be read back.</source>
+        <translation>每个发出的数据包所用的本机地址和接口 (RFC 3542)。无法读回。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() bring their destination options header.</source>
+        <translation>用 recvmsg() 接收的数据报附带其目的选项头部。</translation>
+    </message>
+    <message>
+        <source>Errors that routers and peers report (ICMPv6) are kept with the datagram they are about and read with MSG_ERRQUEUE.</source>
+        <translation>路由器和对端报告的错误 (ICMPv6) 与相关数据报一起保存，用 MSG_ERRQUEUE 读取。</translation>
+    </message>
+    <message>
+        <source>The error queue also brings the extensions that routers add to their ICMPv6 messages (RFC 4884).</source>
+        <translation>错误队列还会带上路由器附加在 ICMPv6 消息中的扩展 (RFC 4884)。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() tell how many hops they had left.</source>
+        <translation>用 recvmsg() 接收的数据报附带剩余跳数。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() bring their hop-by-hop options header.</source>
+        <translation>用 recvmsg() 接收的数据报附带其逐跳选项头部。</translation>
+    </message>
+    <message>
+        <source>recvmsg() reports when the path MTU has changed.</source>
+        <translation>路径 MTU 改变时由 recvmsg() 报告。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() bring their routing header.</source>
+        <translation>用 recvmsg() 接收的数据报附带其路由头部。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() tell their traffic class.</source>
+        <translation>用 recvmsg() 接收的数据报附带其流量类别。</translation>
+    </message>
+    <message>
+        <source>A raw socket of IPPROTO_RAW gets the packets with this Router Alert value that this machine would pass on.</source>
+        <translation>协议为 IPPROTO_RAW 的套接字得到本机本应转发的、带有该 Router Alert 值的数据包。</translation>
+    </message>
+    <message>
+        <source>Router Alert packets of the own network namespace only.</source>
+        <translation>只接收自己网络命名空间的 Router Alert 数据包。</translation>
+    </message>
+    <message>
+        <source>A routing header for every packet sent (RFC 3542).</source>
+        <translation>为每个发出的数据包加上路由头部 (RFC 3542)。</translation>
+    </message>
+    <message>
+        <source>A destination options header in front of the routing header of every packet sent (RFC 3542).</source>
+        <translation>在每个发出的数据包的路由头部之前加上目的选项头部 (RFC 3542)。</translation>
+    </message>
+    <message>
+        <source>Traffic class of packets sent, the counterpart of IP_TOS; -1 takes the default.</source>
+        <translation>所发数据包的流量类别，相当于 IP_TOS；-1 采用默认值。</translation>
+    </message>
+    <message>
+        <source>Allows bind() to foreign IPv6 addresses and connections in their name; for transparent proxies.</source>
+        <translation>允许 bind() 到他人的 IPv6 地址并以其名义建立连接；供透明代理使用。</translation>
+    </message>
+    <message>
+        <source>How many routers a packet may pass, 0 to 255; -1 takes the default (64).</source>
+        <translation>数据包可以经过多少个路由器，0 至 255；-1 采用默认值（64）。</translation>
+    </message>
+    <message>
+        <source>On: the socket is for IPv6 alone. Off: it also takes IPv4 peers, shown as ::ffff:a.b.c.d. After bind() it cannot be changed (EINVAL). Default: net.ipv6.bindv6only, normally off.</source>
+        <translation>开启：套接字只用于 IPv6。关闭：也接受 IPv4 对端，显示为 ::ffff:a.b.c.d。bind() 之后无法更改 (EINVAL)。默认值：net.ipv6.bindv6only，通常关闭。</translation>
+    </message>
+    <message>
+        <source>Tells whether listen() was called on the socket, so that it waits for connections.</source>
+        <translation>表示该套接字是否已调用 listen()，即是否在等待连接。</translation>
+    </message>
+    <message>
+        <source>Runs an eBPF program on every packet that arrives; it may cut or drop the packet. The value is the descriptor of a loaded program.</source>
+        <translation>对每个到达的数据包运行一个 eBPF 程序，程序可以截短或丢弃数据包。取值是已加载程序的描述符。</translation>
+    </message>
+    <message>
+        <source>Runs a classic BPF filter on every packet that arrives, as tcpdump does. The value holds a pointer into the calling program, so it cannot be given here.</source>
+        <translation>对每个到达的数据包运行经典 BPF 过滤器，如 tcpdump 所做。取值包含指向调用程序内存的指针，因此无法在这里填写。</translation>
+    </message>
+    <message>
+        <source>With SO_REUSEPORT, a classic BPF program picks which socket of the group gets a packet or connection. The value holds a pointer, so it cannot be given here.</source>
+        <translation>与 SO_REUSEPORT 配合：由经典 BPF 程序决定组内哪个套接字得到数据包或连接。取值包含指针，因此无法在这里填写。</translation>
+    </message>
+    <message>
+        <source>With SO_REUSEPORT, a loaded eBPF program picks which socket of the group gets a packet or connection.</source>
+        <translation>与 SO_REUSEPORT 配合：由已加载的 eBPF 程序决定组内哪个套接字得到数据包或连接。</translation>
+    </message>
+    <message>
+        <source>Ties the socket to one network interface: it sends and receives there only. Since Linux 5.7 everybody may tie a socket that is not tied yet; changing or removing it needs the right. An empty name removes it.</source>
+        <translation>把套接字绑定到一个网络接口：只在该接口上收发。自 Linux 5.7 起，尚未绑定接口的套接字任何用户都可绑定；更改或解除需要权限。空名称表示解除。</translation>
+    </message>
+    <message>
+        <source>The same as SO_BINDTODEVICE, with the number of the interface instead of its name; 0 removes it.</source>
+        <translation>与 SO_BINDTODEVICE 相同，但用接口编号而不是名称；0 表示解除。</translation>
+    </message>
+    <message>
+        <source>Tells how many extensions of the packet filter language this kernel has.</source>
+        <translation>表示本内核支持多少个数据包过滤语言的扩展。</translation>
+    </message>
+    <message>
+        <source>Allows sending to a broadcast address. Without it sendto() to such an address fails with EACCES. Receiving needs no permission.</source>
+        <translation>允许向广播地址发送。未设置时，向这种地址调用 sendto() 会以 EACCES 失败。接收不需要许可。</translation>
+    </message>
+    <message>
+        <source>Had a meaning until Linux 2.2. It is accepted and does nothing.</source>
+        <translation>在 Linux 2.2 之前有意义。现在可以设置，但没有任何作用。</translation>
+    </message>
+    <message>
+        <source>Says which buffer sizes are fixed. Setting SO_SNDBUF or SO_RCVBUF fixes that size and ends its automatic growth; clearing the bit here brings the growth back.</source>
+        <translation>表示哪些缓冲区大小已固定。设置 SO_SNDBUF 或 SO_RCVBUF 会固定大小并停止自动增长；在这里清除相应位即可恢复自动增长。</translation>
+    </message>
+    <message>
+        <source>How long a receiving call looks at the network card&apos;s queue itself before it sleeps. Trades processor time for latency; raising it needs the right.</source>
+        <translation>接收调用在休眠前自行查询网卡队列的时间。用 CPU 时间换取更低延迟；调大需要权限。</translation>
+    </message>
+    <message>
+        <source>How many packets one round of busy polling may take. Raising it above 8 needs the right; it cannot be read back.</source>
+        <translation>一轮忙轮询最多处理的数据包数。超过 8 需要权限；无法读回。</translation>
+    </message>
+    <message>
+        <source>Tells the kernel that the connection makes no progress, so that it looks for another route. Only the value 1 does something; there is nothing to read.</source>
+        <translation>告知内核该连接没有进展，使其另寻路由。只有取值 1 有作用；没有可读取的值。</translation>
+    </message>
+    <message>
+        <source>A number that no other socket of this machine ever had. It is made when first asked for; ss -e shows the same.</source>
+        <translation>本机从未用于其他套接字的编号，首次查询时生成；ss -e 显示的就是它。</translation>
+    </message>
+    <message>
+        <source>Marks the socket for debugging in the kernel. Hardly anything looks at it any more.</source>
+        <translation>把套接字标记为供内核调试。如今几乎没有代码再使用它。</translation>
+    </message>
+    <message>
+        <source>Removes the filter that SO_ATTACH_FILTER or SO_ATTACH_BPF (here called SO_DETACH_BPF) put in. The value does not matter; without a filter: ENOENT.</source>
+        <translation>移除由 SO_ATTACH_FILTER 或 SO_ATTACH_BPF（此时名为 SO_DETACH_BPF）安装的过滤器。取值无关紧要；没有过滤器时返回 ENOENT。</translation>
+    </message>
+    <message>
+        <source>Removes the program that picks a socket out of a SO_REUSEPORT group. The value does not matter; without one: ENOENT.</source>
+        <translation>移除为 SO_REUSEPORT 组挑选套接字的程序。取值无关紧要；没有程序时返回 ENOENT。</translation>
+    </message>
+    <message>
+        <source>Gives memory of a device back in which TCP data was received without copying. Only for programs that use such memory.</source>
+        <translation>归还以零拷贝方式接收 TCP 数据所用的设备内存。只对使用这种内存的程序有意义。</translation>
+    </message>
+    <message>
+        <source>The address family that the socket was made with, as a number: 2 is AF_INET, 10 AF_INET6, 1 AF_UNIX.</source>
+        <translation>创建套接字时的地址族编号：2 为 AF_INET，10 为 AF_INET6，1 为 AF_UNIX。</translation>
+    </message>
+    <message>
+        <source>Sends to directly connected networks only, past the routing table. The flag MSG_DONTROUTE does it for a single send.</source>
+        <translation>绕过路由表，只向直连网络发送。标志 MSG_DONTROUTE 只对一次发送起作用。</translation>
+    </message>
+    <message>
+        <source>The error that waits on the socket, such as the outcome of a non-blocking connect. Reading it clears it: the next call then no longer reports it. That is why it is read on request only.</source>
+        <translation>套接字上待报告的错误，例如非阻塞 connect 的结果。读取即清除：之后的调用不再报告它。因此只在要求时读取。</translation>
+    </message>
+    <message>
+        <source>The processor that handled the last packet. Set on the sockets of a SO_REUSEPORT group, it makes the kernel prefer the one whose processor fits.</source>
+        <translation>处理最近一个数据包的 CPU。在 SO_REUSEPORT 组的套接字上设置后，内核优先选择 CPU 相符的套接字。</translation>
+    </message>
+    <message>
+        <source>The number of the network card&apos;s queue that the last packet came through; 0 when there was none, as on loopback.</source>
+        <translation>最近一个数据包经过的网卡队列编号；没有时为 0，例如回环接口。</translation>
+    </message>
+    <message>
+        <source>With recvmsg(), each message of a Unix stream says how many bytes are left to read. It cannot be read back.</source>
+        <translation>使 recvmsg() 在 Unix 流上附带还剩多少字节可读。无法读回。</translation>
+    </message>
+    <message>
+        <source>On an idle TCP connection the kernel asks the peer now and then whether it is still there. Off by default; with the defaults the first question comes after two hours (TCP_KEEPIDLE). It finds nothing while data is on its way.</source>
+        <translation>TCP 连接空闲时，内核不时探询对方是否仍在。默认关闭；按默认值首次探询在两小时之后（TCP_KEEPIDLE）。有数据在途时不起作用。</translation>
+    </message>
+    <message>
+        <source>What close() does with data not sent yet. Off: it returns at once and the kernel goes on sending. On with a time: close() waits that long, even on a non-blocking socket. On with 0: the data is thrown away and the peer gets a reset (RST).</source>
+        <translation>决定 close() 如何处理尚未发送的数据。关闭：立即返回，内核继续发送。开启并给出时间：close() 最多等待这么久，非阻塞套接字也是如此。开启且为 0：丢弃数据，对方收到复位 (RST)。</translation>
+    </message>
+    <message>
+        <source>Forbids to change or remove the packet filter from now on. It cannot be taken back.</source>
+        <translation>从此禁止更改或移除数据包过滤器，且无法撤销。</translation>
+    </message>
+    <message>
+        <source>A number on every packet that is sent, which routing rules and the firewall can look at.</source>
+        <translation>附在每个发出数据包上的编号，供路由规则和防火墙使用。</translation>
+    </message>
+    <message>
+        <source>The most bytes a second that the kernel puts on the wire for this socket, evenly spaced. -1 stands for no limit.</source>
+        <translation>内核每秒为该套接字均匀发出的最大字节数。-1 表示不限制。</translation>
+    </message>
+    <message>
+        <source>Memory of the socket in bytes, in this order: received, receive limit, being sent, send limit, reserved, queued for sending, options, backlog, and last the packets dropped. It counts the kernel&apos;s bookkeeping too, not only the data.</source>
+        <translation>套接字占用的内存（字节），依次为：已接收、接收上限、发送中、发送上限、预留、待发送、选项、积压，最后是丢弃的数据包数。除数据外还包括内核的管理开销。</translation>
+    </message>
+    <message>
+        <source>A number of the network namespace that the socket lives in. A kernel without namespaces answers EINVAL.</source>
+        <translation>套接字所在网络命名空间的编号。不带命名空间的内核返回 EINVAL。</translation>
+    </message>
+    <message>
+        <source>The program supplies the checksum of Ethernet frames itself. Only packet sockets heed it.</source>
+        <translation>由程序自行提供以太网帧校验。只有 packet 套接字理会它。</translation>
+    </message>
+    <message>
+        <source>Sends UDP datagrams over IPv4 without a checksum. Received ones are still checked.</source>
+        <translation>在 IPv4 上发送不带校验和的 UDP 数据报。接收时仍然检查。</translation>
+    </message>
+    <message>
+        <source>Leaves urgent data (MSG_OOB) in the normal stream instead of keeping it aside.</source>
+        <translation>把紧急数据 (MSG_OOB) 留在普通数据流中，而不是另行保存。</translation>
+    </message>
+    <message>
+        <source>Every message received with recvmsg() says which process, user and group sent it. Only where Unix or netlink sockets are concerned.</source>
+        <translation>recvmsg() 收到的每个消息都附带发送方的进程、用户和组。仅适用于 Unix 和 netlink 套接字。</translation>
+    </message>
+    <message>
+        <source>Every message received with recvmsg() brings a descriptor of the process that sent it.</source>
+        <translation>recvmsg() 收到的每个消息都附带一个指向发送进程的描述符。</translation>
+    </message>
+    <message>
+        <source>Whether the peer may pass descriptors to this socket. On by default; off, they are refused when the peer sends them.</source>
+        <translation>对方是否可以向该套接字传递描述符。默认开启；关闭后，对方发送时即被拒绝。</translation>
+    </message>
+    <message>
+        <source>Every message received with recvmsg() brings the security label of the sender (SELinux).</source>
+        <translation>recvmsg() 收到的每个消息都附带发送方的安全标签 (SELinux)。</translation>
+    </message>
+    <message>
+        <source>Where a recv() with MSG_PEEK begins to look; it moves on with every peek. -1, the default: always at the beginning.</source>
+        <translation>带 MSG_PEEK 的 recv() 从何处开始查看，每次查看后前移。默认 -1：始终从头开始。</translation>
+    </message>
+    <message>
+        <source>Process, user and group of the program that called connect() or listen() on the other end of a Unix connection. Other families give zeros.</source>
+        <translation>Unix 连接另一端调用 connect() 或 listen() 的程序的进程、用户和组。其他地址族给出零值。</translation>
+    </message>
+    <message>
+        <source>The further groups of the peer of a Unix connection. Without a peer: ENODATA.</source>
+        <translation>Unix 连接对端的附加组。没有对端时返回 ENODATA。</translation>
+    </message>
+    <message>
+        <source>The address of the peer, as getpeername() gives it.</source>
+        <translation>对端地址，与 getpeername() 给出的相同。</translation>
+    </message>
+    <message>
+        <source>A new descriptor of the process at the other end of a Unix connection. Reading it takes a descriptor number of this program, which is why it is read on request only.</source>
+        <translation>指向 Unix 连接另一端进程的新描述符。读取会占用本程序的一个描述符编号，因此只在要求时读取。</translation>
+    </message>
+    <message>
+        <source>The security label of the peer. Needs a security module such as SELinux; without one: ENOPROTOOPT.</source>
+        <translation>对端的安全标签。需要 SELinux 之类的安全模块；没有时返回 ENOPROTOOPT。</translation>
+    </message>
+    <message>
+        <source>Lets busy polling take over from the network card&apos;s interrupts while the program keeps asking.</source>
+        <translation>在程序持续查询期间，由忙轮询代替网卡中断。</translation>
+    </message>
+    <message>
+        <source>Sets the class of the packets for the queue of the network interface; IP_TOS sets it too. Values above 6 need the right.</source>
+        <translation>设置数据包在网络接口队列中的类别；IP_TOS 也会设置它。大于 6 的值需要权限。</translation>
+    </message>
+    <message>
+        <source>The protocol of the socket as a number: 6 is TCP, 17 UDP, 1 ICMP.</source>
+        <translation>套接字的协议编号：6 为 TCP，17 为 UDP，1 为 ICMP。</translation>
+    </message>
+    <message>
+        <source>Limit of the receive buffer. The kernel doubles the number for its own bookkeeping, after capping it at net.core.rmem_max; the doubled value reads back, at least 2304. Setting it ends the automatic growth. For a large TCP window, set it before connect() or listen().</source>
+        <translation>接收缓冲区上限。内核先按 net.core.rmem_max 封顶，再为自身开销加倍；读回的是加倍后的值，最少 2304。设置后不再自动增长。要得到大的 TCP 窗口，请在 connect() 或 listen() 之前设置。</translation>
+    </message>
+    <message>
+        <source>Like SO_RCVBUF, but net.core.rmem_max is no limit. Read the outcome at SO_RCVBUF.</source>
+        <translation>与 SO_RCVBUF 相同，但不受 net.core.rmem_max 限制。结果请看 SO_RCVBUF。</translation>
+    </message>
+    <message>
+        <source>How many bytes must have arrived before recv() and poll() consider a stream readable; 1 by default.</source>
+        <translation>流套接字至少到达多少字节后，recv() 和 poll() 才认为可读；默认 1。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() tell the mark (SO_MARK) that the firewall gave them.</source>
+        <translation>用 recvmsg() 接收的数据报附带防火墙所加的标记 (SO_MARK)。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() tell their priority.</source>
+        <translation>用 recvmsg() 接收的数据报附带其优先级。</translation>
+    </message>
+    <message>
+        <source>How long accept(), recv() and their kin wait before they give up with EAGAIN; 0: for ever. A call that waits already keeps its old limit. The kernel rounds to its clock tick.</source>
+        <translation>accept()、recv() 等调用最多等待多久，超时以 EAGAIN 返回；0 表示一直等待。已在等待的调用保持原限制。内核按时钟节拍取整。</translation>
+    </message>
+    <message>
+        <source>Sets memory aside for the socket, so that it works under memory pressure. Needs control groups for memory; otherwise EOPNOTSUPP.</source>
+        <translation>为套接字预留内存，使其在内存紧张时仍能工作。需要内存控制组，否则返回 EOPNOTSUPP。</translation>
+    </message>
+    <message>
+        <source>Allows bind() to an address that old connections in TIME_WAIT still hold. The old socket must have had it set too. It does not let two sockets listen on one port; two UDP sockets with it may share a port, and the last to bind gets the datagrams.</source>
+        <translation>允许 bind() 到仍被 TIME_WAIT 旧连接占用的地址。旧套接字当时也必须设置过它。它不允许两个套接字监听同一端口；两个都设置它的 UDP 套接字可共用端口，数据报归最后绑定者。</translation>
+    </message>
+    <message>
+        <source>Several sockets of one user may use the same address and port if all of them set it before bind(). The kernel spreads connections or datagrams over them.</source>
+        <translation>同一用户的多个套接字若都在 bind() 前设置它，就可以使用相同的地址和端口。内核把连接或数据报分摊给它们。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() tell how many were dropped so far because the receive buffer was full.</source>
+        <translation>用 recvmsg() 接收的数据报附带因接收缓冲区已满而累计丢弃的数量。</translation>
+    </message>
+    <message>
+        <source>Something in the error queue makes poll() report POLLPRI too.</source>
+        <translation>错误队列中有内容时，poll() 还会报告 POLLPRI。</translation>
+    </message>
+    <message>
+        <source>Limit of the send buffer. The kernel doubles the number for its own bookkeeping, after capping it at net.core.wmem_max; the doubled value reads back, at least 4608. Setting it ends the automatic growth of TCP.</source>
+        <translation>发送缓冲区上限。内核先按 net.core.wmem_max 封顶，再为自身开销加倍；读回的是加倍后的值，最少 4608。设置后 TCP 不再自动增长。</translation>
+    </message>
+    <message>
+        <source>Like SO_SNDBUF, but net.core.wmem_max is no limit. Read the outcome at SO_SNDBUF.</source>
+        <translation>与 SO_SNDBUF 相同，但不受 net.core.wmem_max 限制。结果请看 SO_SNDBUF。</translation>
+    </message>
+    <message>
+        <source>Always 1 on Linux, and it cannot be changed.</source>
+        <translation>在 Linux 上始终为 1，无法更改。</translation>
+    </message>
+    <message>
+        <source>How long send() and its kin wait before they give up with EAGAIN, or with what was taken so far; 0: for ever. It limits connect() too, which then fails with EINPROGRESS.</source>
+        <translation>send() 等调用最多等待多久，超时返回 EAGAIN 或已被接收的字节数；0 表示一直等待。它也限制 connect()，超时后以 EINPROGRESS 失败。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() tell when they arrived, in microseconds. Excludes SO_TIMESTAMPNS.</source>
+        <translation>用 recvmsg() 接收的数据报附带到达时间（微秒）。与 SO_TIMESTAMPNS 互斥。</translation>
+    </message>
+    <message>
+        <source>Chooses time stamps for sending and receiving, made by the kernel or the network card. Those of sending come through the error queue, which makes poll() report POLLERR.</source>
+        <translation>选择由内核或网卡产生的收发时间戳。发送时间戳来自错误队列，会使 poll() 报告 POLLERR。</translation>
+    </message>
+    <message>
+        <source>Datagrams received with recvmsg() tell when they arrived, in nanoseconds. Excludes SO_TIMESTAMP.</source>
+        <translation>用 recvmsg() 接收的数据报附带到达时间（纳秒）。与 SO_TIMESTAMP 互斥。</translation>
+    </message>
+    <message>
+        <source>Whether the kernel may send the packets of a TCP connection along another path when it makes no progress.</source>
+        <translation>TCP 连接没有进展时，内核是否可以让数据包改走其他路径。</translation>
+    </message>
+    <message>
+        <source>Lets the program say for each packet when it shall leave; a queue of the interface (etf, fq) must obey it. The value is a clock and flags.</source>
+        <translation>允许程序为每个数据包指定发出时间，需要接口队列（etf、fq）配合。取值是时钟和标志。</translation>
+    </message>
+    <message>
+        <source>The type that the socket was made with, such as SOCK_STREAM.</source>
+        <translation>创建套接字时的类型，例如 SOCK_STREAM。</translation>
+    </message>
+    <message>
+        <source>Tells through the error queue whether a frame sent by wireless network was acknowledged.</source>
+        <translation>通过错误队列告知无线网络发送的帧是否得到确认。</translation>
+    </message>
+    <message>
+        <source>Allows MSG_ZEROCOPY: send() lends the program&apos;s memory to the kernel instead of copying it, and the error queue tells when it may be used again.</source>
+        <translation>允许使用 MSG_ZEROCOPY：send() 不复制数据，而是把程序的内存借给内核，由错误队列告知何时可以再次使用。</translation>
+    </message>
+    <message>
+        <source>Adds a key of the TCP Authentication Option (RFC 5925), which signs every segment. The kernel must be built with it.</source>
+        <translation>添加一个 TCP 认证选项 (RFC 5925) 密钥，用于给每个报文段签名。内核须启用该功能。</translation>
+    </message>
+    <message>
+        <source>Removes a key of the TCP Authentication Option.</source>
+        <translation>删除一个 TCP 认证选项密钥。</translation>
+    </message>
+    <message>
+        <source>Lists the keys of the TCP Authentication Option. The request names which; without it the kernel refuses.</source>
+        <translation>列出 TCP 认证选项的密钥。请求中须说明要哪些，否则内核拒绝。</translation>
+    </message>
+    <message>
+        <source>Counters and current key of the TCP Authentication Option on this connection.</source>
+        <translation>该连接上 TCP 认证选项的计数和当前密钥。</translation>
+    </message>
+    <message>
+        <source>Saves and restores the state of the TCP Authentication Option when a connection is moved (see TCP_REPAIR).</source>
+        <translation>迁移连接时保存和恢复 TCP 认证选项的状态（见 TCP_REPAIR）。</translation>
+    </message>
+    <message>
+        <source>Figures of the congestion control in use; their layout depends on it. Empty for those that tell nothing.</source>
+        <translation>当前拥塞控制算法的内部数据，格式因算法而异。不提供数据的算法返回空。</translation>
+    </message>
+    <message>
+        <source>The congestion control of this connection by name, such as cubic, reno or bbr. An unknown name gives ENOENT; one that is not in net.ipv4.tcp_allowed_congestion_control needs the right. The default is net.ipv4.tcp_congestion_control.</source>
+        <translation>该连接的拥塞控制算法名称，如 cubic、reno、bbr。未知名称返回 ENOENT；不在 net.ipv4.tcp_allowed_congestion_control 中的算法需要权限。默认值来自 net.ipv4.tcp_congestion_control。</translation>
+    </message>
+    <message>
+        <source>Holds partial segments back until the cork is pulled or 200 ms have passed. For building a message from several send() calls.</source>
+        <translation>暂不发送未满的报文段，直到关闭该选项或经过 200 毫秒。用于以多次 send() 拼成一个消息。</translation>
+    </message>
+    <message>
+        <source>accept() wakes up only when the client has sent data, or after about this time. The kernel turns the seconds into a number of retries, so another value reads back.</source>
+        <translation>客户端发来数据后 accept() 才返回，否则约等待这么久。内核把秒数换算成重试次数，因此读回的值会不同。</translation>
+    </message>
+    <message>
+        <source>The longest time that the kernel delays an acknowledgement.</source>
+        <translation>内核延迟确认的最长时间。</translation>
+    </message>
+    <message>
+        <source>Length of the queue of TCP Fast Open on a listening socket; 0: off. The client may then send data with its SYN. net.ipv4.tcp_fastopen must allow it.</source>
+        <translation>监听套接字上 TCP Fast Open 队列的长度；0 表示关闭。客户端可在 SYN 中携带数据。还须 net.ipv4.tcp_fastopen 允许。</translation>
+    </message>
+    <message>
+        <source>connect() returns at once and the first send() goes out with the SYN, if the server gave a cookie before.</source>
+        <translation>connect() 立即返回，若服务端先前给过 cookie，首次 send() 的数据随 SYN 发出。</translation>
+    </message>
+    <message>
+        <source>The secret that makes the cookies of TCP Fast Open: 16 bytes, or 32 for a second key.</source>
+        <translation>生成 TCP Fast Open cookie 的密钥：16 字节，带备用密钥时 32 字节。</translation>
+    </message>
+    <message>
+        <source>TCP Fast Open without a cookie. Only for networks where no address can be forged.</source>
+        <translation>不使用 cookie 的 TCP Fast Open。只适用于地址无法伪造的网络。</translation>
+    </message>
+    <message>
+        <source>A snapshot of the connection: state, round-trip time, congestion window, retransmissions and more. On a listening socket it tells the length and limit of the accept queue.</source>
+        <translation>连接的快照：状态、往返时间、拥塞窗口、重传等。在监听套接字上给出全连接队列的长度和上限。</translation>
+    </message>
+    <message>
+        <source>recvmsg() tells how many bytes are left to read.</source>
+        <translation>使 recvmsg() 告知还有多少字节可读。</translation>
+    </message>
+    <message>
+        <source>Tells whether the connection really uses Multipath TCP. Plain TCP gives 0.</source>
+        <translation>表示连接是否真正使用多路径 TCP。普通 TCP 返回 0。</translation>
+    </message>
+    <message>
+        <source>After how many questions without an answer SO_KEEPALIVE gives the connection up, 1 to 127. Default: net.ipv4.tcp_keepalive_probes.</source>
+        <translation>SO_KEEPALIVE 在多少次探测无应答后放弃连接，1 至 127。默认值：net.ipv4.tcp_keepalive_probes。</translation>
+    </message>
+    <message>
+        <source>How long a connection must be idle before SO_KEEPALIVE asks for the first time, 1 to 32767; other values give EINVAL. Default: net.ipv4.tcp_keepalive_time, two hours.</source>
+        <translation>连接空闲多久后 SO_KEEPALIVE 首次探测，1 至 32767；其他值返回 EINVAL。默认值：net.ipv4.tcp_keepalive_time，两小时。</translation>
+    </message>
+    <message>
+        <source>Time between two questions of SO_KEEPALIVE, 1 to 32767. Default: net.ipv4.tcp_keepalive_intvl.</source>
+        <translation>SO_KEEPALIVE 两次探测之间的间隔，1 至 32767。默认值：net.ipv4.tcp_keepalive_intvl。</translation>
+    </message>
+    <message>
+        <source>How long a closed connection waits in FIN_WAIT2 for the peer&apos;s FIN. At most 120 s; 0 takes net.ipv4.tcp_fin_timeout, a negative value does not wait at all.</source>
+        <translation>关闭后的连接在 FIN_WAIT2 中等待对方 FIN 的时间。最多 120 秒；0 采用 net.ipv4.tcp_fin_timeout，负值表示不等待。</translation>
+    </message>
+    <message>
+        <source>Largest segment to be sent and announced to the peer, 88 to 32767; 0 takes it back. Before the connection stands, 536 or the value set reads back, after it what both ends agreed on; the interface and the options of TCP make it smaller.</source>
+        <translation>向对方通告并用于发送的最大报文段，88 至 32767；0 表示取消。连接建立前读回 536 或设定值，建立后读回双方商定的值；接口和 TCP 选项会使其更小。</translation>
+    </message>
+    <message>
+        <source>Sets an MD5 key for a peer (RFC 2385); segments without the right signature are dropped. Used by BGP routers. It cannot be read back.</source>
+        <translation>为某个对端设置 MD5 密钥 (RFC 2385)，签名不符的报文段会被丢弃。用于 BGP 路由器。无法读回。</translation>
+    </message>
+    <message>
+        <source>Like TCP_MD5SIG, for a whole network of peers or one interface.</source>
+        <translation>与 TCP_MD5SIG 相同，但针对整个网段的对端或某个接口。</translation>
+    </message>
+    <message>
+        <source>Switches Nagle&apos;s algorithm off: small pieces go out at once, even while earlier data is not acknowledged. Helps a dialogue of small messages; it does not keep the pieces apart at the receiver.</source>
+        <translation>关闭 Nagle 算法：即使先前的数据尚未确认，小块数据也立即发出。有利于小消息对话；但不会让接收方分开收到各块。</translation>
+    </message>
+    <message>
+        <source>poll() reports the socket writable only while less than this waits unsent in the send buffer. -1, the default, stands for no limit.</source>
+        <translation>发送缓冲区中未发送的数据少于此值时，poll() 才报告可写。默认 -1 表示不限制。</translation>
+    </message>
+    <message>
+        <source>In repair mode: sequence number of the queue chosen with TCP_REPAIR_QUEUE. Otherwise EINVAL or EPERM.</source>
+        <translation>修复模式下：由 TCP_REPAIR_QUEUE 选定队列的序列号。否则返回 EINVAL 或 EPERM。</translation>
+    </message>
+    <message>
+        <source>Acknowledges at once instead of waiting up to 40 ms for an answer to send it with. The kernel falls back to delaying by itself, so it is no lasting setting; it is not passed on to accepted connections.</source>
+        <translation>立即确认，而不是最多等待 40 毫秒与应答一起发送。内核会自行恢复延迟确认，因此不是持久设置；也不会传给已接受的连接。</translation>
+    </message>
+    <message>
+        <source>Repair mode: the queues and numbers of a connection can be read and set, and close() sends nothing, so that it can be moved to another process or machine.</source>
+        <translation>修复模式：可以读写连接的队列和序号，close() 不发送任何内容，从而可把连接迁移到其他进程或机器。</translation>
+    </message>
+    <message>
+        <source>In repair mode: the options that both ends agreed on (window scale, segment size, time stamps).</source>
+        <translation>修复模式下：双方商定的选项（窗口缩放、报文段大小、时间戳）。</translation>
+    </message>
+    <message>
+        <source>In repair mode: which queue send(), recv() and TCP_QUEUE_SEQ mean.</source>
+        <translation>修复模式下：send()、recv() 和 TCP_QUEUE_SEQ 针对哪个队列。</translation>
+    </message>
+    <message>
+        <source>In repair mode: the state of the windows. Otherwise EINVAL or EPERM.</source>
+        <translation>修复模式下：窗口的状态。否则返回 EINVAL 或 EPERM。</translation>
+    </message>
+    <message>
+        <source>The longest time between two retransmissions, 1 to 120 seconds.</source>
+        <translation>两次重传之间的最长时间，1 至 120 秒。</translation>
+    </message>
+    <message>
+        <source>The shortest time before the kernel sends a segment again.</source>
+        <translation>内核重传报文段之前的最短时间。</translation>
+    </message>
+    <message>
+        <source>The headers of the SYN that began an accepted connection, if TCP_SAVE_SYN was set on the listening socket. They are given once: reading frees them, which is why it is read on request only.</source>
+        <translation>开启该连接的 SYN 报文头部，前提是监听套接字设置了 TCP_SAVE_SYN。只给一次：读取即释放，因此只在要求时读取。</translation>
+    </message>
+    <message>
+        <source>The kernel keeps the SYN of every new connection for TCP_SAVED_SYN. 1: network and TCP headers, 2: also the header of the link.</source>
+        <translation>内核为 TCP_SAVED_SYN 保存每个新连接的 SYN。1：网络层和 TCP 头部；2：还包括链路层头部。</translation>
+    </message>
+    <message>
+        <source>How often a SYN is sent again before connect() gives up with ETIMEDOUT, 1 to 127. Default: net.ipv4.tcp_syn_retries (6: more than two minutes).</source>
+        <translation>connect() 以 ETIMEDOUT 放弃之前重发 SYN 的次数，1 至 127。默认值：net.ipv4.tcp_syn_retries（6 次，超过两分钟）。</translation>
+    </message>
+    <message>
+        <source>Had a meaning for thin streams once. It is accepted, and newer kernels do nothing with it.</source>
+        <translation>曾用于稀疏数据流。仍可设置，但新内核不再使用。</translation>
+    </message>
+    <message>
+        <source>A stream with few packets on the way retries at even intervals a few times before they grow.</source>
+        <translation>在途数据包很少的流，先以均匀间隔重试若干次，之后间隔才增长。</translation>
+    </message>
+    <message>
+        <source>The clock of the TCP time stamps. It can be set in repair mode only.</source>
+        <translation>TCP 时间戳的时钟。只能在修复模式下设置。</translation>
+    </message>
+    <message>
+        <source>Delays everything that this socket sends, for trying slow networks out. Needs the fq queue on the interface.</source>
+        <translation>延迟该套接字发出的所有数据，用于模拟慢速网络。需要接口使用 fq 队列。</translation>
+    </message>
+    <message>
+        <source>Puts a layer on top of the connection inside the kernel, such as tls. The connection must stand; an unknown name gives ENOENT.</source>
+        <translation>在内核中为连接加一层协议，例如 tls。连接必须已建立；未知名称返回 ENOENT。</translation>
+    </message>
+    <message>
+        <source>How long sent data may stay unacknowledged before the connection ends with ETIMEDOUT; 0: as long as the kernel retries, about 15 minutes. With SO_KEEPALIVE it replaces TCP_KEEPCNT.</source>
+        <translation>已发送数据最长可以多久得不到确认，超过后连接以 ETIMEDOUT 结束；0 表示由内核重试决定，约 15 分钟。与 SO_KEEPALIVE 同用时代替 TCP_KEEPCNT。</translation>
+    </message>
+    <message>
+        <source>Upper limit of the window that is announced to the peer. The kernel raises small values to half of the smallest receive buffer.</source>
+        <translation>向对方通告的窗口上限。过小的值会被内核提高到最小接收缓冲区的一半。</translation>
+    </message>
+    <message>
+        <source>Maps received data into the program&apos;s memory instead of copying it. Needs memory that was prepared for it, and takes the data from the queue.</source>
+        <translation>把收到的数据映射到程序内存而不是复制。需要事先准备好的内存，并会从队列中取走数据。</translation>
+    </message>
+    <message>
+        <source>Collects what is sent into one datagram until it is switched off again. A forgotten cork sends nothing.</source>
+        <translation>把发送的内容积攒成一个数据报，直到再次关闭。忘记关闭就什么也不会发出。</translation>
+    </message>
+    <message>
+        <source>The kernel takes packets of a tunnel (IPsec, L2TP, GTP) out of this socket&apos;s datagrams. For programs that run such tunnels.</source>
+        <translation>由内核从该套接字的数据报中取出隧道（IPsec、L2TP、GTP）数据包。供运行此类隧道的程序使用。</translation>
+    </message>
+    <message>
+        <source>The kernel may join several datagrams of one sender into one large receive; recvmsg() tells their size.</source>
+        <translation>内核可以把同一发送方的多个数据报合并成一次接收；recvmsg() 会告知单个大小。</translation>
+    </message>
+    <message>
+        <source>Accepts IPv6 datagrams whose checksum is zero; otherwise they are dropped.</source>
+        <translation>接受校验和为零的 IPv6 数据报；否则会被丢弃。</translation>
+    </message>
+    <message>
+        <source>Sends IPv6 datagrams with a checksum of zero. The receiver must allow it.</source>
+        <translation>发送校验和为零的 IPv6 数据报。接收方必须允许。</translation>
+    </message>
+    <message>
+        <source>One large send() is cut into datagrams of this size by the kernel or the network card; 0: off.</source>
+        <translation>一次大的 send() 由内核或网卡切成这个大小的多个数据报；0 表示关闭。</translation>
+    </message>
+    <message>
+        <source>switch</source>
+        <translation>开关</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>choice</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>标志组合</translation>
+    </message>
+    <message>
+        <source>number (64 bits)</source>
+        <translation>数字（64 位）</translation>
+    </message>
+    <message>
+        <source>struct linger: switch and time</source>
+        <translation>struct linger：开关和时间</translation>
+    </message>
+    <message>
+        <source>struct timeval: time</source>
+        <translation>struct timeval：时间</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>name of an interface</source>
+        <translation>网络接口名称</translation>
+    </message>
+    <message>
+        <source>number of an interface</source>
+        <translation>网络接口编号</translation>
+    </message>
+    <message>
+        <source>number of an interface (network byte order)</source>
+        <translation>网络接口编号（网络字节序）</translation>
+    </message>
+    <message>
+        <source>interface (struct ip_mreqn)</source>
+        <translation>网络接口 (struct ip_mreqn)</translation>
+    </message>
+    <message>
+        <source>group and interface (struct ip_mreqn)</source>
+        <translation>组播组和接口 (struct ip_mreqn)</translation>
+    </message>
+    <message>
+        <source>group, sender, interface (struct ip_mreq_source)</source>
+        <translation>组播组、发送方、接口 (struct ip_mreq_source)</translation>
+    </message>
+    <message>
+        <source>group and interface (struct ipv6_mreq)</source>
+        <translation>组播组和接口 (struct ipv6_mreq)</translation>
+    </message>
+    <message>
+        <source>group and interface (struct group_req)</source>
+        <translation>组播组和接口 (struct group_req)</translation>
+    </message>
+    <message>
+        <source>group, sender, interface (struct group_source_req)</source>
+        <translation>组播组、发送方、接口 (struct group_source_req)</translation>
+    </message>
+    <message>
+        <source>two ports</source>
+        <translation>两个端口</translation>
+    </message>
+    <message>
+        <source>process, user, group (struct ucred)</source>
+        <translation>进程、用户、组 (struct ucred)</translation>
+    </message>
+    <message>
+        <source>list of numbers</source>
+        <translation>数字列表</translation>
+    </message>
+    <message>
+        <source>address (struct sockaddr)</source>
+        <translation>地址 (struct sockaddr)</translation>
+    </message>
+    <message>
+        <source>filter program (struct sock_fprog)</source>
+        <translation>过滤程序 (struct sock_fprog)</translation>
+    </message>
+    <message>
+        <source>structure, as bytes</source>
+        <translation>结构体（按字节）</translation>
+    </message>
+    <message>
+        <source>bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>ms</source>
+        <translation>毫秒</translation>
+    </message>
+    <message>
+        <source>µs</source>
+        <translation>微秒</translation>
+    </message>
+    <message>
+        <source>bytes/s</source>
+        <translation>字节/秒</translation>
+    </message>
+    <message>
+        <source>hops</source>
+        <translation>跳</translation>
+    </message>
+    <message>
+        <source>read and set</source>
+        <translation>可读可设</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>set only, cannot be read back</source>
+        <translation>只能设置，无法读回</translation>
+    </message>
+    <message>
+        <source>at any time</source>
+        <translation>随时</translation>
+    </message>
+    <message>
+        <source>before bind()</source>
+        <translation>在 bind() 之前</translation>
+    </message>
+    <message>
+        <source>before connect() or listen()</source>
+        <translation>在 connect() 或 listen() 之前</translation>
+    </message>
+    <message>
+        <source>on the listening socket</source>
+        <translation>在监听套接字上</translation>
+    </message>
+    <message>
+        <source>on a connected socket</source>
+        <translation>在已连接的套接字上</translation>
+    </message>
+    <message>
+        <source>in repair mode (TCP_REPAIR)</source>
+        <translation>在修复模式 (TCP_REPAIR) 中</translation>
+    </message>
+    <message>
+        <source>Reading clears the error: the next call does not report it any more.</source>
+        <translation>读取即清除该错误：之后的调用不再报告它。</translation>
+    </message>
+    <message>
+        <source>Reading takes it: the kernel gives it only once.</source>
+        <translation>读取即取走：内核只给一次。</translation>
+    </message>
+    <message>
+        <source>Reading opens a new file descriptor in this program.</source>
+        <translation>读取会在本程序中打开一个新的文件描述符。</translation>
+    </message>
+    <message>
+        <source>Reading takes received data out of the queue.</source>
+        <translation>读取会从队列中取走已收到的数据。</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>on, %1 s</source>
+        <translation>开，%1 秒</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限制</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>since before Linux 2.2</source>
+        <translation>Linux 2.2 之前已有</translation>
+    </message>
+    <message>
+        <source>since Linux %1</source>
+        <translation>自 Linux %1</translation>
+    </message>
+    <message>
+        <source>Some values need %1.</source>
+        <translation>部分取值需要 %1。</translation>
+    </message>
+    <message>
+        <source>Setting it needs %1.</source>
+        <translation>设置需要 %1。</translation>
+    </message>
+    <message>
+        <source>%1: this kernel or this kind of socket does not let it be set.</source>
+        <translation>%1：本内核或这种套接字不允许设置。</translation>
+    </message>
+    <message>
+        <source>%1: not in this kernel, or not for this kind of socket.</source>
+        <translation>%1：本内核没有，或不适用于这种套接字。</translation>
+    </message>
+    <message>
+        <source>%1: there is no value before the socket is connected.</source>
+        <translation>%1：套接字连接之前没有值。</translation>
+    </message>
+    <message>
+        <source>%1: this user may not set it.</source>
+        <translation>%1：当前用户无权设置。</translation>
+    </message>
+    <message>
+        <source>%1: this user may not set it; it needs %2.</source>
+        <translation>%1：当前用户无权设置，需要 %2。</translation>
+    </message>
+    <message>
+        <source>%1: the value does not fit, or it is too late or too early: set it %2.</source>
+        <translation>%1：取值不合适，或时机过早过晚；请%2设置。</translation>
+    </message>
+    <message>
+        <source>%1: the value does not fit; allowed: %2 to %3.</source>
+        <translation>%1：取值不合适；允许 %2 至 %3。</translation>
+    </message>
+    <message>
+        <source>%1: there is a value in repair mode only (TCP_REPAIR).</source>
+        <translation>%1：只有在修复模式 (TCP_REPAIR) 中才有值。</translation>
+    </message>
+    <message>
+        <source>%1: the kernel knows no such name, or there is nothing to remove.</source>
+        <translation>%1：内核不认识这个名称，或没有可移除的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>OptionsVerb</name>
+    <message>
+        <source>Address family of the socket, such as AF_INET6.</source>
+        <translation>套接字的地址族，如 AF_INET6。</translation>
+    </message>
+    <message>
+        <source>Type of the socket, such as SOCK_DGRAM.</source>
+        <translation>套接字的类型，如 SOCK_DGRAM。</translation>
+    </message>
+    <message>
+        <source>Protocol of the socket by name or number.</source>
+        <translation>套接字的协议，名称或编号。</translation>
+    </message>
+    <message>
+        <source>Options of this level only, such as IPPROTO_TCP.</source>
+        <translation>只列出这一层的选项，如 IPPROTO_TCP。</translation>
+    </message>
+    <message>
+        <source>Options only whose name fits this pattern (* and ? stand for anything).</source>
+        <translation>只列出名称符合该模式的选项（* 和 ? 代表任意字符）。</translation>
+    </message>
+    <message>
+        <source>Text, or one JSON object a line.</source>
+        <translation>文本，或每行一个 JSON 对象。</translation>
+    </message>
+    <message>
+        <source>Language of messages.</source>
+        <translation>消息的语言。</translation>
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>显示本帮助。</translation>
+    </message>
+    <message>
+        <source>Makes a socket and prints the options it has: what they hold by default, what they are for.</source>
+        <translation>创建一个套接字，列出它的选项：默认值和用途。</translation>
+    </message>
+    <message>
+        <source>Lists socket options.</source>
+        <translation>列出套接字选项。</translation>
+    </message>
+    <message>
+        <source>--%1: &apos;%2&apos; is no name that is known.</source>
+        <translation>--%1：未知名称“%2”。</translation>
+    </message>
+    <message>
+        <source>--level: &apos;%1&apos; is no level with a table of options; choose SOL_SOCKET, IPPROTO_TCP, IPPROTO_IP, IPPROTO_IPV6 or IPPROTO_UDP.</source>
+        <translation>--level：“%1”层没有选项表；请选择 SOL_SOCKET、IPPROTO_TCP、IPPROTO_IP、IPPROTO_IPV6 或 IPPROTO_UDP。</translation>
+    </message>
+    <message>
+        <source>There is no format &apos;%1&apos;; choose text or jsonl.</source>
+        <translation>没有格式“%1”；请选择 text 或 jsonl。</translation>
+    </message>
+    <message>
+        <source>There is no language &apos;%1&apos;; choose en or zh_CN.</source>
+        <translation>没有语言“%1”；请选择 en 或 zh_CN。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is too much: options takes no further words.</source>
+        <translation>多余的“%1”：options 不接受其他参数。</translation>
+    </message>
+    <message>
+        <source>(cannot be read)</source>
+        <translation>（无法读取）</translation>
+    </message>
+    <message>
+        <source>(not read)</source>
+        <translation>（未读取）</translation>
+    </message>
+    <message>
+        <source>
+Exit status: 0 the options were printed; 1 no such socket could be made; 2 the command line is wrong.
+</source>
+        <translation>
+退出状态：0 已列出选项；1 无法创建这样的套接字；2 命令行有误。
+</translation>
+    </message>
+</context>
+<context>
     <name>PortHolderWording</name>
     <message>
         <source>This program itself listens on %1. Stop that server first, or choose another port.</source>

@@ -298,39 +298,7 @@ QJsonValue decode(int level, int name, QByteArrayView bytes)
 int length(int level, int name)
 {
     const SocketOption *option = findOption(level, name);
-    return option == nullptr ? static_cast<int>(sizeof(int)) : length(*option);
-}
-
-int length(const SocketOption &option)
-{
-    if (option.size != 0)
-        return option.size;
-    switch (option.kind) {
-    case Kind::Linger:
-    case Kind::Wide:
-        return 8;
-    case Kind::Time:
-        return 16;
-    case Kind::Text:
-    case Kind::Device:
-    case Kind::Address:
-        return 128;
-    case Kind::Credentials:
-        return 12;
-    case Kind::Numbers:
-        return 1024;
-    case Kind::Program:
-        return 0; // SO_GET_FILTER counts instructions, not bytes: with another length it would write beyond the buffer
-    case Kind::Membership:
-    case Kind::SourceMembership:
-    case Kind::Membership6:
-    case Kind::GroupMembership:
-    case Kind::GroupSource:
-    case Kind::Bytes:
-        return 512;
-    default:
-        return sizeof(int);
-    }
+    return option == nullptr ? static_cast<int>(sizeof(int)) : optionLength(*option);
 }
 
 } // namespace sw::optionvalue

@@ -9,8 +9,6 @@
 
 namespace sw {
 
-struct SocketOption;
-
 /// The value of a socket option as files write it and as the kernel takes it; the table of options (socketoption.h) says
 /// which. Pure functions, any thread; only a membership looks at this machine's interfaces. See socket(7), tcp(7), ip(7).
 ///
@@ -25,7 +23,6 @@ std::optional<QByteArray> encode(int level, int name, const QJsonValue &value);
 QJsonValue decode(int level, int name, QByteArrayView bytes);
 /// How long a buffer getsockopt(2) needs for it.
 int length(int level, int name);
-int length(const SocketOption &option);
 
 } // namespace optionvalue
 

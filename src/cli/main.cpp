@@ -11,6 +11,7 @@
 #include "descriptors.h"
 #include "filerunner.h"
 #include "loadwording.h"
+#include "optionsverb.h"
 #include "scenarioloader.h"
 #include "stopsignals.h"
 
@@ -68,6 +69,8 @@ int main(int argc, char *argv[])
         && translator.load(QStringLiteral(":/translations/socketworkbench_") + language))
         QCoreApplication::installTranslator(&translator);
 
+    if (arguments.value(0) == QLatin1StringView("options"))
+        return sw::runOptionsVerb(arguments.mid(1));
     std::vector<sw::Scenario> scenarios;
     sw::CommandLine line;
     if (isCallVerb(arguments.value(0))) {

@@ -80,6 +80,38 @@ const SocketOption *findOption(int level, QByteArrayView name)
     return firstOf(level, [name](const SocketOption &one) { return name == one.name; });
 }
 
+int optionLength(const SocketOption &option)
+{
+    if (option.size != 0)
+        return option.size;
+    switch (option.kind) {
+    case OptionKind::Linger:
+    case OptionKind::Wide:
+        return 8;
+    case OptionKind::Time:
+        return 16;
+    case OptionKind::Text:
+    case OptionKind::Device:
+    case OptionKind::Address:
+        return 128;
+    case OptionKind::Credentials:
+        return 12;
+    case OptionKind::Numbers:
+        return 1024;
+    case OptionKind::Program:
+        return 0; // SO_GET_FILTER counts instructions, not bytes: with another length it would write beyond the buffer
+    case OptionKind::Membership:
+    case OptionKind::SourceMembership:
+    case OptionKind::Membership6:
+    case OptionKind::GroupMembership:
+    case OptionKind::GroupSource:
+    case OptionKind::Bytes:
+        return 512;
+    default:
+        return sizeof(int);
+    }
+}
+
 bool levelSuits(int level, int family, int type, int protocol)
 {
     const bool overIp = family == AF_INET || family == AF_INET6;

@@ -104,6 +104,9 @@ std::span<const SocketOption> optionsOfLevel(int level);
 const SocketOption *findOption(int level, int number);
 const SocketOption *findOption(int level, QByteArrayView name);
 
+/// How long a buffer getsockopt(2) needs for it, in bytes.
+int optionLength(const SocketOption &option);
+
 /// Whether the level applies to such a socket at all (TCP options to a TCP socket ...). `protocol` 0: the usual one.
 bool levelSuits(int level, int family, int type, int protocol);
 /// Whether the option means something for such a socket. A kernel may take it all the same.

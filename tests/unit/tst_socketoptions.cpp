@@ -184,7 +184,7 @@ void SocketOptionsTest::kernelAgrees()
         for (const SocketOption &option : optionsOfLevel(level)) {
             if (option.reading != OptionReading::Harmless || option.kind == OptionKind::Program)
                 continue;
-            const int size = optionvalue::length(option);
+            const int size = optionLength(option);
             QByteArray value(size, '\0');
             auto length = static_cast<socklen_t>(size);
             const bool failed = ::getsockopt(fd, level, option.number, value.data(), &length) != 0;

@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "optionwording.h"
+
+#include <algorithm>
+#include <array>
+#include <cerrno>
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QStringList>
+
+#include "errnotable.h"
+#include "errnowording.h"
+#include "optionstructs.h"
+#include "optiontexttable.h"
+#include "socketconstants.h"
+
+namespace sw::optionwording {
+
+namespace {
+
+constexpr qsizetype mostHexShown = 32;
+
+class Words final
+{
+    Q_DECLARE_TR_FUNCTIONS(OptionWording)
+};
+
+QString translated(const char *text)
+{
+    return QCoreApplication::translate("OptionWording", text);
+}
+
+template<typename Key>
+struct Word
+{
+    Key key;
+    const char *text;
+};
+
+template<typename Key, std::size_t size>
+QString wordFor(const std::array<Word<Key>, size> &words, Key key)
+{
+    const auto found = std::find_if(words.begin(), words.end(), [key](const auto &one) { return one.key == key; });
+    return found == words.end() ? QString() : translated(found->text);
+}
+
+// clang-format off
+constexpr std::array kinds{
+    Word<OptionKind>{OptionKind::Switch, QT_TRANSLATE_NOOP("OptionWording", "switch")},
+    Word<OptionKind>{OptionKind::Integer, QT_TRANSLATE_NOOP("OptionWording", "number")},
+    Word<OptionKind>{OptionKind::Choice, QT_TRANSLATE_NOOP("OptionWording", "choice")},
+    Word<OptionKind>{OptionKind::Flags, QT_TRANSLATE_NOOP("OptionWording", "flags")},
+    Word<OptionKind>{OptionKind::Wide, QT_TRANSLATE_NOOP("OptionWording", "number (64 bits)")},
+    Word<OptionKind>{OptionKind::Linger, QT_TRANSLATE_NOOP("OptionWording", "struct linger: switch and time")},
+    Word<OptionKind>{OptionKind::Time, QT_TRANSLATE_NOOP("OptionWording", "struct timeval: time")},
+    Word<OptionKind>{OptionKind::Text, QT_TRANSLATE_NOOP("OptionWording", "name")},
+    Word<OptionKind>{OptionKind::Device, QT_TRANSLATE_NOOP("OptionWording", "name of an interface")},
+    Word<OptionKind>{OptionKind::InterfaceIndex, QT_TRANSLATE_NOOP("OptionWording", "number of an interface")},
+    Word<OptionKind>{OptionKind::InterfaceIndexNet, QT_TRANSLATE_NOOP("OptionWording", "number of an interface (network byte order)")},
+    Word<OptionKind>{OptionKind::MulticastInterface, QT_TRANSLATE_NOOP("OptionWording", "interface (struct ip_mreqn)")},
+    Word<OptionKind>{OptionKind::Membership, QT_TRANSLATE_NOOP("OptionWording", "group and interface (struct ip_mreqn)")},
+    Word<OptionKind>{OptionKind::SourceMembership, QT_TRANSLATE_NOOP("OptionWording", "group, sender, interface (struct ip_mreq_source)")},
+    Word<OptionKind>{OptionKind::Membership6, QT_TRANSLATE_NOOP("OptionWording", "group and interface (struct ipv6_mreq)")},
+    Word<OptionKind>{OptionKind::GroupMembership, QT_TRANSLATE_NOOP("OptionWording", "group and interface (struct group_req)")},
+    Word<OptionKind>{OptionKind::GroupSource, QT_TRANSLATE_NOOP("OptionWording", "group, sender, interface (struct group_source_req)")},
+    Word<OptionKind>{OptionKind::PortRange, QT_TRANSLATE_NOOP("OptionWording", "two ports")},
+    Word<OptionKind>{OptionKind::Credentials, QT_TRANSLATE_NOOP("OptionWording", "process, user, group (struct ucred)")},
+    Word<OptionKind>{OptionKind::Numbers, QT_TRANSLATE_NOOP("OptionWording", "list of numbers")},
+    Word<OptionKind>{OptionKind::Address, QT_TRANSLATE_NOOP("OptionWording", "address (struct sockaddr)")},
+    Word<OptionKind>{OptionKind::Program, QT_TRANSLATE_NOOP("OptionWording", "filter program (struct sock_fprog)")},
+    Word<OptionKind>{OptionKind::Bytes, QT_TRANSLATE_NOOP("OptionWording", "structure, as bytes")},
+};
+constexpr std::array units{
+    Word<OptionUnit>{OptionUnit::Bytes, QT_TRANSLATE_NOOP("OptionWording", "bytes")},
+    Word<OptionUnit>{OptionUnit::Seconds, QT_TRANSLATE_NOOP("OptionWording", "s")},
+    Word<OptionUnit>{OptionUnit::Milliseconds, QT_TRANSLATE_NOOP("OptionWording", "ms")},
+    Word<OptionUnit>{OptionUnit::Microseconds, QT_TRANSLATE_NOOP("OptionWording", "µs")},
+    Word<OptionUnit>{OptionUnit::BytesPerSecond, QT_TRANSLATE_NOOP("OptionWording", "bytes/s")},
+    Word<OptionUnit>{OptionUnit::Hops, QT_TRANSLATE_NOOP("OptionWording", "hops")},
+};
+constexpr std::array accesses{
+    Word<OptionAccess>{OptionAccess::ReadWrite, QT_TRANSLATE_NOOP("OptionWording", "read and set")},
+    Word<OptionAccess>{OptionAccess::ReadOnly, QT_TRANSLATE_NOOP("OptionWording", "read only")},
+    Word<OptionAccess>{OptionAccess::WriteOnly, QT_TRANSLATE_NOOP("OptionWording", "set only, cannot be read back")},
+};
+constexpr std::array moments{
+    Word<OptionWhen>{OptionWhen::AnyTime, QT_TRANSLATE_NOOP("OptionWording", "at any time")},
+    Word<OptionWhen>{OptionWhen::BeforeBind, QT_TRANSLATE_NOOP("OptionWording", "before bind()")},
+    Word<OptionWhen>{OptionWhen::BeforeConnect, QT_TRANSLATE_NOOP("OptionWording", "before connect() or listen()")},
+    Word<OptionWhen>{OptionWhen::BeforeListen, QT_TRANSLATE_NOOP("OptionWording", "on the listening socket")},
+    Word<OptionWhen>{OptionWhen::Connected, QT_TRANSLATE_NOOP("OptionWording", "on a connected socket")},
+    Word<OptionWhen>{OptionWhen::InRepair, QT_TRANSLATE_NOOP("OptionWording", "in repair mode (TCP_REPAIR)")},
+};
+constexpr std::array readings{
+    Word<OptionReading>{OptionReading::ClearsError, QT_TRANSLATE_NOOP("OptionWording", "Reading clears the error: the next call does not report it any more.")},
+    Word<OptionReading>{OptionReading::TakesOnce, QT_TRANSLATE_NOOP("OptionWording", "Reading takes it: the kernel gives it only once.")},
+    Word<OptionReading>{OptionReading::OpensDescriptor, QT_TRANSLATE_NOOP("OptionWording", "Reading opens a new file descriptor in this program.")},
+    Word<OptionReading>{OptionReading::MapsData, QT_TRANSLATE_NOOP("OptionWording", "Reading takes received data out of the queue.")},
+};
+// clang-format on
+
+QString objectText(const SocketOption &option, const QJsonObject &object)
+{
+    const auto number = [&object](const char *key) {
+        return QString::number(object.value(QLatin1StringView(key)).toInteger());
+    };
+    switch (option.kind) {
+    case OptionKind::Linger:
+        return object.value(QLatin1StringView("onoff")).toInt() == 0 ? Words::tr("off")
+                                                                     : Words::tr("on, %1 s").arg(number("linger"));
+    case OptionKind::Time:
+        return QLocale::c().toString(object.value(QLatin1StringView("seconds")).toDouble(), 'g', 10) + u' '
+            + unit(OptionUnit::Seconds);
+    case OptionKind::PortRange:
+        return number("low") + QStringLiteral(" – ") + number("high");
+    case OptionKind::Credentials:
+        return QStringLiteral("pid %1, uid %2, gid %3").arg(number("pid"), number("uid"), number("gid"));
+    default:
+        break;
+    }
+    if (object.contains(QLatin1StringView("hex"))) {
+        const QString hex = object.value(QLatin1StringView("hex")).toString();
+        if (hex.isEmpty())
+            return Words::tr("empty");
+        const QString size = Words::tr("%1 bytes").arg(hex.size() / 2);
+        return hex.size() > mostHexShown ? hex.first(mostHexShown) + QStringLiteral("… · ") + size : hex;
+    }
+    if (object.contains(QLatin1StringView("group"))) {
+        QStringList parts{object.value(QLatin1StringView("group")).toString()};
+        for (const char *key : {"source", "interface"}) {
+            if (const QString part = object.value(QLatin1StringView(key)).toVariant().toString(); !part.isEmpty())
+                parts.append(part);
+        }
+        return parts.join(u", ");
+    }
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
+QString flagNames(const SocketOption &option, int number)
+{
+    QStringList names;
+    auto left = static_cast<quint32>(number);
+    for (const NamedNumber &one : option.values) {
+        const auto bit = static_cast<quint32>(one.number);
+        if (bit != 0 && (left & bit) == bit) {
+            names.append(QString::fromLatin1(one.name));
+            left &= ~bit;
+        }
+    }
+    if (left != 0 || names.isEmpty())
+        names.append(left == 0 ? QStringLiteral("0") : QStringLiteral("0x") + QString::number(left, 16));
+    return names.join(u'|');
+}
+
+QString numberText(const SocketOption &option, qint64 number)
+{
+    switch (option.kind) {
+    case OptionKind::Switch:
+        return number == 0 ? Words::tr("off") : number == 1 ? Words::tr("on") : QString::number(number);
+    case OptionKind::Flags:
+        return flagNames(option, static_cast<int>(number));
+    case OptionKind::Choice: {
+        const auto found = std::find_if(option.values.begin(), option.values.end(),
+                                        [number](const NamedNumber &one) { return one.number == number; });
+        return found == option.values.end() ? QString::number(number) : QString::fromLatin1(found->name);
+    }
+    case OptionKind::InterfaceIndex:
+    case OptionKind::InterfaceIndexNet: {
+        const QString name = interfaceNameOf(static_cast<int>(number));
+        return number == 0   ? Words::tr("none")
+            : name.isEmpty() ? QString::number(number)
+                             : QStringLiteral("%1 (%2)").arg(number).arg(name);
+    }
+    default:
+        break;
+    }
+    // Where the kernel keeps an unsigned number, it reads as a negative int.
+    const bool isUnsigned = number < 0 && option.minimum == 0 && option.maximum > number;
+    if (isUnsigned && number == -1 && option.unit != OptionUnit::None)
+        return Words::tr("no limit");
+    const qint64 shown = isUnsigned ? static_cast<qint64>(static_cast<quint32>(number)) : number;
+    const QString its = unit(option.unit);
+    return its.isEmpty() ? QString::number(shown) : QString::number(shown) + u' ' + its;
+}
+
+} // namespace
+
+QString explanation(const SocketOption &option)
+{
+    const QByteArrayView name(option.name);
+    for (const auto table :
+         {socketOptionTexts(), tcpOptionTexts(), ipOptionTexts(), ipv6OptionTexts(), udpOptionTexts()}) {
+        for (const OptionTextRow &row : table) {
+            if (name == row.name)
+                return translated(row.text);
+        }
+    }
+    return {};
+}
+
+QString unit(OptionUnit unit)
+{
+    return wordFor(units, unit);
+}
+
+QString type(const SocketOption &option)
+{
+    QStringList parts{wordFor(kinds, option.kind)};
+    if (option.kind == OptionKind::Integer && !unit(option.unit).isEmpty())
+        parts.append(unit(option.unit));
+    if (option.hasRange() && option.maximum < 2'000'000'000)
+        parts.append(Words::tr("%1 to %2").arg(option.minimum).arg(option.maximum));
+    return parts.join(u", ");
+}
+
+QString access(const SocketOption &option)
+{
+    return wordFor(accesses, option.access);
+}
+
+QString when(const SocketOption &option)
+{
+    return wordFor(moments, option.when);
+}
+
+QString since(const SocketOption &option)
+{
+    return option.since == nullptr ? Words::tr("since before Linux 2.2")
+                                   : Words::tr("since Linux %1").arg(QLatin1StringView(option.since));
+}
+
+QString right(const SocketOption &option)
+{
+    if (option.right == nullptr)
+        return {};
+    const QString name = QString::fromLatin1(option.right);
+    return option.rightForSomeValues ? Words::tr("Some values need %1.").arg(name)
+                                     : Words::tr("Setting it needs %1.").arg(name);
+}
+
+QString reading(const SocketOption &option)
+{
+    return wordFor(readings, option.reading);
+}
+
+QString value(const SocketOption &option, const QJsonValue &value)
+{
+    switch (value.type()) {
+    case QJsonValue::Object:
+        return objectText(option, value.toObject());
+    case QJsonValue::Array: {
+        QStringList items;
+        for (const QJsonValue &one : value.toArray())
+            items.append(QString::number(one.toInteger()));
+        return items.join(u", ");
+    }
+    case QJsonValue::String:
+        return value.toString().isEmpty() ? Words::tr("none") : value.toString();
+    case QJsonValue::Double:
+        return numberText(option, value.toInteger());
+    case QJsonValue::Bool:
+        return numberText(option, value.toBool() ? 1 : 0);
+    default:
+        return {};
+    }
+}
+
+QString refusal(const SocketOption &option, int error, bool setting)
+{
+    const QString name = errnoName(error);
+    if (error == ENOPROTOOPT || error == EOPNOTSUPP) {
+        return setting && option.isWritable()
+            ? Words::tr("%1: this kernel or this kind of socket does not let it be set.").arg(name)
+            : Words::tr("%1: not in this kernel, or not for this kind of socket.").arg(name);
+    }
+    if (error == ENOTCONN || error == ENODATA)
+        return Words::tr("%1: there is no value before the socket is connected.").arg(name);
+    if (setting && (error == EPERM || error == EACCES)) {
+        return option.right == nullptr
+            ? Words::tr("%1: this user may not set it.").arg(name)
+            : Words::tr("%1: this user may not set it; it needs %2.").arg(name, QLatin1StringView(option.right));
+    }
+    if (setting && error == EINVAL && option.when != OptionWhen::AnyTime && option.when != OptionWhen::Never)
+        return Words::tr("%1: the value does not fit, or it is too late or too early: set it %2.")
+            .arg(name, when(option));
+    if (setting && error == EINVAL && option.hasRange())
+        return Words::tr("%1: the value does not fit; allowed: %2 to %3.")
+            .arg(name)
+            .arg(option.minimum)
+            .arg(option.maximum);
+    if (!setting && error == EINVAL && option.when == OptionWhen::InRepair)
+        return Words::tr("%1: there is a value in repair mode only (TCP_REPAIR).").arg(name);
+    if (setting && error == ENOENT)
+        return Words::tr("%1: the kernel knows no such name, or there is nothing to remove.").arg(name);
+    const ErrnoText words = errnoText(QLatin1StringView(setting ? "setsockopt" : "getsockopt"), error);
+    return name + QStringLiteral(": ") + words.meaning + (words.advice.isEmpty() ? QString() : u' ' + words.advice);
+}
+
+} // namespace sw::optionwording
