@@ -2,6 +2,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Plays a scenario file with CPython's socket module, an actor a thread, and prints one JSON object for each call, as
 `socket-workbench-cli run --format jsonl --keep-going` does: pythonplayer.py FILE [NAME=VALUE]..."""
+import errno
+import io
 import json
 import os
 import platform
@@ -20,7 +22,6 @@ from calls import CALLS
 from mapping import CannotSay, outcome
 
 FUTEX = {"x86_64": 202, "aarch64": 98, "riscv64": 98}.get(platform.machine(), -1)
-FILES = {"readline", "read", "write", "flush"}
 LONGEST_RUN = 60.0
 
 
@@ -42,14 +43,30 @@ class Book:
                 self.known[name] = one
             self.known.setdefault(None, []).extend(made)  # nameless ones live as long as the run
 
-    def socket(self, step):
+    def one(self, step, kind):
         with self.lock:
             found = self.known.get(step["on"])
-        if found is None or (step["call"] not in FILES and not isinstance(found, socket.socket)):
-            raise OSError(9, "there is no such socket")
+        if not isinstance(found, kind):
+            raise OSError(errno.EBADF, "there is none of that name")
         return found
 
-    file = socket
+    def file(self, step):
+        return self.one(step, io.IOBase)
+
+    def socket(self, step):
+        """What was closed is closed by the contract, although CPython answers some calls without a descriptor, closes in silence
+        a second time, and keeps the descriptor while a file of makefile is open."""
+        found = self.one(step, socket.socket)
+        if found._closed:  # pylint: disable=protected-access
+            raise OSError(errno.EBADF, "closed before")
+        return found
+
+    def open_one(self, step):
+        """A socket or a file, to be closed."""
+        found = self.one(step, (socket.socket, io.IOBase))
+        if found.closed if isinstance(found, io.IOBase) else found._closed:  # pylint: disable=protected-access
+            raise OSError(errno.EBADF, "closed before")
+        return found
 
     def note(self):
         """Addresses of all open sockets, read now: a closed one keeps what was known last."""
