@@ -1876,6 +1876,14 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <source>a value of %2</source>
         <translation>%2 的取值</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; is a file made by makefile; %2 needs a socket</source>
+        <translation>“%1”是由 makefile 建立的文件；%2 需要套接字</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a socket; %2 needs a file made by makefile</source>
+        <translation>“%1”是套接字；%2 需要由 makefile 建立的文件</translation>
+    </message>
 </context>
 <context>
     <name>NoticeWording</name>
@@ -1926,6 +1934,10 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
     <message>
         <source>The receive buffer was full: the kernel dropped {result} datagrams, {asked} since this socket was made. Nobody tells the sender. Read faster, or ask for a larger SO_RCVBUF.</source>
         <translation>接收缓冲区已满：内核丢弃了 {result} 个数据报，本套接字创建以来共 {asked} 个。没有人会通知发送方。请加快读取，或用 SO_RCVBUF 申请更大的缓冲区。</translation>
+    </message>
+    <message>
+        <source>close made no call yet: a file that makefile made over this socket is open and keeps the descriptor. The peer hears of it when the last such file is closed.</source>
+        <translation>close 尚未发出系统调用：由 makefile 在此套接字上建立的文件仍然打开，并占用着描述符。最后一个这样的文件关闭时，对端才会得知。</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,10 @@
 
 namespace sw {
 
+/// What a file over a socket is for: bits of the first argument of makefile.
+inline constexpr int fileReads = 1;
+inline constexpr int fileWrites = 2;
+
 /// One intended call on one socket: the only thing that goes down. A value; any thread. Which members count depends on the
 /// call; the rest is ignored.
 struct SocketCommand

@@ -126,6 +126,23 @@ Parts recvmsgAfter(const CallRecord &r)
     return Parts{u'{' + fields.join(u", ") + u'}'} + messageFlags(r);
 }
 
+Parts makefileArguments(const CallRecord &r)
+{
+    // Python's letters; bit 1 reads, bit 2 writes.
+    constexpr std::array<const char *, 4> modes{"\"b\"", "\"rb\"", "\"wb\"", "\"rwb\""};
+    return {fdText(r), QLatin1StringView(modes.at(static_cast<std::size_t>(r.arguments[0]) & 3U))};
+}
+
+Parts readAfter(const CallRecord &r)
+{
+    return {r.failed() ? QStringLiteral("...") : straceBytes(r.data), QString::number(r.asked)};
+}
+
+Parts readlineAfter(const CallRecord &r)
+{
+    return {r.failed() ? QStringLiteral("...") : straceBytes(r.data)};
+}
+
 Parts shutdownArguments(const CallRecord &r)
 {
     return {fdText(r), symbolName(SymbolTable::Shutdown, r.arguments[0])};
@@ -243,6 +260,11 @@ constexpr std::array rows{
     Row{Call::InetPton, namecalltext::familyAndText, namecalltext::packed},
     Row{Call::InetNtoa, namecalltext::hex, nothing},
     Row{Call::InetNtop, namecalltext::familyAndHex, nothing},
+    Row{Call::Makefile, makefileArguments, nothing},
+    Row{Call::Readline, descriptor, readlineAfter},
+    Row{Call::Read, descriptor, readAfter},
+    Row{Call::Write, sendallArguments, nothing},
+    Row{Call::Flush, descriptor, nothing},
     Row{Call::TcpInfo, descriptor, tcpInfoAfter},
     Row{Call::Queues, descriptor, valueAfter},
 };

@@ -40,6 +40,7 @@ enum class Notice : quint8 {
     ReadingResumed,
     PortHeld, ///< text = who holds the port, value = {"port": free port}
     DatagramsDropped, ///< the receive buffer was full: result = datagrams lost, asked = lost since the socket was made
+    CloseDeferred, ///< close made no call: a file over the socket keeps the descriptor open
 };
 
 enum class RecordFlag : quint16 {

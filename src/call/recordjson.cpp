@@ -71,6 +71,14 @@ QJsonObject argsOf(const CallRecord &r)
     case Call::Recvall:
         sizeArgs(r, args);
         break;
+    case Call::Read:
+    case Call::Write:
+        args[QStringLiteral("size")] = r.asked;
+        break;
+    case Call::Makefile:
+        args[QStringLiteral("mode")] = QStringLiteral("%1%2b").arg(
+            r.arguments[0] & 1 ? QStringLiteral("r") : QString(), r.arguments[0] & 2 ? QStringLiteral("w") : QString());
+        break;
     case Call::Listen:
         args[QStringLiteral("backlog")] = r.asked;
         break;
@@ -135,7 +143,7 @@ void addOutcome(const CallRecord &r, QJsonObject &object)
         object[QStringLiteral("flags")] = flagList(SymbolTable::PollEvent, r.messageFlags);
     else if (r.messageFlags != 0)
         object[QStringLiteral("flags")] = flagList(SymbolTable::MessageFlag, r.messageFlags);
-    if (r.call == Call::Sendall && r.failed())
+    if ((r.call == Call::Sendall || r.call == Call::Write) && r.failed())
         object[QStringLiteral("sent")] = r.data.size();
     if (r.flags & RecordFlag::TimedOut)
         object[QStringLiteral("timed_out")] = true;

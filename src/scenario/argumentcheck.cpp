@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "address.h"
+#include "commandbuilder.h"
 #include "hexparser.h"
 #include "hostport.h"
 #include "optionvalue.h"
@@ -99,6 +100,13 @@ void checkOptionalText(NodeReader &reader, const JsonNode &node)
         reader.text(node, true);
 }
 
+void checkFileMode(NodeReader &reader, const JsonNode &node)
+{
+    const QString mode = reader.text(node);
+    if (!mode.isEmpty() && !NodeReader::isOpen(node) && !fileModeOf(mode))
+        reader.fault(LoadFault::UnknownName, node, mode);
+}
+
 void checkOne(NodeReader &reader, ArgKind kind, const JsonNode &node, const JsonNode &args)
 {
     switch (kind) {
@@ -137,6 +145,8 @@ void checkOne(NodeReader &reader, ArgKind kind, const JsonNode &node, const Json
         return checkHex(reader, node);
     case ArgKind::Seconds:
         return checkSeconds(reader, node);
+    case ArgKind::FileMode:
+        return checkFileMode(reader, node);
     case ArgKind::Data:
         return payloadspec::check(reader, node);
     case ArgKind::Boolean:

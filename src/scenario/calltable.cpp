@@ -29,7 +29,7 @@ constexpr std::array setOptionArgs{ArgSpec{"level", Level, true}, ArgSpec{"name"
 constexpr std::array blockingArgs{ArgSpec{"blocking", Boolean, true}};
 constexpr std::array secondsArgs{ArgSpec{"seconds", Seconds, true}};
 constexpr std::array pollArgs{ArgSpec{"events", Events, true}, ArgSpec{"timeout_ms", Milliseconds, false}};
-constexpr std::array makefileArgs{ArgSpec{"mode", Text, false}};
+constexpr std::array makefileArgs{ArgSpec{"mode", FileMode, false}};
 constexpr std::array tlsArgs{ArgSpec{"side", Text, true}, ArgSpec{"verify", Boolean, false}, ArgSpec{"server_name", Text, false},
                              ArgSpec{"certificate", Text, false}, ArgSpec{"key", Text, false}, ArgSpec{"ca", Text, false}};
 constexpr std::array addressInfoArgs{ArgSpec{"host", Text, false}, ArgSpec{"service", TextOrNumber, false}, ArgSpec{"family", Family, false},
@@ -106,7 +106,6 @@ constexpr std::array table{
 
 constexpr std::array notMadeByNative{
     Call::None,
-    Call::Makefile, Call::Readline, Call::Read, Call::Write, Call::Flush,
 };
 // clang-format on
 

@@ -36,6 +36,7 @@ enum class ArgKind : quint8 {
     Boolean,
     Data,
     OptionValue,
+    FileMode, ///< as in Python's makefile: r, w, b
 };
 
 struct ArgSpec

@@ -145,6 +145,13 @@ bool setOptionName(SocketCommand &command, const QJsonValue &value)
     return name.has_value();
 }
 
+bool setFileMode(int &place, const QJsonValue &value)
+{
+    const auto mode = fileModeOf(value.toString());
+    place = mode.value_or(0);
+    return mode.has_value();
+}
+
 bool setTimeLimit(int &place, const QJsonValue &value)
 {
     qint64 limit = 0;
@@ -210,11 +217,27 @@ bool setOne(BuiltCommand &built, const ArgSpec &spec, const QJsonValue &value, c
         return setData(c, value, folder);
     case ArgKind::OptionValue:
         return setOptionValue(c, value);
+    case ArgKind::FileMode:
+        return setFileMode(c.arguments[0], value);
     }
     return false;
 }
 
 } // namespace
+
+std::optional<int> fileModeOf(const QString &mode)
+{
+    int bits = 0;
+    for (const QChar letter : mode) {
+        if (letter == u'r')
+            bits |= fileReads;
+        else if (letter == u'w')
+            bits |= fileWrites;
+        else if (letter != u'b') // always binary
+            return std::nullopt;
+    }
+    return bits == 0 ? fileReads : bits;
+}
 
 BuiltCommand buildCommand(const CallSpec &call, const QJsonObject &args, const QString &folder)
 {
@@ -226,6 +249,10 @@ BuiltCommand buildCommand(const CallSpec &call, const QJsonObject &args, const Q
         built.command.arguments[0] = constant::afUnix;
     else if (call.call == Call::InetPton || call.call == Call::InetNtop)
         built.command.arguments[0] = constant::afInet;
+    else if (call.call == Call::Makefile)
+        built.command.arguments[0] = fileReads | fileWrites;
+    else if (call.call == Call::Read)
+        built.command.number = -1; // until the end of the stream
     // In the table's order: the name of an option needs its level, the value needs both.
     for (const ArgSpec &spec : call.args) {
         const QJsonValue value = args.value(QLatin1StringView(spec.name));

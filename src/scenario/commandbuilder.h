@@ -19,6 +19,9 @@ struct BuiltCommand
     QString badArgument; ///< not empty: this argument turned out to be wrong (only behind references)
 };
 
+/// The bits of a mode of makefile ("rb", "w" ...), as Python takes it; always binary. Nothing when it is none.
+std::optional<int> fileModeOf(const QString &mode);
+
 /// `args` with all references replaced. Sockets, lane and token are the caller's. Reads files of data from `folder`. Any thread.
 BuiltCommand buildCommand(const CallSpec &call, const QJsonObject &args, const QString &folder);
 

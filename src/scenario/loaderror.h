@@ -36,6 +36,8 @@ enum class LoadFault : quint8 {
     NotInEncoding, ///< a character that the encoding has no bytes for
     CannotReadData, ///< the file of a data value
     KeyNotHere, ///< the key does not go with this call or kind of step
+    NeedsSocket, ///< the name is that of a file (about = name, call)
+    NeedsFile, ///< the name is that of a socket (about = name, call)
     Count,
 };
 

@@ -5,7 +5,6 @@
 #include <map>
 
 #include <QMap>
-#include <QSet>
 
 #include "jsonnode.h"
 #include "scenario.h"
@@ -32,9 +31,10 @@ public:
 
     /// Puts the values of `--set` into every string; faults a reference that can never be resolved.
     void replaceVariables(JsonNode &node);
-    /// Sockets that an earlier step has named; what refers to another one is a fault.
-    void defineSocket(const QString &name) { m_sockets.insert(name); }
+    /// Sockets, and files over them, that an earlier step has named; what refers to another one is a fault.
+    void defineSocket(const QString &name, bool isFile) { m_sockets.insert(name, isFile); }
     [[nodiscard]] bool isSocket(const QString &name) const { return m_sockets.contains(name); }
+    [[nodiscard]] bool isFile(const QString &name) const { return m_sockets.value(name); }
     void checkReferences(const JsonNode &node);
 
     /// Faults members that are not in the list, and values that are no object. False when it is none.
@@ -57,7 +57,7 @@ private:
     const QByteArray m_text;
     const QMap<QString, QString> m_variables;
     const QString m_folder;
-    QSet<QString> m_sockets;
+    QMap<QString, bool> m_sockets; ///< whether it is a file
     std::multimap<qsizetype, LoadError> m_errors; ///< by offset
 };
 

@@ -102,8 +102,8 @@ void StepReader::readCall(const JsonNode &node, Step &step)
             m_reader.fault(LoadFault::MissingKey, node, QStringLiteral("on"));
         else if (on)
             step.on = m_reader.text(*on);
-        if (!step.on.isEmpty() && !m_reader.isSocket(step.on))
-            m_reader.fault(LoadFault::UnknownSocket, *on, step.on);
+        if (!step.on.isEmpty())
+            checkTarget(*on, step);
     }
     if (args)
         step.args = args->toValue().toObject();
@@ -113,6 +113,19 @@ void StepReader::readCall(const JsonNode &node, Step &step)
     readBackends(node, step);
     if (const JsonNode *expect = find(node, "expect"))
         step.expect = checkExpect(m_reader, *expect);
+}
+
+void StepReader::checkTarget(const JsonNode &on, const Step &step)
+{
+    if (!m_reader.isSocket(step.on)) {
+        m_reader.fault(LoadFault::UnknownSocket, on, step.on);
+        return;
+    }
+    const bool either = step.call->call == Call::Close || step.call->call == Call::Fileno;
+    const bool wantsFile = step.call->on == CallTarget::File;
+    if (!either && wantsFile != m_reader.isFile(step.on))
+        m_reader.fault(wantsFile ? LoadFault::NeedsFile : LoadFault::NeedsSocket, on, step.on,
+                       QLatin1StringView(step.call->name));
 }
 
 void StepReader::readNewSockets(const JsonNode &node, Step &step)
@@ -135,7 +148,7 @@ void StepReader::readNewSockets(const JsonNode &node, Step &step)
             m_reader.fault(LoadFault::BadReference, one, name);
         else if (!name.isEmpty() && m_reader.isSocket(name))
             m_reader.fault(LoadFault::DuplicateSocket, one, name);
-        m_reader.defineSocket(name);
+        m_reader.defineSocket(name, step.call && step.call->call == Call::Makefile);
         step.as.append(name);
     };
     if (most == 1) {

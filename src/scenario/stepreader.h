@@ -18,6 +18,7 @@ public:
 private:
     Step readStep(const JsonNode &node);
     void readCall(const JsonNode &node, Step &step);
+    void checkTarget(const JsonNode &on, const Step &step);
     void readNewSockets(const JsonNode &node, Step &step);
     void readBackends(const JsonNode &node, Step &step);
     void readStarted(const JsonNode &name, Step &step);

@@ -44,6 +44,8 @@ constexpr std::array<Row, static_cast<std::size_t>(LoadFault::Count)> rows{{
     {LoadFault::NotInEncoding, QT_TRANSLATE_NOOP("LoadError", "the encoding has no bytes for '%1'")},
     {LoadFault::CannotReadData, QT_TRANSLATE_NOOP("LoadError", "the file '%1' cannot be read")},
     {LoadFault::KeyNotHere, QT_TRANSLATE_NOOP("LoadError", "the key '%1' does not go with the others here")},
+    {LoadFault::NeedsSocket, QT_TRANSLATE_NOOP("LoadError", "'%1' is a file made by makefile; %2 needs a socket")},
+    {LoadFault::NeedsFile, QT_TRANSLATE_NOOP("LoadError", "'%1' is a socket; %2 needs a file made by makefile")},
 }};
 
 struct WantedRow

@@ -22,7 +22,7 @@ struct Sentence
 };
 
 // clang-format off
-constexpr std::array<Sentence, 11> sentences{{
+constexpr std::array<Sentence, 12> sentences{{
     {Notice::RowsDropped, QT_TRANSLATE_NOOP("NoticeWording", "The log reached its memory limit: the oldest {result} rows with {asked} bytes were dropped.")},
     {Notice::AcceptPaused, QT_TRANSLATE_NOOP("NoticeWording", "No file descriptor is free ({errno}): the server still listens, but waits with accept until one is. Close connections, or raise the limit (ulimit -n).")},
     {Notice::AcceptResumed, QT_TRANSLATE_NOOP("NoticeWording", "File descriptors are free again: the server accepts connections again.")},
@@ -33,6 +33,7 @@ constexpr std::array<Sentence, 11> sentences{{
     {Notice::CaptureFailed, QT_TRANSLATE_NOOP("NoticeWording", "Received bytes could not be written to {text} ({errno}). Writing has stopped, receiving goes on.")},
     {Notice::ReadingPaused, QT_TRANSLATE_NOOP("NoticeWording", "Reading is paused: the receive buffer fills, then TCP slows the peer.")},
     {Notice::DatagramsDropped, QT_TRANSLATE_NOOP("NoticeWording", "The receive buffer was full: the kernel dropped {result} datagrams, {asked} since this socket was made. Nobody tells the sender. Read faster, or ask for a larger SO_RCVBUF.")},
+    {Notice::CloseDeferred, QT_TRANSLATE_NOOP("NoticeWording", "close made no call yet: a file that makefile made over this socket is open and keeps the descriptor. The peer hears of it when the last such file is closed.")},
     {Notice::ReadingResumed, QT_TRANSLATE_NOOP("NoticeWording", "Reading goes on.")},
 }};
 // clang-format on

@@ -353,7 +353,7 @@ void BackendContractTest::controlCallsWhileReceiving()
     read.number = sizeof on;
     QCOMPARE(bench.make(read).data, option.bytes);
     QVERIFY(bench.make(Call::Queues, socket).value.isObject());
-    QCOMPARE(bench.make(Call::TcpInfo, socket).error, ENOSYS);
+    QVERIFY(bench.make(Call::TcpInfo, socket).value.isObject());
     QVERIFY(bench.isBlockedIn(Call::Recv, socket));
 }
 

@@ -2,6 +2,7 @@
 """What CPython says in its own way, as result, errno, gai and timed_out of a scenario's record: one table, each row with its
 reason. What it cannot say at all is listed too; such a call is not compared, and the listing says which and why."""
 import errno
+import io
 import re
 import socket
 
@@ -25,6 +26,8 @@ class CannotSay(Exception):
 EXCEPTIONS = (
     (TimeoutError, r"timed out", {"result": -1, "errno": "ETIMEDOUT", "timed_out": True},
      "a time limit of settimeout() is raised without a number; a TimeoutError with a number is the kernel's ETIMEDOUT"),
+    (io.UnsupportedOperation, r"", {"result": -1, "errno": "EBADF"},
+     "read(2) and write(2) say EBADF for a descriptor that was not opened for it"),
     (OSError, r"cannot read from timed out object", {"result": -1, "errno": "EIO"},
      "a buffered file that timed out once refuses to read on: bytes may have been lost from its buffer"),
     (OSError, r"illegal IP address string", {"result": -1, "errno": "EINVAL"},

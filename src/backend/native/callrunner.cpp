@@ -48,6 +48,11 @@ std::span<const CallRunner::Row> CallRunner::steps()
         Row{Call::Getservbyname, &CallRunner::askForName},
         Row{Call::Getservbyport, &CallRunner::askForName},
         Row{Call::Getprotobyname, &CallRunner::askForName},
+        Row{Call::Makefile, &CallRunner::makefile},
+        Row{Call::Readline, &CallRunner::fileRead},
+        Row{Call::Read, &CallRunner::fileRead},
+        Row{Call::Write, &CallRunner::fileWrite},
+        Row{Call::Flush, &CallRunner::fileWrite},
         Row{Call::Queues, &CallRunner::queues},
         Row{Call::TcpInfo, &CallRunner::tcpInfo},
         Row{Call::Setblocking, &CallRunner::timeouts},
@@ -68,10 +73,11 @@ CallRunner::CallRunner(NativeBackend &backend, Lane &lane)
 
 void CallRunner::run(const SocketCommand &command)
 {
-    m_socket = m_backend.m_table.find(command.socket);
+    takeSubject(command);
     m_lane.setCurrentSocket(m_socket);
     const NativeSocket::Use use(command.call == Call::Close ? nullptr : m_socket);
-    if (m_socket && traitsOf(command.call).mayBlock && command.call != Call::Close && m_socket->isClosing()) {
+    if (m_socket && traitsOf(command.call).mayBlock && command.call != Call::Close && m_socket->isClosing()
+        && !m_socket->isClosed()) {
         // Given after the lanes of a closing socket were interrupted: it must not block the close.
         m_backend.dropQueued({command});
         return;
@@ -89,6 +95,21 @@ void CallRunner::run(const SocketCommand &command)
         record.flags |= RecordFlag::Unsupported;
     }
     report(std::move(record));
+}
+
+void CallRunner::takeSubject(const SocketCommand &command)
+{
+    m_file = m_backend.m_table.file(command.socket);
+    if (m_file) {
+        constexpr std::array ofFiles{Call::Readline, Call::Read, Call::Write, Call::Flush, Call::Close, Call::Fileno};
+        if (std::find(ofFiles.begin(), ofFiles.end(), command.call) != ofFiles.end())
+            m_socket = m_file->socket;
+        return;
+    }
+    m_socket = m_backend.m_table.find(command.socket);
+    // Closed while a file over it was open: for whoever calls it by its own name it is gone.
+    if (m_socket && m_socket->isNameClosed() && !command.cancelFirst)
+        m_socket.reset();
 }
 
 CallRecord CallRunner::begin(const SocketCommand &command) const

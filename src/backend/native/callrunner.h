@@ -8,6 +8,7 @@
 #include "nameresolution.h"
 #include "nativesocket.h"
 #include "recordingapi.h"
+#include "socketfile.h"
 
 namespace sw {
 
@@ -22,6 +23,8 @@ public:
     void run(const SocketCommand &command);
 
 private:
+    static constexpr qint64 mostReceived = 256 * 1024 * 1024; ///< of one call: a script must not exhaust the memory
+
     using Step = void (CallRunner::*)(const SocketCommand &);
     struct Row
     {
@@ -40,6 +43,8 @@ private:
     void listen(const SocketCommand &command);
     void shutdown(const SocketCommand &command);
     void close(const SocketCommand &command);
+    bool closeLater(const SocketCommand &command);
+    void closeDescriptor(CallRecord &&record);
     void names(const SocketCommand &command);
     void getsockopt(const SocketCommand &command);
     void setsockopt(const SocketCommand &command);
@@ -70,9 +75,19 @@ private:
     void readErrorQueue(const SocketCommand &command);
     void afterPeer(const SocketCommand &command, const std::shared_ptr<NativeSocket> &of);
     bool sendMessage(const SocketCommand &command, RecordFlags flags);
-    bool takeSendTurn(NativeSocket &of);
-    void giveSendTurn(NativeSocket &of);
+    /// Waits for a turn of the socket, shown as blocked in `record` meanwhile. False: cancelled.
+    bool takeTurn(NativeSocket &of, bool &taken, const CallRecord &record);
+    void giveTurn(NativeSocket &of, bool &taken);
     bool waitWhilePaused(const SocketCommand &command, NativeSocket &of);
+    // Files
+    void makefile(const SocketCommand &command);
+    void fileRead(const SocketCommand &command);
+    void fileWrite(const SocketCommand &command);
+    void closeFile(const SocketCommand &command);
+    bool beginFileCall(CallRecord &record, bool SocketFile::*turn, bool allowed);
+    CallRecord makeUnderBuffer(CallRecord &composite, int events, const Make &make);
+    RawTransfer receiveForFile(CallRecord &composite, char *buffer, qint64 size);
+    RawTransfer sendForFile(CallRecord &composite, const char *bytes, qint64 size);
     // Composite calls
     void sendall(const SocketCommand &command);
     void recvall(const SocketCommand &command);
@@ -81,6 +96,7 @@ private:
     [[nodiscard]] qint64 timeoutOfNew(const SocketCommand &command) const;
     CallRecord lookUp(const SocketCommand &command, NameAnswer &answer, RecordKind kind);
 
+    void takeSubject(const SocketCommand &command);
     [[nodiscard]] CallRecord begin(const SocketCommand &command) const;
     void report(CallRecord &&record);
     void notice(const SocketCommand &command, Notice what, int error, qint64 number = 0, qint64 second = 0);
@@ -101,7 +117,8 @@ private:
     NativeBackend &m_backend;
     Lane &m_lane;
     RecordingApi m_api;
-    std::shared_ptr<NativeSocket> m_socket; ///< the command's, null when it does not exist
+    std::shared_ptr<SocketFile> m_file; ///< the command's, null when it is none
+    std::shared_ptr<NativeSocket> m_socket; ///< the command's or its file's, null when it does not exist
 };
 
 } // namespace sw

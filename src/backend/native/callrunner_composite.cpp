@@ -45,7 +45,7 @@ CallRecord CallRunner::innerOf(const CallRecord &composite) const
     inner.kind = RecordKind::Inner;
     inner.endpoint = composite.endpoint;
     inner.connection = composite.connection;
-    inner.socket = composite.socket;
+    inner.socket = m_file ? m_socket->id : composite.socket; // the kernel knows of no file
     inner.lane = composite.lane;
     inner.token = composite.token;
     inner.fd = composite.fd;
@@ -156,7 +156,7 @@ void CallRunner::sendall(const SocketCommand &command)
     record.flags |= RecordFlag::Bytes | RecordFlag::Composite;
     const qint64 timeout = timeoutOf(m_socket.get());
     const qint64 deadline = monotonicNs() + std::max<qint64>(timeout, 0);
-    const bool turn = m_socket && takeSendTurn(*m_socket);
+    const bool turn = m_socket && takeTurn(*m_socket, m_socket->sendTurnTaken, record);
     qsizetype sent = 0;
     do {
         CallRecord last;
@@ -193,7 +193,7 @@ void CallRunner::sendall(const SocketCommand &command)
         m_socket->stopsWaiting(command.bytes.size());
     }
     if (turn)
-        giveSendTurn(*m_socket);
+        giveTurn(*m_socket, m_socket->sendTurnTaken);
     report(std::move(record));
 }
 

@@ -15,8 +15,6 @@ namespace sw {
 
 namespace {
 
-// Of one call: a size from a script must not exhaust the memory.
-constexpr qint64 mostReceived = 256 * 1024 * 1024;
 constexpr qint64 usualReceived = 65536; // no UDP datagram is longer
 
 bool keepsBounds(int type)

@@ -182,8 +182,30 @@ void CallRunner::shutdown(const SocketCommand &command)
     report(std::move(record));
 }
 
+bool CallRunner::closeLater(const SocketCommand &command)
+{
+    {
+        const std::lock_guard lock(m_socket->mutex);
+        if (m_socket->openFiles == 0)
+            return false;
+        m_socket->nameClosed = true;
+    }
+    CallRecord record = begin(command);
+    record.fd = m_socket->facts().fd;
+    record.flags |= RecordFlag::Composite; // of no call at all
+    report(std::move(record));
+    notice(command, Notice::CloseDeferred, 0);
+    return true;
+}
+
 void CallRunner::close(const SocketCommand &command)
 {
+    if (m_file) {
+        closeFile(command);
+        return;
+    }
+    if (m_socket && !command.cancelFirst && !command.reset && closeLater(command))
+        return;
     if (!m_socket) {
         CallRecord record = begin(command);
         m_api.close(record, false); // of -1: the kernel's own EBADF
@@ -207,7 +229,11 @@ void CallRunner::close(const SocketCommand &command)
         report(std::move(record));
     }
     m_socket->noteEnd(command.reset ? EndReason::ResetHere : EndReason::ClosedHere, 0);
-    CallRecord record = begin(command);
+    closeDescriptor(begin(command));
+}
+
+void CallRunner::closeDescriptor(CallRecord &&record)
+{
     bool keepNumber = false;
     record.fd = m_socket->takeForClosing(keepNumber);
     // A close with SO_LINGER may block, and can be interrupted.

@@ -245,20 +245,22 @@ void CallRunner::afterPeer(const SocketCommand &command, const std::shared_ptr<N
     this->close(close);
 }
 
-bool CallRunner::takeSendTurn(NativeSocket &of)
+bool CallRunner::takeTurn(NativeSocket &of, bool &taken, const CallRecord &record)
 {
     std::unique_lock lock(of.mutex);
-    if (!m_lane.waitOn(of, lock, [&of] { return !of.sendTurnTaken; }))
-        return false;
-    of.sendTurnTaken = true;
-    return true;
+    if (taken)
+        m_lane.slot().begin(record);
+    const bool got = m_lane.waitOn(of, lock, [&taken] { return !taken; });
+    taken |= got;
+    m_lane.slot().end();
+    return got;
 }
 
-void CallRunner::giveSendTurn(NativeSocket &of)
+void CallRunner::giveTurn(NativeSocket &of, bool &taken)
 {
     {
         const std::lock_guard lock(of.mutex);
-        of.sendTurnTaken = false;
+        taken = false;
     }
     of.changed.notify_all();
 }
@@ -270,12 +272,13 @@ bool CallRunner::sendMessage(const SocketCommand &command, RecordFlags flags)
         RecordFlag::ForReply); // a person's message was counted as waiting when it was given
     const qsizetype size = command.bytes.size();
     qsizetype offset = 0;
-    bool ok = of && takeSendTurn(*of);
+    CallRecord waiting = begin(command);
+    waiting.call = Call::Send;
+    waiting.asked = size;
+    bool ok = of && takeTurn(*of, of->sendTurnTaken, waiting);
     const bool hasTurn = ok;
     if (!ok) {
-        CallRecord record = begin(command);
-        record.call = Call::Send;
-        record.asked = size;
+        CallRecord record = std::move(waiting);
         record.result = -1;
         record.error = of ? ECANCELED : EBADF;
         record.flags = flags | (of ? RecordFlag::Cancelled : RecordFlags());
@@ -313,7 +316,7 @@ bool CallRunner::sendMessage(const SocketCommand &command, RecordFlags flags)
     if (counted && of)
         of->stopsWaiting(size - offset);
     if (hasTurn)
-        giveSendTurn(*of);
+        giveTurn(*of, of->sendTurnTaken);
     else if (of)
         of->wake();
     return ok;

@@ -9,13 +9,6 @@
 
 namespace sw {
 
-namespace {
-
-// Of one recv: a size from a script must not exhaust the memory.
-constexpr qint64 mostReceived = 256 * 1024 * 1024;
-
-} // namespace
-
 void CallRunner::accept(const SocketCommand &command)
 {
     if (command.repeat) {

@@ -140,7 +140,7 @@ std::shared_ptr<Lane> NativeBackend::laneFor(const SocketCommand &command, int &
         return made;
     }
     const LaneKind kind = traitsOf(command.call).lane;
-    const auto socket = m_table.find(command.socket);
+    const auto socket = m_table.under(command.socket);
     if (socket && (kind == LaneKind::Receive || kind == LaneKind::Send)) {
         auto own = socketLane(socket, kind, error);
         if (own || error != EBADF)

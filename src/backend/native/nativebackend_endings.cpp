@@ -12,12 +12,13 @@ namespace sw {
 
 void NativeBackend::closeInterrupting(SocketCommand command)
 {
-    const auto socket = m_table.find(command.socket);
+    const auto file = m_table.file(command.socket);
+    const auto socket = file ? file->socket : m_table.find(command.socket);
     if (!socket) {
         reportNotRun(command, EBADF, {});
         return;
     }
-    {
+    if (!file) {
         const std::lock_guard lock(socket->mutex);
         socket->closing = true;
     }
@@ -26,7 +27,9 @@ void NativeBackend::closeInterrupting(SocketCommand command)
         auto removed = one->cancelMatching(
             [&](const SocketCommand &other) {
                 const bool makesIt = other.call == Call::CreateConnection && other.newSocket == command.socket;
-                return (other.socket == command.socket && !(other.call == Call::Close && other.cancelFirst)) || makesIt;
+                const bool concerns = other.socket == command.socket
+                    || (!file && m_table.under(other.socket) == socket);
+                return (concerns && !(other.call == Call::Close && other.cancelFirst)) || makesIt;
             },
             CancelReason::Person);
         std::move(removed.begin(), removed.end(), std::back_inserter(dropped));
@@ -120,8 +123,8 @@ void NativeBackend::cancelSends(SocketId id)
         return;
     for (const auto &one : lanesOf(*socket)) {
         dropQueued(one->cancelMatching(
-            [id](const SocketCommand &command) {
-                return command.socket == id && traitsOf(command.call).direction == Direction::Out;
+            [&](const SocketCommand &command) {
+                return m_table.under(command.socket) == socket && traitsOf(command.call).direction == Direction::Out;
             },
             CancelReason::Person));
     }

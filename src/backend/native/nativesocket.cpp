@@ -166,6 +166,12 @@ bool NativeSocket::isClosed() const
     return m_closed;
 }
 
+bool NativeSocket::isNameClosed() const
+{
+    const std::lock_guard lock(mutex);
+    return nameClosed;
+}
+
 bool NativeSocket::isClosing() const
 {
     const std::lock_guard lock(mutex);

@@ -46,6 +46,7 @@ public:
     [[nodiscard]] SocketFacts facts() const;
     [[nodiscard]] bool isClosed() const;
     [[nodiscard]] bool isClosing() const;
+    [[nodiscard]] bool isNameClosed() const;
 
     /// Marks that a command on the socket (other than a close) is under way, its records included. Null: nothing.
     class Use final
@@ -77,6 +78,8 @@ public:
     bool paused = false;
     bool closing = false; ///< a close that interrupts was asked for: no call that may block begins any more
     bool sendTurnTaken = false;
+    int openFiles = 0; ///< files over it, which keep the descriptor open
+    bool nameClosed = false; ///< closed while such a file was open: only the files still reach it
     bool sendEnded = false;
     bool receiveEnded = false;
     qint64 timeoutNs = -1; ///< as Python's settimeout: -1 = blocking, 0 = non-blocking

@@ -30,6 +30,31 @@ void SocketTableOfRun::remove(SocketId id)
         m_closed.erase(m_closed.begin());
 }
 
+std::shared_ptr<SocketFile> SocketTableOfRun::file(SocketId id) const
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_files.find(id);
+    return found == m_files.end() ? nullptr : found->second;
+}
+
+void SocketTableOfRun::addFile(const std::shared_ptr<SocketFile> &file)
+{
+    const std::lock_guard lock(m_mutex);
+    m_files[file->id] = file;
+}
+
+void SocketTableOfRun::removeFile(SocketId id)
+{
+    const std::lock_guard lock(m_mutex);
+    m_files.erase(id);
+}
+
+std::shared_ptr<NativeSocket> SocketTableOfRun::under(SocketId id) const
+{
+    const auto of = file(id);
+    return of ? of->socket : find(id);
+}
+
 std::vector<std::shared_ptr<NativeSocket>> SocketTableOfRun::all() const
 {
     const std::lock_guard lock(m_mutex);

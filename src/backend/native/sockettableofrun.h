@@ -8,11 +8,11 @@
 #include <optional>
 #include <vector>
 
-#include "nativesocket.h"
+#include "socketfile.h"
 
 namespace sw {
 
-/// The sockets of this run by number; the last closed ones keep their facts for a while. Any thread.
+/// The sockets of this run by number, and the files over them; the last closed ones keep their facts for a while. Any thread.
 class SocketTableOfRun final
 {
 public:
@@ -21,6 +21,11 @@ public:
     std::shared_ptr<NativeSocket> find(SocketId id) const;
     void add(const std::shared_ptr<NativeSocket> &socket);
     void remove(SocketId id); ///< after it was closed
+    std::shared_ptr<SocketFile> file(SocketId id) const;
+    void addFile(const std::shared_ptr<SocketFile> &file);
+    void removeFile(SocketId id);
+    /// The socket of that number, or the one under the file of that number.
+    std::shared_ptr<NativeSocket> under(SocketId id) const;
     [[nodiscard]] std::vector<std::shared_ptr<NativeSocket>> all() const;
     [[nodiscard]] std::optional<SocketFacts> facts(SocketId id) const;
 
@@ -29,6 +34,7 @@ public:
 private:
     mutable std::mutex m_mutex;
     std::map<SocketId, std::shared_ptr<NativeSocket>> m_open;
+    std::map<SocketId, std::shared_ptr<SocketFile>> m_files;
     std::map<SocketId, std::shared_ptr<NativeSocket>> m_closed; ///< a call may still be on its way out of them
     std::atomic<quint64> m_removed{0};
 };
