@@ -4108,6 +4108,10 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>Clients</source>
         <translation>客户端</translation>
     </message>
+    <message>
+        <source>receiving</source>
+        <translation>接收中</translation>
+    </message>
 </context>
 <context>
     <name>sw::ErrorBanner</name>

@@ -79,10 +79,14 @@ Parts createArguments(const CallRecord &r)
 }
 
 /// What was handed over is not kept when the kernel took less: then only its length is told.
+QString givenBytes(const CallRecord &r)
+{
+    return r.data.isEmpty() && r.asked > 0 ? QStringLiteral("...") : straceBytes(r.data);
+}
+
 Parts sendArguments(const CallRecord &r)
 {
-    return Parts{fdText(r)} + (r.data.isEmpty() ? Parts{QStringLiteral("...")} : Parts{straceBytes(r.data)})
-        + Parts{QString::number(r.asked)} + messageFlags(r);
+    return Parts{fdText(r)} + Parts{givenBytes(r)} + Parts{QString::number(r.asked)} + messageFlags(r);
 }
 
 Parts sendtoArguments(const CallRecord &r)
@@ -92,8 +96,7 @@ Parts sendtoArguments(const CallRecord &r)
 
 Parts sendallArguments(const CallRecord &r)
 {
-    return Parts{fdText(r)} + (r.data.isEmpty() ? Parts{QStringLiteral("...")} : Parts{straceBytes(r.data)})
-        + Parts{QString::number(r.asked)};
+    return Parts{fdText(r)} + Parts{givenBytes(r)} + Parts{QString::number(r.asked)};
 }
 
 Parts recvAfter(const CallRecord &r)

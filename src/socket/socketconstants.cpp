@@ -34,6 +34,7 @@ const int soReusePort = SO_REUSEPORT;
 const int soBroadcast = SO_BROADCAST;
 const int soRcvBuf = SO_RCVBUF;
 const int soRxqOvfl = SO_RXQ_OVFL;
+const int soMemInfo = SO_MEMINFO;
 const int soLinger = SO_LINGER;
 const int soError = SO_ERROR;
 const int soDomain = SO_DOMAIN;

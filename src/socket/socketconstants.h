@@ -30,6 +30,7 @@ extern const int soReusePort;
 extern const int soBroadcast;
 extern const int soRcvBuf;
 extern const int soRxqOvfl;
+extern const int soMemInfo;
 extern const int soLinger;
 extern const int soError;
 extern const int soDomain;

@@ -105,6 +105,7 @@ ClientPanel::Standing ClientPanel::standing() const
         return {tr("closing"), Mood::Busy, {}, {}, false};
     case EndpointState::Connected:
     case EndpointState::Listening:
+    case EndpointState::Receiving:
         break;
     }
     const auto facts = m_client->facts();

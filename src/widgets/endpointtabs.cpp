@@ -28,7 +28,7 @@ struct StateLook
     const char *word;
 };
 
-constexpr std::array<StateLook, 8> states{{
+constexpr std::array<StateLook, 9> states{{
     {EndpointState::Stopped, Shape::Ring, QT_TRANSLATE_NOOP("sw::EndpointTabs", "stopped")},
     {EndpointState::Resolving, Shape::Half, QT_TRANSLATE_NOOP("sw::EndpointTabs", "looking up the name")},
     {EndpointState::Starting, Shape::Half, QT_TRANSLATE_NOOP("sw::EndpointTabs", "starting")},
@@ -37,6 +37,7 @@ constexpr std::array<StateLook, 8> states{{
     {EndpointState::Connected, Shape::Full, QT_TRANSLATE_NOOP("sw::EndpointTabs", "connected")},
     {EndpointState::Stopping, Shape::Half, QT_TRANSLATE_NOOP("sw::EndpointTabs", "stopping")},
     {EndpointState::Failed, Shape::Cross, QT_TRANSLATE_NOOP("sw::EndpointTabs", "failed")},
+    {EndpointState::Receiving, Shape::Full, QT_TRANSLATE_NOOP("sw::EndpointTabs", "receiving")},
 }};
 
 const StateLook &lookOf(const EndpointPanel &panel)

@@ -11,17 +11,13 @@ QByteArray intOption(int value)
     return {static_cast<const char *>(static_cast<const void *>(&value)), static_cast<qsizetype>(sizeof value)};
 }
 
-Endpoint::Endpoint(Workbench &workbench, std::vector<Call> textbookOrder, QObject *parent)
+Endpoint::Endpoint(Workbench &workbench, const std::vector<Call> &textbookOrder, QObject *parent)
     : QObject(parent)
     , m_workbench(workbench)
     , m_id(workbench.newEndpointId())
     , m_reaction(std::make_shared<EndpointReaction>(m_id, workbench.sink()))
 {
-    for (const Call call : textbookOrder) {
-        LifecycleStep step;
-        step.call = call;
-        m_steps.push_back(step);
-    }
+    setTextbookOrder(textbookOrder);
     connect(&workbench, &Workbench::recorded, this, &Endpoint::take);
 }
 
@@ -135,10 +131,15 @@ quint64 Endpoint::send(SocketId socket, const QByteArray &bytes)
     SocketCommand message = command(Call::Send, socket);
     message.bytes = bytes;
     message.untilAll = true;
+    return track(message);
+}
+
+quint64 Endpoint::track(const SocketCommand &message)
+{
     MessageProgress progress;
-    progress.socket = socket;
+    progress.socket = message.socket;
     progress.connection = message.connection;
-    progress.size = bytes.size();
+    progress.size = message.bytes.size();
     progress.token = m_workbench.execute(message);
     m_messages.insert(progress.token, progress);
     return progress.token;
@@ -182,6 +183,21 @@ void Endpoint::setState(EndpointState state)
         return;
     m_state = state;
     Q_EMIT stateChanged();
+}
+
+void Endpoint::setTextbookOrder(const std::vector<Call> &calls)
+{
+    const bool same = std::equal(m_steps.begin(), m_steps.end(), calls.begin(), calls.end(),
+                                 [](const LifecycleStep &step, Call call) { return step.call == call; });
+    if (same)
+        return;
+    m_steps.clear();
+    for (const Call call : calls) {
+        LifecycleStep step;
+        step.call = call;
+        m_steps.push_back(step);
+    }
+    Q_EMIT stepsChanged();
 }
 
 void Endpoint::clearSteps()

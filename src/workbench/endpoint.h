@@ -13,7 +13,17 @@
 
 namespace sw {
 
-enum class EndpointState : quint8 { Stopped, Resolving, Starting, Listening, Connecting, Connected, Stopping, Failed };
+enum class EndpointState : quint8 {
+    Stopped,
+    Resolving,
+    Starting,
+    Listening,
+    Connecting,
+    Connected,
+    Stopping,
+    Failed,
+    Receiving
+};
 
 /// One place of the lifecycle strip: a call in textbook order and what became of it.
 struct LifecycleStep
@@ -77,13 +87,15 @@ Q_SIGNALS:
     void messageProgress(const sw::MessageProgress &progress);
 
 protected:
-    Endpoint(Workbench &workbench, std::vector<Call> textbookOrder, QObject *parent);
+    Endpoint(Workbench &workbench, const std::vector<Call> &textbookOrder, QObject *parent);
 
     /// A record of this endpoint, in order of ending.
     virtual void handle(const CallRecord &record) = 0;
     void setState(EndpointState state);
     void setReason(const std::optional<CallRecord> &record) { m_reason = record; }
     void clearSteps();
+    void setTextbookOrder(const std::vector<Call> &calls); ///< starts the strip anew when they differ
+    quint64 track(const SocketCommand &message); ///< executes; the progress comes by messageProgress()
     [[nodiscard]] SocketCommand command(Call call, SocketId socket) const;
     /// Executes and remembers the token, so that handle() can tell the recipe's answers from others.
     quint64 step(SocketCommand next);

@@ -7,6 +7,7 @@
 
 #include <QFile>
 
+#include "datagrampeers.h"
 #include "endpointsettings.h"
 #include "reaction.h"
 #include "recordsink.h"
@@ -31,7 +32,10 @@ public:
     QByteArray answer(QByteArrayView received) override;
     std::optional<QByteArray> answerToDatagram(QByteArrayView received) override;
     void received(quint32 connection, QByteArrayView bytes) override;
+    void datagram(const CallRecord &record) override { m_peers.note(record); }
     bool closesAfterPeer() override;
+
+    [[nodiscard]] DatagramPeers &peers() { return m_peers; } ///< of a datagram socket
 
 private:
     const EndpointId m_endpoint;
@@ -40,6 +44,7 @@ private:
     ReplySettings m_settings;
     mutable std::mutex m_captureMutex;
     std::map<quint32, std::unique_ptr<QFile>> m_captures;
+    DatagramPeers m_peers;
 };
 
 } // namespace sw

@@ -23,7 +23,9 @@ quint16 portOf(const QJsonValue &value, quint16 otherwise)
     return port >= 0 && port <= 65535 ? static_cast<quint16>(port) : otherwise;
 }
 
-QJsonObject replyToJson(const ReplySettings &reply)
+} // namespace
+
+QJsonObject toJson(const ReplySettings &reply)
 {
     return {{QStringLiteral("kind"), static_cast<int>(reply.rule.kind)},
             {QStringLiteral("bytes"), base64(reply.rule.bytes)},
@@ -31,7 +33,7 @@ QJsonObject replyToJson(const ReplySettings &reply)
             {QStringLiteral("closeAfterPeer"), reply.closeAfterPeer}};
 }
 
-ReplySettings replyFrom(const QJsonObject &object)
+ReplySettings replySettingsFrom(const QJsonObject &object)
 {
     ReplySettings reply;
     const int kind = object.value(QLatin1StringView("kind")).toInt();
@@ -42,8 +44,6 @@ ReplySettings replyFrom(const QJsonObject &object)
     return reply;
 }
 
-} // namespace
-
 QJsonObject toJson(const ServerSettings &settings)
 {
     return {{QStringLiteral("host"), settings.host},
@@ -52,7 +52,7 @@ QJsonObject toJson(const ServerSettings &settings)
             {QStringLiteral("interface"), settings.interfaceName},
             {QStringLiteral("reuseAddress"), settings.reuseAddress},
             {QStringLiteral("dualStack"), settings.dualStack},
-            {QStringLiteral("reply"), replyToJson(settings.reply)}};
+            {QStringLiteral("reply"), toJson(settings.reply)}};
 }
 
 QJsonObject toJson(const ClientSettings &settings)
@@ -63,7 +63,7 @@ QJsonObject toJson(const ClientSettings &settings)
             {QStringLiteral("localPort"), settings.localPort},
             {QStringLiteral("interface"), settings.interfaceName},
             {QStringLiteral("timeoutMs"), settings.timeoutMs},
-            {QStringLiteral("reply"), replyToJson(settings.reply)}};
+            {QStringLiteral("reply"), toJson(settings.reply)}};
 }
 
 ServerSettings serverSettingsFrom(const QJsonObject &object)
@@ -75,7 +75,7 @@ ServerSettings serverSettingsFrom(const QJsonObject &object)
     settings.interfaceName = object.value(QLatin1StringView("interface")).toString();
     settings.reuseAddress = object.value(QLatin1StringView("reuseAddress")).toBool(true);
     settings.dualStack = object.value(QLatin1StringView("dualStack")).toBool(true);
-    settings.reply = replyFrom(object.value(QLatin1StringView("reply")).toObject());
+    settings.reply = replySettingsFrom(object.value(QLatin1StringView("reply")).toObject());
     return settings;
 }
 
@@ -88,7 +88,7 @@ ClientSettings clientSettingsFrom(const QJsonObject &object)
     settings.localPort = portOf(object.value(QLatin1StringView("localPort")), 0);
     settings.interfaceName = object.value(QLatin1StringView("interface")).toString();
     settings.timeoutMs = object.value(QLatin1StringView("timeoutMs")).toInt(settings.timeoutMs);
-    settings.reply = replyFrom(object.value(QLatin1StringView("reply")).toObject());
+    settings.reply = replySettingsFrom(object.value(QLatin1StringView("reply")).toObject());
     return settings;
 }
 

@@ -43,9 +43,11 @@ struct ClientSettings
     ReplySettings reply;
 };
 
+QJsonObject toJson(const ReplySettings &reply);
 QJsonObject toJson(const ServerSettings &settings);
 QJsonObject toJson(const ClientSettings &settings);
 /// Missing or wrong members keep their defaults.
+ReplySettings replySettingsFrom(const QJsonObject &object);
 ServerSettings serverSettingsFrom(const QJsonObject &object);
 ClientSettings clientSettingsFrom(const QJsonObject &object);
 

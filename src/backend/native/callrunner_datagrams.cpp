@@ -190,8 +190,11 @@ void CallRunner::readErrorQueue(const SocketCommand &command)
         receiveInto(r, Call::Recvmsg, buffer.get(), usualReceived, constant::msgErrQueue | constant::msgDontWait);
     });
     // Not every failure leaves something there: this look is no step of the program shown.
-    if (record.error != EAGAIN)
-        report(std::move(record));
+    if (record.error == EAGAIN)
+        return;
+    if (command.reaction)
+        command.reaction->datagram(record);
+    report(std::move(record));
 }
 
 } // namespace sw
