@@ -24,9 +24,9 @@ std::optional<double> numberOf(const JsonNode &node)
 
 } // namespace
 
-NodeReader::NodeReader(const QByteArray &text, const QMap<QString, QString> &variables, QString folder)
-    : m_text(text)
-    , m_variables(variables)
+NodeReader::NodeReader(QByteArray text, QMap<QString, QString> variables, QString folder)
+    : m_text(std::move(text))
+    , m_variables(std::move(variables))
     , m_folder(std::move(folder))
 {
 }

@@ -15,7 +15,7 @@ namespace sw {
 class NodeReader final
 {
 public:
-    NodeReader(const QByteArray &text, const QMap<QString, QString> &variables, QString folder);
+    NodeReader(QByteArray text, QMap<QString, QString> variables, QString folder);
 
     void fault(LoadFault what, qsizetype offset, const QString &about = {}, const QString &detail = {});
     void fault(LoadFault what, const JsonNode &node, const QString &about = {}, const QString &detail = {})

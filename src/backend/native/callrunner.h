@@ -23,7 +23,7 @@ public:
     void run(const SocketCommand &command);
 
 private:
-    static constexpr qint64 mostReceived = 256 * 1024 * 1024; ///< of one call: a script must not exhaust the memory
+    static constexpr qint64 mostReceived = 256LL * 1024 * 1024; ///< of one call: a script must not exhaust the memory
 
     using Step = void (CallRunner::*)(const SocketCommand &);
     struct Row
@@ -106,7 +106,7 @@ private:
     /// A blocking call under the socket's time-out; fills `record`, reports inner calls.
     void makeTimed(CallRecord &record, NativeSocket *of, int events, const Make &make);
     void makeTimedConnect(CallRecord &record, NativeSocket *of, const SocketAddress &address);
-    CallRecord innerOf(const CallRecord &composite) const;
+    [[nodiscard]] CallRecord innerOf(const CallRecord &composite) const;
     /// Gives a socket that `record` has just made the run's default time-out. With one, the call becomes composite.
     void takeDefaultTimeout(const SocketCommand &command, CallRecord &record, NativeSocket &made);
     bool pollInner(const CallRecord &composite, NativeSocket *of, int events, qint64 deadlineNs, CallRecord &result);

@@ -111,9 +111,9 @@ bool CallRunner::waitForDescriptor(const SocketCommand &command, int error)
 std::shared_ptr<NativeSocket> CallRunner::takeConnection(const SocketCommand &command, CallRecord &record)
 {
     const quint32 number = command.repeat ? ++m_socket->lastConnection : command.connection;
-    const auto accepted = m_backend.adopt(
-        command.newSocket && !command.repeat ? command.newSocket : m_backend.newSocketId(), command.endpoint, number,
-        static_cast<int>(record.result), m_socket->family, m_socket->type);
+    auto accepted = m_backend.adopt(command.newSocket && !command.repeat ? command.newSocket : m_backend.newSocketId(),
+                                    command.endpoint, number, static_cast<int>(record.result), m_socket->family,
+                                    m_socket->type);
     accepted->notePhase(SocketPhase::Connected);
     accepted->readNames();
     record.newSocket = accepted->id;

@@ -43,7 +43,7 @@ public:
     /// False when it was done already. Its answer will be dropped.
     bool abandon(const std::shared_ptr<Lookup> &lookup);
     /// The one that was started by a command with this token and no lane. A lane that waits for a look-up gives it up itself.
-    std::shared_ptr<Lookup> ownWithToken(quint64 token) const;
+    [[nodiscard]] std::shared_ptr<Lookup> ownWithToken(quint64 token) const;
     [[nodiscard]] std::vector<std::shared_ptr<Lookup>> all() const;
     [[nodiscard]] int running() const; ///< threads, abandoned ones included
     [[nodiscard]] int abandoned() const;
