@@ -1,12 +1,15 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The comparer must be able to find a fault: the engine is given one. test_compare_runs.py SHIM"""
+import os
+import subprocess
 import sys
 import tempfile
 import unittest
 from pathlib import Path
 
 import compare_runs
+import odd_calls
 
 SHIM = ""
 SOME = ["*.BasicTCPTest.*", "*.BasicUDPTest.*", "*.TestLinuxAbstractNamespace.*"]
@@ -36,9 +39,18 @@ class Faults(unittest.TestCase):
         self.assertEqual(("ok", "error"), found["test.test_socket.BasicTCPTest.testRecv"])
         self.assertTrue(self.differing(f"bind {EINVAL}"))
 
+    def test_odd_calls_find_it_too(self):
+        command = [sys.executable, str(Path(odd_calls.__file__)), SHIM]
+        for fault, status in (("", 0), (f"shutdown {EINVAL}", 1)):
+            done = subprocess.run(command, env={**os.environ, "SW_SHIM_FAULT": fault}, capture_output=True, text=True,
+                                  timeout=100)
+            self.assertEqual(status, done.returncode, done.stdout + done.stderr)
+            self.assertEqual(fault != "", "+tcp shutdown(0) -1 Invalid argument" in done.stdout)
+
     def test_the_judge_blames_what_stays(self):
         case = "test.test_socket.BasicUDPTest.testRecvFrom"
         self.assertFalse(compare_runs.judge("test_socket", SHIM, case)[0])
+        self.assertTrue(compare_runs.judge("test_socket", SHIM, case, f"recvfrom {EINVAL}")[0])
 
 
 class Reading(unittest.TestCase):
