@@ -234,6 +234,14 @@ Calls:
         <source>SO_BINDTODEVICE: only over this interface</source>
         <translation>SO_BINDTODEVICE：只使用此网络接口</translation>
     </message>
+    <message>
+        <source>P&amp;rotocol</source>
+        <translation>协议(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
@@ -485,6 +493,53 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
     <message>
         <source>Send</source>
         <translation>发送</translation>
+    </message>
+</context>
+<context>
+    <name>DatagramPanel</name>
+    <message>
+        <source>P&amp;rotocol</source>
+        <translation>协议(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Address to receive on</source>
+        <translation>接收所用的地址</translation>
+    </message>
+    <message>
+        <source>Host to send to</source>
+        <translation>发往的主机</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>connect()</source>
+        <translation>connect()</translation>
+    </message>
+    <message>
+        <source>connect() on a datagram socket sends nothing: it fixes the peer. Only its datagrams get in, send() needs no address, and &apos;port unreachable&apos; comes back as ECONNREFUSED</source>
+        <translation>数据报套接字的 connect() 不发送任何东西，只固定对端：只接收它的数据报，send() 不需要地址，“端口不可达”以 ECONNREFUSED 返回</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>Send &amp;to</source>
+        <translation>发往(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Address to send to</source>
+        <translation>发往的地址</translation>
     </message>
 </context>
 <context>
@@ -3286,6 +3341,14 @@ Exit status: 0 the options were printed; 1 no such socket could be made; 2 the c
         <source>IPV6_V6ONLY off: an IPv6 socket on any address takes IPv4 peers too</source>
         <translation>关闭 IPV6_V6ONLY：监听任意地址的 IPv6 套接字也接受 IPv4 连接</translation>
     </message>
+    <message>
+        <source>P&amp;rotocol</source>
+        <translation>协议(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
 </context>
 <context>
     <name>sw::AboutDialog</name>
@@ -3991,6 +4054,426 @@ Built with Qt %1, runs with Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>sw::DatagramDetails</name>
+    <message>
+        <source>Sent to: %1</source>
+        <translation>发往：%1</translation>
+    </message>
+    <message>
+        <source>Sender: %1</source>
+        <translation>发送方：%1</translation>
+    </message>
+    <message>
+        <source>Sender: a socket without a name; nobody can answer it</source>
+        <translation>发送方：没有名称的套接字；无法应答</translation>
+    </message>
+    <message>
+        <source>Destination address: %1</source>
+        <translation>目的地址：%1</translation>
+    </message>
+    <message>
+        <source>Interface: %1 (number %2)</source>
+        <translation>接口：%1（编号 %2）</translation>
+    </message>
+    <message>
+        <source>TTL (hop limit) on arrival: %1</source>
+        <translation>到达时的 TTL（跳数限制）：%1</translation>
+    </message>
+    <message>
+        <source>Lost so far as the receive buffer was full: %1</source>
+        <translation>因接收缓冲区已满而丢失的累计数：%1</translation>
+    </message>
+    <message>
+        <source>Cut (MSG_TRUNC): the datagram had %1 bytes</source>
+        <translation>截断（MSG_TRUNC）：数据报共 %1 字节</translation>
+    </message>
+    <message>
+        <source>Cut (MSG_TRUNC): the datagram was longer than the buffer</source>
+        <translation>截断（MSG_TRUNC）：数据报比缓冲区长</translation>
+    </message>
+    <message>
+        <source>Observed: this datagram was not delivered (%1, %2 type %3 code %4)</source>
+        <translation>观察到：此数据报未送达（%1，%2 类型 %3 代码 %4）</translation>
+    </message>
+    <message>
+        <source>Who said so: %1</source>
+        <translation>由谁告知：%1</translation>
+    </message>
+    <message>
+        <source>The error tells of a datagram that was sent before; the log has none any more.</source>
+        <translation>此错误说的是先前发送的某个数据报；日志中已没有它。</translation>
+    </message>
+    <message>
+        <source> to %1</source>
+        <translation>，发往 %1</translation>
+    </message>
+    <message>
+        <source>Inferred: the error answers the datagram of row %1 (%2 bytes%3), the last one sent before.</source>
+        <translation>推断：此错误回应的是第 %1 行的数据报（%2 字节%3），即此前最后发送的那个。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::DatagramOptions</name>
+    <message>
+        <source>Broadcast</source>
+        <translation>广播</translation>
+    </message>
+    <message>
+        <source>SO_BROADCAST: may send to broadcast addresses such as 255.255.255.255</source>
+        <translation>SO_BROADCAST：允许向广播地址（例如 255.255.255.255）发送</translation>
+    </message>
+    <message>
+        <source>Reuse address</source>
+        <translation>重用地址</translation>
+    </message>
+    <message>
+        <source>SO_REUSEADDR: several sockets may bind this port; of UDP, the one that bound last gets what comes, and each gets what comes to a group or by broadcast</source>
+        <translation>SO_REUSEADDR：多个套接字可以绑定此端口；对 UDP 来说，最后绑定的那个收到数据报，而组播和广播则每个都会收到</translation>
+    </message>
+    <message>
+        <source>Reuse port</source>
+        <translation>重用端口</translation>
+    </message>
+    <message>
+        <source>SO_REUSEPORT: several sockets of one user share the port, and the kernel spreads the senders over them</source>
+        <translation>SO_REUSEPORT：同一用户的多个套接字共用端口，内核把不同的发送方分摊给它们</translation>
+    </message>
+    <message>
+        <source>IPv4 on IPv6 too</source>
+        <translation>IPv6 上也收 IPv4</translation>
+    </message>
+    <message>
+        <source>IPV6_V6ONLY off: an IPv6 socket on any address takes IPv4 datagrams too</source>
+        <translation>关闭 IPV6_V6ONLY：绑定任意地址的 IPv6 套接字也接收 IPv4 数据报</translation>
+    </message>
+    <message>
+        <source>Tell destination and TTL</source>
+        <translation>告知目的地址和 TTL</translation>
+    </message>
+    <message>
+        <source>IP_PKTINFO and IP_RECVTTL (IPV6_RECVPKTINFO, IPV6_RECVHOPLIMIT): with each datagram, recvmsg tells where it went, on which interface it came and its TTL</source>
+        <translation>IP_PKTINFO 和 IP_RECVTTL（IPV6_RECVPKTINFO、IPV6_RECVHOPLIMIT）：recvmsg 随每个数据报告知它发往哪里、从哪个接口到达以及它的 TTL</translation>
+    </message>
+    <message>
+        <source>Count lost datagrams</source>
+        <translation>统计丢失的数据报</translation>
+    </message>
+    <message>
+        <source>SO_RXQ_OVFL: with each datagram, recvmsg tells how many the kernel has dropped as the receive buffer was full</source>
+        <translation>SO_RXQ_OVFL：recvmsg 随每个数据报告知内核因接收缓冲区已满而丢弃了多少个</translation>
+    </message>
+    <message>
+        <source>Error queue</source>
+        <translation>错误队列</translation>
+    </message>
+    <message>
+        <source>IP_RECVERR (IPV6_RECVERR): when a datagram could not be delivered, recvmsg with MSG_ERRQUEUE names it and who said so; without connect(), nothing else would tell</source>
+        <translation>IP_RECVERR（IPV6_RECVERR）：数据报无法送达时，带 MSG_ERRQUEUE 的 recvmsg 会指出是哪一个、由谁告知；不调用 connect() 时没有别的途径得知</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>IP_TTL (IPV6_UNICAST_HOPS): how many routers a datagram may pass</source>
+        <translation>IP_TTL（IPV6_UNICAST_HOPS）：数据报可以经过多少个路由器</translation>
+    </message>
+    <message>
+        <source>SO_RCVBUF</source>
+        <translation>SO_RCVBUF</translation>
+    </message>
+    <message>
+        <source>SO_RCVBUF in bytes: the kernel doubles it for its own needs; what does not fit is lost</source>
+        <translation>SO_RCVBUF，以字节计：内核为自身需要将其加倍；放不下的就会丢失</translation>
+    </message>
+    <message>
+        <source>Bytes per call</source>
+        <translation>每次调用的字节数</translation>
+    </message>
+    <message>
+        <source>The buffer that is given to the receiving call; the rest of a longer datagram is lost, and the log shows MSG_TRUNC and its whole size</source>
+        <translation>交给接收调用的缓冲区；更长的数据报其余部分会丢失，日志显示 MSG_TRUNC 和完整大小</translation>
+    </message>
+    <message>
+        <source>Multicast…</source>
+        <translation>组播…</translation>
+    </message>
+    <message>
+        <source>Multicast (%1)…</source>
+        <translation>组播（%1）…</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>SO_BINDTODEVICE: only over this interface</source>
+        <translation>SO_BINDTODEVICE：只经由此接口</translation>
+    </message>
+    <message>
+        <source>Local address</source>
+        <translation>本地地址</translation>
+    </message>
+    <message>
+        <source>bind() to this address of this machine first</source>
+        <translation>先 bind() 到本机的这个地址</translation>
+    </message>
+    <message>
+        <source>Local port</source>
+        <translation>本地端口</translation>
+    </message>
+    <message>
+        <source>bind() to this port first; 0 = the system picks</source>
+        <translation>先 bind() 到此端口；0 = 由系统选择</translation>
+    </message>
+    <message>
+        <source>Own name</source>
+        <translation>自身名称</translation>
+    </message>
+    <message>
+        <source>bind() to this path, or @name; empty = the system picks an abstract name, so that answers find the way</source>
+        <translation>bind() 到此路径或 @名称；留空 = 由系统选择抽象名称，使应答能够送回</translation>
+    </message>
+    <message>
+        <source>Groups to join and leave, loop, TTL and outgoing interface</source>
+        <translation>加入和离开组播组、回环、TTL 和出接口</translation>
+    </message>
+</context>
+<context>
+    <name>sw::DatagramPanel</name>
+    <message>
+        <source>Address: an IPv4 or IPv6 address of this machine, or its name; 0.0.0.0 or :: = any.</source>
+        <translation>地址：本机的 IPv4 或 IPv6 地址或主机名；0.0.0.0 或 :: 表示任意地址。</translation>
+    </message>
+    <message>
+        <source>Host: an IPv4 or IPv6 address, or a name such as example.org.</source>
+        <translation>主机：IPv4 或 IPv6 地址，或 example.org 这样的名称。</translation>
+    </message>
+    <message>
+        <source>Port: a number from 1 to 65535.</source>
+        <translation>端口：1 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>Path: that of the socket to send to, or @name for an abstract one.</source>
+        <translation>路径：要发往的套接字的路径，或用 @名称 表示抽象名称。</translation>
+    </message>
+    <message>
+        <source>Path: at most %1 bytes; @name for an abstract one.</source>
+        <translation>路径：最多 %1 字节；用 @名称 表示抽象名称。</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <comment>protocol, address</comment>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>protocol, address</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Stop the socket to change this.</source>
+        <translation>停止套接字后才能更改。</translation>
+    </message>
+    <message>
+        <source>Start the socket first.</source>
+        <translation>请先启动套接字。</translation>
+    </message>
+    <message>
+        <source>Open the socket first.</source>
+        <translation>请先打开套接字。</translation>
+    </message>
+    <message>
+        <source>Choose a peer in the table, or type an address such as %1.</source>
+        <translation>请在表中选择对端，或输入 %1 这样的地址。</translation>
+    </message>
+    <message>
+        <source>Send to: a numeric address such as %1.</source>
+        <translation>发往：%1 这样的数字地址。</translation>
+    </message>
+    <message>
+        <source>Send to %1</source>
+        <translation>发往 %1</translation>
+    </message>
+    <message>
+        <source>Nobody receives there: &apos;port unreachable&apos; (ICMP) came back.</source>
+        <translation>那里没有人接收：返回了 ICMP“端口不可达”。</translation>
+    </message>
+    <message>
+        <source>Inferred: it answers a datagram that was sent before this call. The log links the two; the error queue (…) names the datagram.</source>
+        <translation>推断：它回应的是此调用之前发送的数据报。日志把两者联系起来；错误队列（…）会指出是哪个数据报。</translation>
+    </message>
+    <message>
+        <source>The datagram is too long: one UDP datagram over IPv4 holds at most 65507 bytes.</source>
+        <translation>数据报太长：IPv4 上一个 UDP 数据报最多 65507 字节。</translation>
+    </message>
+    <message>
+        <source>Send less at once, or several datagrams.</source>
+        <translation>请减少每次发送的字节，或分成几个数据报。</translation>
+    </message>
+    <message>
+        <source>This is a broadcast address, and the socket may not broadcast.</source>
+        <translation>这是广播地址，而此套接字不允许广播。</translation>
+    </message>
+    <message>
+        <source>Tick Broadcast (…), or set it now.</source>
+        <translation>请勾选“广播”（…），或立即设置。</translation>
+    </message>
+    <message>
+        <source>Set SO_BROADCAST</source>
+        <translation>设置 SO_BROADCAST</translation>
+    </message>
+    <message>
+        <source>Another socket has this name. Choose another one, or close that socket.</source>
+        <translation>另一个套接字占用了此名称。请换一个名称，或关闭那个套接字。</translation>
+    </message>
+    <message>
+        <source>This path exists already: a socket that is in use, or one that was left behind. If nobody uses it, remove the file; or choose another path.</source>
+        <translation>此路径已经存在：要么是正在使用的套接字，要么是遗留下来的。如果没有人使用，请删除该文件；或者另选路径。</translation>
+    </message>
+    <message>
+        <source>Let the system pick a port</source>
+        <translation>由系统选择端口</translation>
+    </message>
+    <message>
+        <source>P&amp;ath or @name</source>
+        <translation>路径或 @名称(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Address</source>
+        <translation>地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Path to receive on</source>
+        <translation>接收所用的路径</translation>
+    </message>
+    <message>
+        <source>Path to send to</source>
+        <translation>发往的路径</translation>
+    </message>
+    <message>
+        <source>empty: the system picks a name</source>
+        <translation>留空：由系统选择名称</translation>
+    </message>
+    <message>
+        <source>A file system path, or @name for an abstract name, which leaves no file behind</source>
+        <translation>文件系统路径，或用 @名称 表示抽象名称（不留下文件）</translation>
+    </message>
+    <message>
+        <source>Filled in by choosing a peer in the table</source>
+        <translation>在表中选择对端即可填入</translation>
+    </message>
+    <message>
+        <source>Data view, received bytes to a file, address</source>
+        <translation>数据视图、把收到的字节存为文件、地址</translation>
+    </message>
+</context>
+<context>
+    <name>sw::DatagramPeersText</name>
+    <message>
+        <source>Peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>Address that datagrams came from or went to</source>
+        <translation>数据报来自或发往的地址</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <translation>收</translation>
+    </message>
+    <message>
+        <source>Datagrams received from it</source>
+        <translation>从它收到的数据报数</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>发</translation>
+    </message>
+    <message>
+        <source>Datagrams that the kernel took for it; nobody says whether they arrived</source>
+        <translation>内核接下的发往它的数据报数；是否到达无人告知</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>Bytes in its datagrams</source>
+        <translation>它的数据报中的字节数</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Bytes in the datagrams to it</source>
+        <translation>发往它的数据报中的字节数</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
+    </message>
+    <message>
+        <source>Time since the last datagram, either way</source>
+        <translation>距最近一个数据报（收或发）的时间</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>Time to live (hop limit) that the last datagram arrived with: what it started with, less one for each router on its way</source>
+        <translation>最近一个数据报到达时的生存时间（跳数限制）：初始值减去途经的路由器数</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <comment>a unix socket that has no address</comment>
+        <translation>（无名称）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n datagram(s) to it failed; the log says why.</source>
+        <translation>
+            <numerusform>发往它的 %n 个数据报失败；原因见日志。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sw::DatagramPeersView</name>
+    <message>
+        <source>Peers seen</source>
+        <translation>出现过的对端</translation>
+    </message>
+    <message>
+        <source>No datagram yet</source>
+        <translation>还没有数据报</translation>
+    </message>
+</context>
+<context>
     <name>sw::EndpointNames</name>
     <message>
         <source>server</source>
@@ -4555,6 +5038,30 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>→ fd %1 from %2</source>
         <translation>→ fd %1，来自 %2</translation>
     </message>
+    <message>
+        <source>to %1</source>
+        <translation>发往 %1</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>来自 %1</translation>
+    </message>
+    <message>
+        <source>not delivered: %1</source>
+        <translation>未送达：%1</translation>
+    </message>
+    <message>
+        <source>empty datagram</source>
+        <translation>空数据报</translation>
+    </message>
+    <message>
+        <source>cut: %1 of %2 bytes</source>
+        <translation>截断：%1 / %2 字节</translation>
+    </message>
+    <message>
+        <source>cut: the rest of the datagram is lost</source>
+        <translation>截断：数据报的其余部分已丢失</translation>
+    </message>
 </context>
 <context>
     <name>sw::LogSaver</name>
@@ -4978,6 +5485,194 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>Sent again: %1</source>
         <translation>已再次发送：%1</translation>
+    </message>
+    <message>
+        <source>%1, bound here</source>
+        <comment>protocol of a new panel on the left</comment>
+        <translation>%1，绑定在本机</translation>
+    </message>
+    <message>
+        <source>%1, to a fixed address</source>
+        <comment>protocol of a new panel on the right</comment>
+        <translation>%1，发往固定地址</translation>
+    </message>
+</context>
+<context>
+    <name>sw::MulticastDialog</name>
+    <message>
+        <source>Group: an address from 224.0.0.0 to 239.255.255.255, or one that begins with ff.</source>
+        <translation>组：224.0.0.0 到 239.255.255.255 之间的地址，或以 ff 开头的地址。</translation>
+    </message>
+    <message>
+        <source>Source: a numeric address of the same family as the group, or empty.</source>
+        <translation>源：与组同一地址族的数字地址，或留空。</translation>
+    </message>
+    <message>
+        <source>This group is in the list already.</source>
+        <translation>此组已在列表中。</translation>
+    </message>
+    <message>
+        <source>by route</source>
+        <translation>按路由</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>所有人</translation>
+    </message>
+    <message>
+        <source>joined</source>
+        <translation>已加入</translation>
+    </message>
+    <message>
+        <source>joins at the start</source>
+        <translation>启动时加入</translation>
+    </message>
+    <message>
+        <source>The socket is starting or stopping.</source>
+        <translation>套接字正在启动或停止。</translation>
+    </message>
+    <message>
+        <source>Joined when the socket starts</source>
+        <translation>套接字启动时加入</translation>
+    </message>
+    <message>
+        <source>IP_ADD_MEMBERSHIP, IPV6_ADD_MEMBERSHIP or MCAST_JOIN_SOURCE_GROUP, now</source>
+        <translation>立即调用 IP_ADD_MEMBERSHIP、IPV6_ADD_MEMBERSHIP 或 MCAST_JOIN_SOURCE_GROUP</translation>
+    </message>
+    <message>
+        <source>Leaves the selected group</source>
+        <translation>离开选中的组</translation>
+    </message>
+    <message>
+        <source>Select a group in the list first.</source>
+        <translation>请先在列表中选择一个组。</translation>
+    </message>
+    <message>
+        <source>Stop the socket to change this.</source>
+        <translation>停止套接字后才能更改。</translation>
+    </message>
+    <message>
+        <source>Multicast</source>
+        <translation>组播</translation>
+    </message>
+    <message>
+        <source>&amp;Group</source>
+        <translation>组(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Interface</source>
+        <translation>接口(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Source only</source>
+        <translation>仅限源(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Group address</source>
+        <translation>组地址</translation>
+    </message>
+    <message>
+        <source>Interface to join on</source>
+        <translation>加入所用的接口</translation>
+    </message>
+    <message>
+        <source>Where the group is listened for; empty = the interface that the route to the group names</source>
+        <translation>在哪里收听此组；留空 = 由到该组的路由决定接口</translation>
+    </message>
+    <message>
+        <source>Only source</source>
+        <translation>仅限的源</translation>
+    </message>
+    <message>
+        <source>Only what this address sends (source-specific multicast); empty = everybody</source>
+        <translation>只收此地址发送的（特定源组播）；留空 = 所有人</translation>
+    </message>
+    <message>
+        <source>&amp;Join</source>
+        <translation>加入(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Leave</source>
+        <translation>离开(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>组</translation>
+    </message>
+    <message>
+        <source>Interface</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Groups</source>
+        <translation>组播组</translation>
+    </message>
+    <message>
+        <source>What is sent to groups:</source>
+        <translation>发往组播组的数据：</translation>
+    </message>
+    <message>
+        <source>&amp;Leaves by</source>
+        <translation>出接口(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Outgoing interface</source>
+        <translation>出接口</translation>
+    </message>
+    <message>
+        <source>IP_MULTICAST_IF: the interface that multicast datagrams leave by; empty = by route</source>
+        <translation>IP_MULTICAST_IF：组播数据报从哪个接口发出；留空 = 按路由</translation>
+    </message>
+    <message>
+        <source>&amp;TTL</source>
+        <translation>TTL(&amp;T)</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>TTL of multicast datagrams</source>
+        <translation>组播数据报的 TTL</translation>
+    </message>
+    <message>
+        <source>IP_MULTICAST_TTL (IPV6_MULTICAST_HOPS): routers that may be passed; the system&apos;s default 1 stays in this network</source>
+        <translation>IP_MULTICAST_TTL（IPV6_MULTICAST_HOPS）：可以经过的路由器数；系统默认的 1 表示不出本网络</translation>
+    </message>
+    <message>
+        <source>Heard on this machine too</source>
+        <translation>本机也能收到</translation>
+    </message>
+    <message>
+        <source>IP_MULTICAST_LOOP: sockets of this machine get a copy of what is sent from here</source>
+        <translation>IP_MULTICAST_LOOP：本机的套接字会收到由此发出的数据的副本</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>sw::PanelKind</name>
+    <message>
+        <source>TCP</source>
+        <translation>TCP</translation>
+    </message>
+    <message>
+        <source>UDP</source>
+        <translation>UDP</translation>
+    </message>
+    <message>
+        <source>Unix datagram</source>
+        <translation>Unix 数据报</translation>
     </message>
 </context>
 <context>

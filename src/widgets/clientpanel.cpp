@@ -37,6 +37,7 @@ ClientPanel::ClientPanel(const PanelParts &parts, std::unique_ptr<ClientEndpoint
 {
     m_ui->setupUi(this);
     connectParts(m_ui->connectButton, m_ui->fieldNote);
+    connectProtocol(m_ui->protocolBox);
     build();
     setSettings({});
     connect(&banner(), &ErrorBanner::dismissed, this, [this] { m_dismissed = true; });

@@ -122,7 +122,7 @@ ClientPanel::Standing ClientPanel::standing() const
 void ClientPanel::showState()
 {
     const bool idle = m_client->isIdle();
-    const std::array<QWidget *, 6> fields{m_ui->hostBox,      m_ui->portEdit,      m_ui->timeoutBox,
+    const std::array<QWidget *, 7> fields{m_ui->protocolBox,  m_ui->hostBox,       m_ui->portEdit,    m_ui->timeoutBox,
                                           m_ui->localHostBox, m_ui->localPortEdit, m_ui->interfaceBox};
     for (QWidget *field : fields)
         field->setEnabled(idle);
@@ -195,8 +195,8 @@ void ClientPanel::retranslate()
 {
     m_ui->retranslateUi(this);
     nameActions(tr("Data view, received bytes to a file, address"));
-    PanelWords::rememberToolTips(
-        {m_ui->hostBox, m_ui->portEdit, m_ui->timeoutBox, m_ui->localHostBox, m_ui->localPortEdit, m_ui->interfaceBox});
+    PanelWords::rememberToolTips({m_ui->protocolBox, m_ui->hostBox, m_ui->portEdit, m_ui->timeoutBox,
+                                  m_ui->localHostBox, m_ui->localPortEdit, m_ui->interfaceBox});
 }
 
 } // namespace sw

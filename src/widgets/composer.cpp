@@ -90,6 +90,12 @@ void Composer::setSendEnabled(bool enabled, const QString &why)
     showSendState();
 }
 
+void Composer::setEmptyAllowed(bool allowed)
+{
+    m_emptyAllowed = allowed;
+    showSendState();
+}
+
 void Composer::setSendCaption(const QString &caption)
 {
     m_caption = caption;

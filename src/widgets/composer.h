@@ -39,6 +39,7 @@ public:
     [[nodiscard]] bool isValid() const; ///< what is typed stands for bytes, or the file is read
     /// `why` tells in the button's tool tip why nothing can be sent now.
     void setSendEnabled(bool enabled, const QString &why = {});
+    void setEmptyAllowed(bool allowed); ///< an empty message is one: a datagram
     void setSendCaption(const QString &caption); ///< "Send to #1"; empty: "Send"
     /// What the button sends to, for a button with a menu ("To the selected", "To all"); null: a plain button. Not owned.
     void setTargets(QMenu *menu);
@@ -102,6 +103,7 @@ private:
     QString m_caption;
     QString m_whyNot;
     bool m_allowed = true;
+    bool m_emptyAllowed = false;
     bool m_narrow = false; ///< the controls are icons
     int m_wideControls = 0; ///< their width with words, in pixels
     bool m_setting = false; ///< several controls are being set at once

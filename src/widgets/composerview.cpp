@@ -184,7 +184,7 @@ QString Composer::whyNothingCanBeSent() const
         return tr("The file is being read");
     if (!isValid())
         return m_ui->errorLabel->text();
-    return bytes().isEmpty()
+    return bytes().isEmpty() && !m_emptyAllowed
         ? tr("There is nothing to send: the message has no bytes, and a stream carries only bytes, so that "
              "the peer would never see an empty message")
         : QString();

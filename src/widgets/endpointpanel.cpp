@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpointpanel.h"
 
+#include <QComboBox>
 #include <QEvent>
 #include <QLayout>
 #include <QPushButton>
@@ -127,6 +128,28 @@ void EndpointPanel::showStartButton(bool valid, const QString &expected)
     m_startButton->setAccessibleName(m_startButton->text());
 }
 
+void EndpointPanel::connectProtocol(QComboBox *box)
+{
+    m_protocolBox = box;
+    fillPanelKinds(*box, kind());
+    connect(box, &QComboBox::activated, this, [this, box] {
+        const auto wanted = static_cast<PanelKind>(box->currentData().toInt());
+        if (wanted != kind())
+            Q_EMIT kindWanted(wanted);
+    });
+}
+
+void EndpointPanel::watchMessage(quint64 token, SocketId socket, qint64 size)
+{
+    m_messages.clear();
+    MessageProgress progress;
+    progress.token = token;
+    progress.socket = socket;
+    progress.size = size;
+    m_messages.insert(token, progress);
+    m_composer->showProgress(0, size, false);
+}
+
 void EndpointPanel::sendMessage(const std::vector<SocketId> &sockets, const QByteArray &bytes)
 {
     m_messages.clear();
@@ -209,6 +232,8 @@ void EndpointPanel::changeEvent(QEvent *event)
     if (event->type() != QEvent::LanguageChange || !m_startButton)
         return;
     m_actions->retranslate();
+    if (m_protocolBox)
+        fillPanelKinds(*m_protocolBox, kind());
     retranslate();
     showState();
     Q_EMIT changed();

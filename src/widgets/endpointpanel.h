@@ -7,9 +7,11 @@
 
 #include "endpoint.h"
 #include "logwho.h"
+#include "panelkind.h"
 #include "socketsnow.h"
 
 class QLabel;
+class QComboBox;
 class QPushButton;
 class QToolButton;
 
@@ -44,6 +46,7 @@ public:
     ~EndpointPanel() override;
 
     [[nodiscard]] virtual WhoRole role() const = 0;
+    [[nodiscard]] virtual PanelKind kind() const { return PanelKind::Tcp; }
     [[nodiscard]] virtual QString title() const = 0; ///< of its tab
     [[nodiscard]] virtual QString startWord() const = 0; ///< "Start", "Connect"
     [[nodiscard]] virtual QString stopWord() const = 0; ///< "Stop", "Close"
@@ -66,6 +69,7 @@ public:
 Q_SIGNALS:
     void changed(); ///< title, state or settings
     void message(const QString &text); ///< plain text for the bottom of the window
+    void kindWanted(sw::PanelKind kind); ///< the person chose another protocol for this tab
     void dataViewRequested(sw::EndpointId endpoint, quint32 connection);
 
 protected:
@@ -80,6 +84,10 @@ protected:
     void checkFields(); ///< also shows what is wrong, and the start button with it
     [[nodiscard]] bool fieldsAreRight(); ///< after a check; the first wrong one gets the keyboard
     [[nodiscard]] FieldChecks &checks() const { return *m_checks; }
+    /// The protocol box; it is the child's to disable while the endpoint runs.
+    void connectProtocol(QComboBox *box);
+    /// One message that the child has sent: its progress is shown.
+    void watchMessage(quint64 token, SocketId socket, qint64 size);
     void sendMessage(const std::vector<SocketId> &sockets, const QByteArray &bytes);
     /// The look that came: strip first, then what the child shows.
     virtual void takeLook(const SocketsNow &now) = 0;
@@ -113,6 +121,7 @@ private:
     FieldChecks *m_checks = nullptr;
     QString m_expected; ///< by the first wrong field; empty: none is
     QPushButton *m_startButton = nullptr;
+    QComboBox *m_protocolBox = nullptr;
     QToolButton *m_halfClose = nullptr;
     QToolButton *m_moreActions = nullptr;
     QMetaObject::Connection m_watching;

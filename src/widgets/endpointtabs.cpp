@@ -95,7 +95,7 @@ EndpointTabs::EndpointTabs(WhoRole role, const Theme &theme, QWidget *parent)
     retranslate();
 }
 
-void EndpointTabs::addPanel(EndpointPanel *panel)
+void EndpointTabs::addPanel(EndpointPanel *panel, int at)
 {
     // Scrolls when the window is too small or the letters too large for all of it: nothing is clipped.
     auto *area = new QScrollArea(this);
@@ -104,7 +104,7 @@ void EndpointTabs::addPanel(EndpointPanel *panel)
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(panel);
-    const int index = addTab(area, QString());
+    const int index = insertTab(at, area, QString());
     auto *close = new QToolButton(tabBar());
     close->setObjectName(QStringLiteral("closeTabButton"));
     close->setIcon(themedIcon(m_theme, QLatin1StringView("close"), ColorRole::MutedText));

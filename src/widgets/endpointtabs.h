@@ -23,7 +23,7 @@ public:
     /// `theme` must outlive this.
     EndpointTabs(WhoRole role, const Theme &theme, QWidget *parent = nullptr);
 
-    void addPanel(EndpointPanel *panel); ///< takes it over and shows it
+    void addPanel(EndpointPanel *panel, int index = -1); ///< takes it over and shows it; -1: as the last one
     [[nodiscard]] EndpointPanel *currentPanel() const; ///< null when there is none
     [[nodiscard]] EndpointPanel *panel(int index) const;
     [[nodiscard]] std::vector<EndpointPanel *> panels() const;

@@ -6,6 +6,7 @@
 #include <QPlainTextEdit>
 
 #include "calltext.h"
+#include "datagramdetails.h"
 #include "errnowording.h"
 #include "hexview.h"
 #include "logformat.h"
@@ -90,6 +91,7 @@ QString LogDetails::factsOf(const JournalRow &row) const
     if (entry.has(RecordFlag::Bytes))
         lines.append(
             tr("Bytes: %1 of %2 asked for").arg(locale.toString(entry.byteCount), locale.toString(entry.asked)));
+    lines << DatagramDetails::of(m_journal, row);
     if (entry.kind == RecordKind::Inner)
         lines.append(tr("A kernel call inside a composite call."));
     return lines.join(u'\n');

@@ -108,7 +108,7 @@ void LogResult::addData(Pieces &pieces, const JournalRow &row, LogForm form, Tex
     using Tone = LogPiece::Tone;
     const RowEntry &entry = row.entry();
     const bool in = traitsOf(entry.call).direction == Direction::In;
-    if (entry.call == Call::Recv && entry.result == 0 && entry.asked > 0)
+    if (entry.call == Call::Recv && entry.result == 0 && entry.asked > 0 && !entry.has(RecordFlag::Datagram))
         pieces.push_back({tr("end of stream: the peer sends no more"), Tone::Dim});
     if (form != LogForm::Hex && entry.byteCount > 0)
         pieces.push_back({printable(row.bytes(), encoding, whole ? all : textShown), Tone::Plain});
@@ -120,9 +120,44 @@ void LogResult::addData(Pieces &pieces, const JournalRow &row, LogForm form, Tex
                                             : hexShown),
                           mixed ? Tone::Dim : Tone::Plain});
     }
+    if (entry.has(RecordFlag::Datagram) || entry.call == Call::Sendto)
+        addDatagram(pieces, row);
     // A partial send says so in front: it must not be cut off behind long data.
     if (!in && entry.asked > entry.result)
         pieces.insert(pieces.begin(), {tr("%1 of %2 bytes taken").arg(entry.result).arg(entry.asked), Tone::Blocked});
+}
+
+/// Who it is from or for stands in front, and what became of its length: neither must be cut off behind long data.
+void LogResult::addDatagram(Pieces &pieces, const JournalRow &row)
+{
+    using Tone = LogPiece::Tone;
+    const RowEntry &entry = row.entry();
+    const RowSide *side = row.side();
+    const bool in = traitsOf(entry.call).direction == Direction::In;
+    Pieces front;
+    if (side && !side->address.isNull()) {
+        const QString address = plain(side->address.toString());
+        const bool ofErrorQueue = (side->messageFlags & constant::msgErrQueue) != 0;
+        front.push_back({!in || ofErrorQueue ? tr("to %1").arg(address) : tr("from %1").arg(address), Tone::Plain});
+        const QJsonObject error = side->value.toObject().value(QLatin1StringView("error")).toObject();
+        if (ofErrorQueue && !error.isEmpty()) {
+            const QString told = QStringLiteral("%1 %2 %3/%4")
+                                     .arg(error.value(QLatin1StringView("errno")).toString(),
+                                          error.value(QLatin1StringView("origin")).toString())
+                                     .arg(error.value(QLatin1StringView("type")).toInt())
+                                     .arg(error.value(QLatin1StringView("code")).toInt());
+            front.push_back({tr("not delivered: %1").arg(told), Tone::Error});
+        }
+    }
+    if (entry.result == 0)
+        front.push_back({tr("empty datagram"), Tone::Dim});
+    if (in && side && (side->messageFlags & constant::msgTrunc) != 0) {
+        front.push_back({entry.result > qint64(entry.byteCount)
+                             ? tr("cut: %1 of %2 bytes").arg(entry.byteCount).arg(entry.result)
+                             : tr("cut: the rest of the datagram is lost"),
+                         Tone::Blocked});
+    }
+    pieces.insert(pieces.begin(), front.begin(), front.end());
 }
 
 void LogResult::addRemarks(Pieces &pieces, const RowEntry &row)

@@ -23,6 +23,7 @@ public:
 
 private:
     static void addFailure(Pieces &pieces, const JournalRow &row);
+    static void addDatagram(Pieces &pieces, const JournalRow &row);
     static void addData(Pieces &pieces, const JournalRow &row, LogForm form, TextEncoding encoding, bool whole);
     static void addRemarks(Pieces &pieces, const RowEntry &row);
     static QString success(const CallRecord &record);

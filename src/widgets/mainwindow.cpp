@@ -7,14 +7,12 @@
 #include <QCloseEvent>
 #include <QSplitter>
 
-#include "clientpanel.h"
 #include "composer.h"
 #include "connectionactions.h"
 #include "dataviewwindow.h"
 #include "endpointtabs.h"
 #include "languages.h"
 #include "logpanel.h"
-#include "serverpanel.h"
 #include "statusline.h"
 #include "theme.h"
 #include "unitwords.h"
@@ -120,35 +118,6 @@ void MainWindow::connectParts()
     connect(qApp, &QApplication::focusChanged, this,
             [this](const QWidget *, const QWidget *focused) { noteFocus(focused); });
     connect(&m_history, &ComposerHistory::changed, &m_saveSoon, qOverload<>(&QTimer::start));
-}
-
-void MainWindow::take(EndpointPanel *panel, EndpointTabs *tabs)
-{
-    m_names.add(panel->endpoint().id(), panel->role());
-    connect(panel, &EndpointPanel::message, this, &MainWindow::say);
-    connect(panel, &EndpointPanel::dataViewRequested, this, &MainWindow::openDataView);
-    connect(panel, &EndpointPanel::changed, this, [this, panel] {
-        if (!m_restoring)
-            m_saveSoon.start();
-        if (panel == currentPanel())
-            showCurrent();
-    });
-    tabs->addPanel(panel);
-    renewNames();
-}
-
-ServerPanel *MainWindow::addServer()
-{
-    auto *panel = new ServerPanel({m_workbench, m_watch, m_theme, m_history}, m_servers);
-    take(panel, m_servers);
-    return panel;
-}
-
-ClientPanel *MainWindow::addClient()
-{
-    auto *panel = new ClientPanel({m_workbench, m_watch, m_theme, m_history}, m_clients);
-    take(panel, m_clients);
-    return panel;
 }
 
 void MainWindow::renewNames()

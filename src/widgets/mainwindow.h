@@ -37,6 +37,7 @@ public:
 
     ServerPanel *addServer();
     ClientPanel *addClient();
+    EndpointPanel *addPanel(WhoRole side, PanelKind kind, int index = -1);
     [[nodiscard]] EndpointTabs &servers() const { return *m_servers; }
     [[nodiscard]] EndpointTabs &clients() const { return *m_clients; }
     [[nodiscard]] LogPanel &log() const { return *m_log; }
@@ -65,8 +66,13 @@ private:
     void buildToolBar();
     void connectParts();
     void restoreState();
+    void restorePanel(WhoRole side, const QJsonObject &state);
     void firstPanels();
-    void take(EndpointPanel *panel, EndpointTabs *tabs);
+    void take(EndpointPanel *panel, EndpointTabs *tabs, int index = -1);
+    [[nodiscard]] EndpointPanel *makePanel(WhoRole side, PanelKind kind, QWidget *parent);
+    void switchKind(EndpointPanel *panel, PanelKind kind);
+    void buildNewMenus();
+    void nameNewMenus();
     void retranslate();
     void showCurrent();
     void fillEndpointMenu();
@@ -105,6 +111,8 @@ private:
     QMenu *m_endpointMenu = nullptr;
     QMenu *m_languageMenu = nullptr;
     QMenu *m_helpMenu = nullptr;
+    QMenu *m_newServerMenu = nullptr;
+    QMenu *m_newClientMenu = nullptr;
     QToolBar *m_toolBar = nullptr;
     QToolButton *m_languageButton = nullptr;
     QAction *m_newServer = nullptr;

@@ -170,6 +170,7 @@ void MainWindow::buildToolBar()
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
     m_toolBar->addAction(m_switchTheme);
+    buildNewMenus();
     m_languageButton = new QToolButton(m_toolBar);
     m_languageButton->setObjectName(QStringLiteral("languageButton"));
     m_languageButton->setIcon(themedIcon(m_theme, QLatin1StringView("language")));
@@ -218,6 +219,7 @@ void MainWindow::showCurrent()
 void MainWindow::retranslate()
 {
     setWindowTitle(tr("Socket Workbench"));
+    nameNewMenus();
     m_fileMenu->setTitle(tr("&File"));
     m_editMenu->setTitle(tr("&Edit"));
     m_viewMenu->setTitle(tr("&View"));

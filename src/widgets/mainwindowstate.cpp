@@ -24,6 +24,7 @@ QJsonArray statesOf(const EndpointTabs &tabs)
     QJsonArray states;
     for (const EndpointPanel *panel : tabs.panels()) {
         QJsonObject state = panel->saveState();
+        state.insert(QStringLiteral("kind"), panelKindKey(panel->kind()));
         state.insert(QStringLiteral("current"), panel == tabs.currentPanel());
         states.append(state);
     }
@@ -40,6 +41,11 @@ void selectCurrent(EndpointTabs &tabs, const QJsonArray &states)
 
 } // namespace
 
+void MainWindow::restorePanel(WhoRole side, const QJsonObject &state)
+{
+    addPanel(side, panelKindFrom(state.value(QLatin1StringView("kind")).toString()))->restoreState(state);
+}
+
 void MainWindow::restoreState()
 {
     m_restoring = true;
@@ -50,9 +56,9 @@ void MainWindow::restoreState()
     if (!known)
         firstPanels();
     for (const QJsonValue &state : servers)
-        addServer()->restoreState(state.toObject());
+        restorePanel(WhoRole::Server, state.toObject());
     for (const QJsonValue &state : clients)
-        addClient()->restoreState(state.toObject());
+        restorePanel(WhoRole::Client, state.toObject());
     selectCurrent(*m_servers, servers);
     selectCurrent(*m_clients, clients);
     m_log->restoreState(m_settings.object(Setting::LogView).toVariantMap());

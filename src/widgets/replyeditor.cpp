@@ -160,9 +160,15 @@ void ReplyEditor::fold()
     for (const QWidget *part : rare)
         needed += m_ui->rows->layout()->spacing() + part->sizeHint().width();
     const bool folded = needed > width();
-    m_ui->moreButton->setVisible(folded);
+    m_ui->moreButton->setVisible(folded && !m_answersOnly);
     for (QWidget *part : rare)
-        part->setVisible(!folded || m_ui->moreButton->isChecked());
+        part->setVisible(!m_answersOnly && (!folded || m_ui->moreButton->isChecked()));
+}
+
+void ReplyEditor::setAnswersOnly(bool only)
+{
+    m_answersOnly = only;
+    fold();
 }
 
 void ReplyEditor::resizeEvent(QResizeEvent *event)

@@ -34,6 +34,7 @@ public:
     /// The last valid settings.
     [[nodiscard]] ReplySettings settings() const { return m_settings; }
     void setSettings(const ReplySettings &settings); ///< without changed()
+    void setAnswersOnly(bool only); ///< of datagrams: there is no connection to greet on or to close
     [[nodiscard]] bool isValid() const { return m_valid; } ///< both fields stand for bytes
 
 Q_SIGNALS:
@@ -57,6 +58,7 @@ private:
     const Theme &m_theme;
     ReplySettings m_settings;
     bool m_loading = false;
+    bool m_answersOnly = false;
     bool m_valid = true;
 };
 

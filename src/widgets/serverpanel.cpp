@@ -39,6 +39,7 @@ ServerPanel::ServerPanel(const PanelParts &parts, std::unique_ptr<ServerEndpoint
 {
     m_ui->setupUi(this);
     connectParts(m_ui->startButton, m_ui->fieldNote);
+    connectProtocol(m_ui->protocolBox);
     build();
     buildActions();
     setSettings({});

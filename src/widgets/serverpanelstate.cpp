@@ -29,8 +29,8 @@ void ServerPanel::takeLook(const SocketsNow &now)
 void ServerPanel::showState()
 {
     const bool idle = m_server->isIdle();
-    const std::array<QWidget *, 6> fields{m_ui->addressBox,   m_ui->portEdit, m_ui->backlogBox,
-                                          m_ui->interfaceBox, m_ui->reuseBox, m_ui->dualStackBox};
+    const std::array<QWidget *, 7> fields{m_ui->addressBox, m_ui->portEdit,     m_ui->backlogBox, m_ui->interfaceBox,
+                                          m_ui->reuseBox,   m_ui->dualStackBox, m_ui->protocolBox};
     for (QWidget *field : fields)
         field->setEnabled(idle);
     checkFields();
@@ -184,8 +184,8 @@ bool ServerPanel::sendOn(quint32 connection, const QByteArray &bytes, QString &w
 void ServerPanel::retranslate()
 {
     m_ui->retranslateUi(this);
-    PanelWords::rememberToolTips(
-        {m_ui->addressBox, m_ui->portEdit, m_ui->backlogBox, m_ui->interfaceBox, m_ui->reuseBox, m_ui->dualStackBox});
+    PanelWords::rememberToolTips({m_ui->addressBox, m_ui->portEdit, m_ui->backlogBox, m_ui->interfaceBox,
+                                  m_ui->reuseBox, m_ui->dualStackBox, m_ui->protocolBox});
     nameActions(tr("Data view, received bytes to a file, address, ended connections"));
     m_forget->setText(tr("Forget ended connections"));
     m_toSelected->setText(tr("To the selected connections"));

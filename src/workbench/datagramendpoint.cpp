@@ -323,6 +323,14 @@ quint64 DatagramEndpoint::sendTo(const QByteArray &bytes, const SocketAddress &t
     return track(message);
 }
 
+void DatagramEndpoint::allowBroadcast()
+{
+    SocketCommand set = command(Call::Setsockopt, m_socket);
+    set.arguments = {constant::solSocket, constant::soBroadcast, 0};
+    set.bytes = intOption(1);
+    workbench().execute(set);
+}
+
 void DatagramEndpoint::join(const Membership &membership)
 {
     SocketCommand ask = membershipCommand(membership, true);
@@ -335,6 +343,13 @@ void DatagramEndpoint::join(const Membership &membership)
 
 void DatagramEndpoint::leave(const Membership &membership)
 {
+    const auto place = std::find_if(m_groups.begin(), m_groups.end(),
+                                    [&](const GroupState &one) { return one.membership == membership; });
+    if (place != m_groups.end() && !place->joined) { // its join failed: there is nothing to leave
+        m_groups.erase(place);
+        Q_EMIT groupsChanged();
+        return;
+    }
     SocketCommand ask = membershipCommand(membership, false);
     if (ask.call == Call::None || state() != EndpointState::Receiving)
         return;

@@ -42,6 +42,7 @@ public:
 
     /// One datagram, also an empty one. A null address: to the fixed remote. Gives its token.
     quint64 sendTo(const QByteArray &bytes, const SocketAddress &to);
+    void allowBroadcast(); ///< SO_BROADCAST, while it runs
     /// While it runs. The outcome comes by groupsChanged().
     void join(const Membership &membership);
     void leave(const Membership &membership);

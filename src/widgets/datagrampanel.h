@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+
+#include "datagramendpoint.h"
+#include "endpointpanel.h"
+
+namespace Ui {
+class DatagramPanel;
+}
+
+namespace sw {
+
+class DatagramOptions;
+class DatagramPeersModel;
+class DatagramPeersView;
+class MulticastDialog;
+
+/// A datagram socket: left one that binds and answers whoever sends, right one that sends to a fixed address. UDP or unix.
+/// Main thread.
+class DatagramPanel final : public EndpointPanel
+{
+    Q_OBJECT
+
+public:
+    /// `kind` is Udp or UnixDatagram.
+    DatagramPanel(const PanelParts &parts, WhoRole side, PanelKind kind, QWidget *parent = nullptr);
+    ~DatagramPanel() override;
+
+    [[nodiscard]] WhoRole role() const override { return m_side; }
+    [[nodiscard]] PanelKind kind() const override { return m_kind; }
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString startWord() const override;
+    [[nodiscard]] QString stopWord() const override;
+    void start() override;
+    void stop() override;
+    [[nodiscard]] QJsonObject saveState() const override;
+    void restoreState(const QJsonObject &state) override;
+    bool sendOn(quint32 connection, const QByteArray &bytes, QString &why) override;
+
+    [[nodiscard]] DatagramEndpoint &datagrams() const { return *m_datagrams; }
+    [[nodiscard]] DatagramSettings settings() const;
+    void setSettings(const DatagramSettings &settings);
+
+protected:
+    void takeLook(const SocketsNow &now) override;
+    void showState() override;
+    void retranslate() override;
+    void sendTyped(const QByteArray &bytes) override;
+
+private:
+    DatagramPanel(const PanelParts &parts, std::unique_ptr<DatagramEndpoint> endpoint, WhoRole side, PanelKind kind,
+                  QWidget *parent);
+    void build();
+    void addChecks();
+    void edited();
+    [[nodiscard]] bool isServer() const { return m_side == WhoRole::Server; }
+    [[nodiscard]] bool isUnix() const { return m_kind == PanelKind::UnixDatagram; }
+    [[nodiscard]] bool isOpen() const { return m_datagrams->state() == EndpointState::Receiving; }
+    [[nodiscard]] QString whatIsWrongWithPath(const QString &path, bool mayBeEmpty) const;
+    /// Where a message goes: null with `why` when nowhere, null without when to the fixed remote.
+    [[nodiscard]] SocketAddress target(QString &why) const;
+    void showTarget();
+    void showReason();
+    void takeRecord(const CallRecord &record);
+    void sayFailure(const CallRecord &record);
+    void allowBroadcast();
+
+    const WhoRole m_side;
+    const PanelKind m_kind;
+    std::unique_ptr<DatagramEndpoint> m_datagrams;
+    std::unique_ptr<Ui::DatagramPanel> m_ui;
+    DatagramOptions *m_options;
+    DatagramPeersModel *m_model;
+    DatagramPeersView *m_view;
+    MulticastDialog *m_multicast;
+    bool m_dismissed = false; ///< the person closed the message about the present state
+    bool m_failureShown = false; ///< the message is about a call while it ran
+};
+
+} // namespace sw

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a datagram panel shows of its socket's state: where a message goes, why one failed, what can be done.
+#include "datagrampanel.h"
+
+#include <array>
+#include <cerrno>
+
+#include <QLineEdit>
+
+#include "composer.h"
+#include "connectionactions.h"
+#include "datagramoptions.h"
+#include "datagrampeersview.h"
+#include "errorbanner.h"
+#include "multicastdialog.h"
+#include "panelwords.h"
+#include "ui_datagrampanel.h"
+#include "unitwords.h"
+
+namespace sw {
+
+void DatagramPanel::takeLook(const SocketsNow &now)
+{
+    m_model->renew(now.takenNs);
+    // The first who sends is the one to answer, unless something else was typed.
+    if (isServer() && isOpen() && m_ui->toEdit->text().isEmpty() && m_model->rowCount() == 1)
+        m_ui->toEdit->setText(m_model->index(0, 0).data(DatagramPeersModel::AddressRole).toString());
+}
+
+void DatagramPanel::showState()
+{
+    const bool idle = m_datagrams->isIdle();
+    const QString locked = tr("Stop the socket to change this.");
+    const std::array<QWidget *, 6> fields{m_ui->addressBox, m_ui->hostEdit,   m_ui->pathEdit,
+                                          m_ui->portEdit,   m_ui->connectBox, m_ui->protocolBox};
+    for (QWidget *field : fields)
+        field->setEnabled(idle);
+    checkFields();
+    if (idle) {
+        PanelWords::restoreToolTips(fields);
+    } else {
+        for (QWidget *field : fields)
+            field->setToolTip(locked);
+    }
+    m_options->setEditable(idle, locked);
+    if (m_datagrams->state() == EndpointState::Starting || m_datagrams->state() == EndpointState::Resolving)
+        m_dismissed = false;
+    const auto facts = m_datagrams->facts();
+    ConnectionActions::Target one;
+    one.socket = m_datagrams->socket();
+    one.open = isOpen();
+    one.paused = facts && facts->readingPaused;
+    one.peer = (isServer() ? m_datagrams->local() : m_datagrams->remote()).toString();
+    actions().setTargets(one.socket == 0 ? std::vector<ConnectionActions::Target>() : std::vector{one});
+    showReason();
+    showTarget();
+}
+
+SocketAddress DatagramPanel::target(QString &why) const
+{
+    if (!isOpen()) {
+        why = isServer() ? tr("Start the socket first.") : tr("Open the socket first.");
+        return {};
+    }
+    if (!isServer())
+        return {};
+    const QString text = m_ui->toEdit->text().trimmed();
+    const QString example = isUnix() ? QStringLiteral("@name") : QStringLiteral("127.0.0.1:9999");
+    if (text.isEmpty()) {
+        why = tr("Choose a peer in the table, or type an address such as %1.").arg(example);
+        return {};
+    }
+    const auto address = SocketAddress::parse(
+        isUnix() && !text.startsWith(QStringLiteral("unix:")) ? QStringLiteral("unix:") + text : text);
+    if (!address)
+        why = tr("Send to: a numeric address such as %1.").arg(example);
+    return address.value_or(SocketAddress());
+}
+
+void DatagramPanel::showTarget()
+{
+    QString why;
+    const SocketAddress to = target(why);
+    composer().setSendEnabled(why.isEmpty(), why);
+    composer().setSendCaption(why.isEmpty() && !to.isNull() ? tr("Send to %1").arg(to.toString()) : QString());
+}
+
+void DatagramPanel::sendTyped(const QByteArray &bytes)
+{
+    QString why;
+    const SocketAddress to = target(why);
+    if (!why.isEmpty())
+        return;
+    if (m_failureShown)
+        banner().clear();
+    m_failureShown = false;
+    watchMessage(m_datagrams->sendTo(bytes, to), m_datagrams->socket(), bytes.size());
+}
+
+bool DatagramPanel::sendOn(quint32, const QByteArray &bytes, QString &why)
+{
+    [[maybe_unused]] const SocketAddress to = target(why);
+    if (!why.isEmpty())
+        return false;
+    sendTyped(bytes);
+    return true;
+}
+
+void DatagramPanel::takeRecord(const CallRecord &record)
+{
+    if (record.endpoint != m_datagrams->id() || record.kind != RecordKind::Call)
+        return;
+    const bool moves = traitsOf(record.call).direction != Direction::None;
+    const bool told = record.error != 0 && record.error != EINTR && record.error != EAGAIN
+        && !record.flags.testFlag(RecordFlag::Cancelled);
+    if (moves && told && isOpen())
+        sayFailure(record);
+}
+
+void DatagramPanel::sayFailure(const CallRecord &record)
+{
+    PanelWords::Message words = PanelWords::failure(record);
+    const bool out = traitsOf(record.call).direction == Direction::Out;
+    if (record.error == ECONNREFUSED) {
+        words.text = UnitWords::oneAfterOther(
+            tr("Nobody receives there: 'port unreachable' (ICMP) came back."),
+            tr("Inferred: it answers a datagram that was sent before this call. The log links the two; the error queue (…) "
+               "names the datagram."));
+    } else if (out && record.error == EMSGSIZE) {
+        words.text = UnitWords::oneAfterOther(
+            tr("The datagram is too long: one UDP datagram over IPv4 holds at most 65507 bytes."),
+            tr("Send less at once, or several datagrams."));
+    } else if (out && record.error == EACCES) {
+        words.text = UnitWords::oneAfterOther(tr("This is a broadcast address, and the socket may not broadcast."),
+                                              tr("Tick Broadcast (…), or set it now."));
+    }
+    m_failureShown = true;
+    banner().say(ErrorBanner::Kind::Error, words.title, words.text);
+    if (out && record.error == EACCES && !isUnix())
+        banner().addAction(QStringLiteral("allowBroadcast"), tr("Set SO_BROADCAST"), [this] { allowBroadcast(); });
+}
+
+void DatagramPanel::allowBroadcast()
+{
+    m_options->setBroadcast(true);
+    m_datagrams->allowBroadcast();
+    banner().clear();
+    m_failureShown = false;
+}
+
+void DatagramPanel::showReason()
+{
+    if (m_dismissed || (m_failureShown && isOpen()))
+        return;
+    const auto &reason = m_datagrams->reason();
+    if (m_datagrams->state() != EndpointState::Failed || !reason) {
+        banner().clear();
+        return;
+    }
+    PanelWords::Message words = PanelWords::failure(*reason);
+    const bool taken = reason->call == Call::Bind && reason->error == EADDRINUSE;
+    if (taken && isUnix()) {
+        words.text = m_ui->pathEdit->text().startsWith(u'@')
+            ? tr("Another socket has this name. Choose another one, or close that socket.")
+            : tr(
+                "This path exists already: a socket that is in use, or one that was left behind. If nobody uses it, remove the "
+                "file; or choose another path.");
+    }
+    banner().say(ErrorBanner::Kind::Error, words.title, words.text);
+    if (taken && !isUnix() && isServer()) {
+        banner().addAction(QStringLiteral("useFreePort"), tr("Let the system pick a port"), [this] {
+            m_ui->portEdit->setText(QStringLiteral("0"));
+            start();
+        });
+    }
+}
+
+void DatagramPanel::retranslate()
+{
+    m_ui->retranslateUi(this);
+    m_options->retranslate();
+    m_ui->addressLabel->setText(isUnix() ? tr("P&ath or @name") : isServer() ? tr("&Address") : tr("&Host"));
+    m_ui->pathEdit->setAccessibleName(isServer() ? tr("Path to receive on") : tr("Path to send to"));
+    m_ui->pathEdit->setPlaceholderText(isServer() ? tr("empty: the system picks a name") : QString());
+    m_ui->pathEdit->setToolTip(tr("A file system path, or @name for an abstract name, which leaves no file behind"));
+    m_ui->toEdit->setPlaceholderText(isUnix() ? QStringLiteral("@name") : QStringLiteral("127.0.0.1:9999"));
+    m_ui->toEdit->setToolTip(tr("Filled in by choosing a peer in the table"));
+    PanelWords::rememberToolTips(
+        {m_ui->addressBox, m_ui->hostEdit, m_ui->pathEdit, m_ui->portEdit, m_ui->connectBox, m_ui->protocolBox});
+    nameActions(tr("Data view, received bytes to a file, address"));
+    showTarget();
+}
+
+} // namespace sw

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The panels of the window: how they are made, by menu, from a session, or as another protocol of the same tab.
+#include "mainwindow.h"
+
+#include <QAction>
+#include <QJsonObject>
+#include <QMenu>
+#include <QToolBar>
+#include <QToolButton>
+
+#include "clientpanel.h"
+#include "datagrampanel.h"
+#include "endpointtabs.h"
+#include "serverpanel.h"
+
+namespace sw {
+
+namespace {
+
+/// Where the address and the port stand in the settings of a kind of panel.
+struct AddressKeys
+{
+    const char *host;
+    const char *port;
+};
+
+AddressKeys keysOf(WhoRole side, PanelKind kind)
+{
+    if (kind == PanelKind::Tcp)
+        return {"host", "port"};
+    return side == WhoRole::Server ? AddressKeys{"localHost", "localPort"} : AddressKeys{"remoteHost", "remotePort"};
+}
+
+/// What another kind of panel can take over: address, port, replies, and what is typed.
+QJsonObject carriedOver(const QJsonObject &state, WhoRole side, PanelKind from, PanelKind to)
+{
+    const QJsonObject before = state.value(QLatin1StringView("settings")).toObject();
+    const AddressKeys old = keysOf(side, from);
+    const AddressKeys keys = keysOf(side, to);
+    QJsonObject settings{{QStringLiteral("reply"), before.value(QLatin1StringView("reply"))}};
+    settings.insert(QLatin1StringView(keys.host), before.value(QLatin1StringView(old.host)));
+    settings.insert(QLatin1StringView(keys.port), before.value(QLatin1StringView(old.port)));
+    return {{QStringLiteral("settings"), settings},
+            {QStringLiteral("composer"), state.value(QLatin1StringView("composer"))}};
+}
+
+} // namespace
+
+void MainWindow::take(EndpointPanel *panel, EndpointTabs *tabs, int index)
+{
+    m_names.add(panel->endpoint().id(), panel->role());
+    connect(panel, &EndpointPanel::message, this, &MainWindow::say);
+    connect(panel, &EndpointPanel::dataViewRequested, this, &MainWindow::openDataView);
+    // The box that asked for it must have returned before its panel goes.
+    connect(
+        panel, &EndpointPanel::kindWanted, this, [this, panel](PanelKind kind) { switchKind(panel, kind); },
+        Qt::QueuedConnection);
+    connect(panel, &EndpointPanel::changed, this, [this, panel] {
+        if (!m_restoring)
+            m_saveSoon.start();
+        if (panel == currentPanel())
+            showCurrent();
+    });
+    tabs->addPanel(panel, index);
+    renewNames();
+}
+
+EndpointPanel *MainWindow::makePanel(WhoRole side, PanelKind kind, QWidget *parent)
+{
+    const PanelParts parts{m_workbench, m_watch, m_theme, m_history};
+    if (kind != PanelKind::Tcp)
+        return new DatagramPanel(parts, side, kind, parent);
+    if (side == WhoRole::Server)
+        return new ServerPanel(parts, parent);
+    return new ClientPanel(parts, parent);
+}
+
+EndpointPanel *MainWindow::addPanel(WhoRole side, PanelKind kind, int index)
+{
+    EndpointTabs *tabs = side == WhoRole::Server ? m_servers : m_clients;
+    EndpointPanel *panel = makePanel(side, kind, tabs);
+    take(panel, tabs, index);
+    return panel;
+}
+
+ServerPanel *MainWindow::addServer()
+{
+    return qobject_cast<ServerPanel *>(addPanel(WhoRole::Server, PanelKind::Tcp));
+}
+
+ClientPanel *MainWindow::addClient()
+{
+    return qobject_cast<ClientPanel *>(addPanel(WhoRole::Client, PanelKind::Tcp));
+}
+
+void MainWindow::switchKind(EndpointPanel *panel, PanelKind kind)
+{
+    EndpointTabs *tabs = panel->role() == WhoRole::Server ? m_servers : m_clients;
+    const int index = tabs->indexOfPanel(panel);
+    if (index < 0 || !panel->canStart())
+        return;
+    const QJsonObject state = carriedOver(panel->saveState(), panel->role(), panel->kind(), kind);
+    EndpointPanel *made = addPanel(panel->role(), kind, index);
+    made->restoreState(state);
+    tabs->closePanel(tabs->indexOfPanel(panel));
+    tabs->setCurrentIndex(tabs->indexOfPanel(made));
+    if (auto *box = made->findChild<QWidget *>(QStringLiteral("protocolBox")))
+        box->setFocus();
+}
+
+void MainWindow::buildNewMenus()
+{
+    for (const WhoRole side : {WhoRole::Server, WhoRole::Client}) {
+        const bool server = side == WhoRole::Server;
+        QMenu *&menu = server ? m_newServerMenu : m_newClientMenu;
+        menu = new QMenu(this);
+        menu->setObjectName(server ? QStringLiteral("newServerMenu") : QStringLiteral("newClientMenu"));
+        for (const PanelKind kind : panelKinds()) {
+            QAction *action = menu->addAction(QString(), this, [this, side, kind] { addPanel(side, kind); });
+            action->setObjectName(
+                QStringLiteral("new-%1-%2")
+                    .arg(panelKindKey(kind), server ? QStringLiteral("server") : QStringLiteral("client")));
+        }
+        auto *button = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(server ? m_newServer : m_newClient));
+        if (button) {
+            button->setMenu(menu);
+            button->setPopupMode(QToolButton::MenuButtonPopup);
+        }
+    }
+}
+
+void MainWindow::nameNewMenus()
+{
+    const auto name = [](const QMenu &menu, const QString &pattern) {
+        const auto actions = menu.actions();
+        for (qsizetype i = 0; i < actions.size(); ++i)
+            actions[i]->setText(pattern.arg(panelKindName(panelKinds()[static_cast<size_t>(i)])));
+    };
+    name(*m_newServerMenu, tr("%1, bound here", "protocol of a new panel on the left"));
+    name(*m_newClientMenu, tr("%1, to a fixed address", "protocol of a new panel on the right"));
+}
+
+} // namespace sw
