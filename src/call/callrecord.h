@@ -41,6 +41,11 @@ enum class Notice : quint8 {
     PortHeld, ///< text = who holds the port, value = {"port": free port}
     DatagramsDropped, ///< the receive buffer was full: result = datagrams lost, asked = lost since the socket was made
     CloseDeferred, ///< close made no call: a file over the socket keeps the descriptor open
+    PortPicked, ///< listen on a socket without a port of its own: text = the address that the system picked
+    ReuseUnheeded, ///< bind: the address is taken although SO_REUSEADDR is set here
+    ReadEndStopsNothing, ///< shutdown(SHUT_RD) of a TCP connection: the peer is told nothing
+    SentInVain, ///< result = bytes that send took after the peer had closed (errno = how that came out)
+    ConnectSendsNothing, ///< connect of a datagram socket: nobody was asked
 };
 
 enum class RecordFlag : quint16 {
@@ -54,6 +59,7 @@ enum class RecordFlag : quint16 {
     ForReply = 0x40, ///< made by a rule on the connection's own thread
     Bytes = 0x80, ///< carries bytes, also when there are none of them (an empty datagram)
     Datagram = 0x100, ///< received on a socket that keeps the bounds of messages: 0 bytes are an empty one, no end
+    Peeked = 0x200, ///< MSG_PEEK: a later call gives the same bytes again, so they count as not received
 };
 Q_DECLARE_FLAGS(RecordFlags, RecordFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RecordFlags)

@@ -16,15 +16,18 @@ namespace sw {
 namespace {
 
 // clang-format off
-constexpr std::array<QLatin1StringView, 15> noticeNames{
+constexpr std::array<QLatin1StringView, 20> noticeNames{
     QLatin1StringView("None"), QLatin1StringView("RowsDropped"), QLatin1StringView("AcceptPaused"),
     QLatin1StringView("AcceptResumed"), QLatin1StringView("ConnectGivenUp"), QLatin1StringView("LookupAbandoned"),
     QLatin1StringView("LookupLimit"), QLatin1StringView("ThreadFailed"), QLatin1StringView("CaptureFailed"),
     QLatin1StringView("ReadingPaused"), QLatin1StringView("ReadingResumed"), QLatin1StringView("PortHeld"),
-    QLatin1StringView("DatagramsDropped"), QLatin1StringView("CloseDeferred"), QLatin1StringView("?"),
+    QLatin1StringView("DatagramsDropped"), QLatin1StringView("CloseDeferred"), QLatin1StringView("PortPicked"),
+    QLatin1StringView("ReuseUnheeded"), QLatin1StringView("ReadEndStopsNothing"), QLatin1StringView("SentInVain"),
+    QLatin1StringView("ConnectSendsNothing"), QLatin1StringView("?"),
 };
 // clang-format on
-static_assert(static_cast<std::size_t>(Notice::CloseDeferred) + 2 == noticeNames.size(), "a name for every notice");
+static_assert(static_cast<std::size_t>(Notice::ConnectSendsNothing) + 2 == noticeNames.size(),
+              "a name for every notice");
 
 QString nameOf(const CallRecord &r)
 {

@@ -33,7 +33,7 @@ quint64 Journal::appendLocked(CallRecord &&record)
         m_chunks.push_back(std::make_shared<JournalChunk>(m_endRow));
         m_counts.memoryBytes += m_chunks.back()->memoryBytes();
     }
-    if (record.kind != RecordKind::Notice && !record.flags.testFlag(RecordFlag::Composite)) {
+    if (record.kind != RecordKind::Notice && !record.flags.testAnyFlags(RecordFlag::Composite | RecordFlag::Peeked)) {
         const Direction direction = traitsOf(record.call).direction;
         if (direction == Direction::In)
             m_counts.bytesIn += quint64(record.data.size());

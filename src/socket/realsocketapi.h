@@ -5,10 +5,14 @@
 
 namespace sw {
 
-/// The kernel's own calls. Stateless; any thread.
+/// The kernel's own calls; any thread. It keeps one descriptor of /dev/null, so that closeKeepingNumber() needs no free one.
 class RealSocketApi final : public SocketApi
 {
 public:
+    RealSocketApi();
+    ~RealSocketApi() override;
+    Q_DISABLE_COPY_MOVE(RealSocketApi)
+
     CallResult socket(int family, int type, int protocol) override;
     CallResult socketpair(int family, int type, int protocol, std::array<int, 2> &fds) override;
     CallResult dup(int fd) override;
@@ -34,6 +38,9 @@ public:
     CallResult poll(int fd, short events, int timeoutMs, short &returned) override;
     CallResult receiveQueue(int fd) override;
     CallResult sendQueue(int fd) override;
+
+private:
+    const int m_standIn; ///< -1 when there was no descriptor for it: then one is opened when it is needed
 };
 
 } // namespace sw

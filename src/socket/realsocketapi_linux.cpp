@@ -30,6 +30,17 @@ sockaddr *asSockaddr(sockaddr_storage &storage)
 
 } // namespace
 
+RealSocketApi::RealSocketApi()
+    : m_standIn(::open("/dev/null", O_RDWR | O_CLOEXEC))
+{
+}
+
+RealSocketApi::~RealSocketApi()
+{
+    if (m_standIn >= 0)
+        ::close(m_standIn);
+}
+
 CallResult RealSocketApi::socket(int family, int type, int protocol)
 {
     return resultOf(::socket(family, type | SOCK_CLOEXEC, protocol));
@@ -138,11 +149,12 @@ CallResult RealSocketApi::close(int fd)
 
 CallResult RealSocketApi::closeKeepingNumber(int fd)
 {
-    const int stand = ::open("/dev/null", O_RDWR | O_CLOEXEC);
+    const int stand = m_standIn >= 0 ? m_standIn : ::open("/dev/null", O_RDWR | O_CLOEXEC);
     if (stand < 0)
         return resultOf(stand);
     const CallResult result = resultOf(::dup3(stand, fd, O_CLOEXEC));
-    ::close(stand);
+    if (stand != m_standIn)
+        ::close(stand);
     return {result.failed() ? -1 : 0, result.error};
 }
 

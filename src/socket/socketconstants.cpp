@@ -75,6 +75,7 @@ const int tcpInfo = TCP_INFO;
 const int msgPeek = MSG_PEEK;
 const int pollIn = POLLIN;
 const int pollOut = POLLOUT;
+const int pollRdHup = POLLRDHUP;
 const int aiPassive = AI_PASSIVE;
 } // namespace constant
 

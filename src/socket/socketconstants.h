@@ -71,6 +71,7 @@ extern const int tcpInfo;
 extern const int msgPeek;
 extern const int pollIn;
 extern const int pollOut;
+extern const int pollRdHup;
 extern const int aiPassive;
 } // namespace constant
 

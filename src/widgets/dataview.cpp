@@ -251,7 +251,7 @@ void DataView::saveReceived(const QString &path)
     m_message->setText(tr("Saving to %1").arg(path));
     m_saver.start(path, {}, m_filter, [](const JournalRow &row) {
         const bool wanted = traitsOf(row.entry().call).direction == Direction::In
-            && !row.entry().has(RecordFlag::Composite);
+            && !row.entry().has(RecordFlag::Composite) && !row.entry().has(RecordFlag::Peeked);
         return wanted ? row.bytes().toByteArray() : QByteArray();
     });
 }

@@ -22,7 +22,7 @@ struct Sentence
 };
 
 // clang-format off
-constexpr std::array<Sentence, 12> sentences{{
+constexpr std::array<Sentence, 17> sentences{{
     {Notice::RowsDropped, QT_TRANSLATE_NOOP("NoticeWording", "The log reached its memory limit: the oldest {result} rows with {asked} bytes were dropped.")},
     {Notice::AcceptPaused, QT_TRANSLATE_NOOP("NoticeWording", "No file descriptor is free ({errno}): the server still listens, but waits with accept until one is. Close connections, or raise the limit (ulimit -n).")},
     {Notice::AcceptResumed, QT_TRANSLATE_NOOP("NoticeWording", "File descriptors are free again: the server accepts connections again.")},
@@ -34,6 +34,11 @@ constexpr std::array<Sentence, 12> sentences{{
     {Notice::ReadingPaused, QT_TRANSLATE_NOOP("NoticeWording", "Reading is paused: the receive buffer fills, then TCP slows the peer.")},
     {Notice::DatagramsDropped, QT_TRANSLATE_NOOP("NoticeWording", "The receive buffer was full: the kernel dropped {result} datagrams, {asked} since this socket was made. Nobody tells the sender. Read faster, or ask for a larger SO_RCVBUF.")},
     {Notice::CloseDeferred, QT_TRANSLATE_NOOP("NoticeWording", "close made no call yet: a file that makefile made over this socket is open and keeps the descriptor. The peer hears of it when the last such file is closed.")},
+    {Notice::PortPicked, QT_TRANSLATE_NOOP("NoticeWording", "listen found no port bound to this socket (bind was not called, or failed), so the system picked one: {text}. Whoever calls the port that was meant does not reach this socket.")},
+    {Notice::ReuseUnheeded, QT_TRANSLATE_NOOP("NoticeWording", "SO_REUSEADDR is set on this socket, yet the address is taken. The option helps only when the socket that holds the address has it set too and does not listen; a connection in TIME_WAIT keeps what its socket had.")},
+    {Notice::ReadEndStopsNothing, QT_TRANSLATE_NOOP("NoticeWording", "shutdown(SHUT_RD) tells a TCP peer nothing and stops nothing: what it sends still arrives and can be read. To end both directions use SHUT_RDWR or close.")},
+    {Notice::SentInVain, QT_TRANSLATE_NOOP("NoticeWording", "The peer had closed before ({errno}): {result} bytes that send accepted after that were never read. What send returns says only that the kernel took the bytes.")},
+    {Notice::ConnectSendsNothing, QT_TRANSLATE_NOOP("NoticeWording", "connect on a datagram socket sends nothing: it only sets the peer. Whether anybody is there shows when an answer comes, or as ECONNREFUSED of a later call.")},
     {Notice::ReadingResumed, QT_TRANSLATE_NOOP("NoticeWording", "Reading goes on.")},
 }};
 // clang-format on

@@ -131,15 +131,21 @@ void CallRunner::report(CallRecord &&record)
     m_backend.report(std::move(record));
 }
 
-void CallRunner::notice(const SocketCommand &command, Notice what, int error, qint64 number, qint64 second)
+CallRecord CallRunner::noticeRecord(const SocketCommand &command, Notice what) const
 {
     CallRecord record = begin(command);
     record.kind = RecordKind::Notice;
     record.notice = what;
+    record.token = 0;
+    return record;
+}
+
+void CallRunner::notice(const SocketCommand &command, Notice what, int error, qint64 number, qint64 second)
+{
+    CallRecord record = noticeRecord(command, what);
     record.error = error;
     record.result = number;
     record.asked = second;
-    record.token = 0;
     report(std::move(record));
 }
 

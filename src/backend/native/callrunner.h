@@ -67,6 +67,9 @@ private:
     bool waitForDescriptor(const SocketCommand &command, int error);
     std::shared_ptr<NativeSocket> takeConnection(const SocketCommand &command, CallRecord &record);
     void receiveLoop(const SocketCommand &command);
+    void countReceived(const CallRecord &record);
+    [[nodiscard]] bool peerHasEnded(const SocketCommand &command);
+    void tellSentInVain(const SocketCommand &command, int error);
     void receiveInto(CallRecord &record, Call call, char *buffer, qint64 size, int flags);
     void datagramLoop(const SocketCommand &command);
     void countDrops(const SocketCommand &command, const CallRecord &record, quint32 &dropped);
@@ -99,6 +102,9 @@ private:
     void takeSubject(const SocketCommand &command);
     [[nodiscard]] CallRecord begin(const SocketCommand &command) const;
     void report(CallRecord &&record);
+    [[nodiscard]] bool isInet(int type) const; ///< the command's socket: of that type, IPv4 or IPv6
+    [[nodiscard]] bool hasReuseAddr();
+    [[nodiscard]] CallRecord noticeRecord(const SocketCommand &command, Notice what) const;
     void notice(const SocketCommand &command, Notice what, int error, qint64 number = 0, qint64 second = 0);
     /// Makes one blocking call on the socket with the cancel protocol around it.
     void makeBlocking(CallRecord &record, NativeSocket *of, const Make &make);

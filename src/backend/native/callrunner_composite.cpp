@@ -189,7 +189,7 @@ void CallRunner::sendall(const SocketCommand &command)
     record.data = command.bytes.left(sent);
     record.tookNs = monotonicNs() - record.beganNs;
     if (m_socket) {
-        m_socket->bytesSent += static_cast<quint64>(sent);
+        m_socket->countSent(sent, sent > 0 && peerHasEnded(command));
         m_socket->stopsWaiting(command.bytes.size());
     }
     if (turn)

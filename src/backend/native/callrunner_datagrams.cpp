@@ -76,6 +76,23 @@ void CallRunner::receiveInto(CallRecord &record, Call call, char *buffer, qint64
         m_api.recv(record, buffer, size, flags);
         break;
     }
+    record.flags.setFlag(RecordFlag::Peeked, (flags & constant::msgPeek) != 0);
+    // tcp(7): with MSG_TRUNC the bytes are thrown away, the buffer stays as it was.
+    if ((flags & constant::msgTrunc) != 0 && m_socket && m_socket->type == constant::sockStream
+        && m_socket->family != constant::afUnix)
+        record.data.clear();
+}
+
+void CallRunner::countReceived(const CallRecord &record)
+{
+    const int flags = record.arguments[0];
+    if (!m_socket || (flags & (constant::msgPeek | constant::msgErrQueue)) != 0)
+        return;
+    const bool thrownAway = m_socket->type == constant::sockStream && (flags & constant::msgTrunc) != 0;
+    if (record.result > 0)
+        m_socket->bytesReceived += static_cast<quint64>(thrownAway ? record.result : record.data.size());
+    if (m_socket->type == constant::sockStream && record.isEndOfStream())
+        m_socket->noteEnd(EndReason::EndOfStream, 0);
 }
 
 void CallRunner::recvfrom(const SocketCommand &command)
@@ -91,9 +108,7 @@ void CallRunner::recvfrom(const SocketCommand &command)
     const auto buffer = std::make_unique_for_overwrite<char[]>(static_cast<std::size_t>(size));
     makeTimed(record, m_socket.get(), constant::pollIn,
               [&](CallRecord &r) { receiveInto(r, command.call, buffer.get(), size, command.arguments[0]); });
-    const bool ofErrorQueue = (command.arguments[0] & constant::msgErrQueue) != 0;
-    if (m_socket && record.result > 0 && !ofErrorQueue)
-        m_socket->bytesReceived += static_cast<quint64>(record.data.size());
+    countReceived(record);
     report(std::move(record));
 }
 

@@ -88,9 +88,7 @@ RawTransfer CallRunner::receiveForFile(CallRecord &composite, char *buffer, qint
         return {0, false, true};
     if (one.error != 0)
         return {0, true, false};
-    m_socket->bytesReceived += static_cast<quint64>(one.result);
-    if (one.result == 0 && m_socket->type == constant::sockStream)
-        m_socket->noteEnd(EndReason::EndOfStream, 0);
+    countReceived(one);
     return {one.result, false, false};
 }
 
@@ -99,7 +97,7 @@ RawTransfer CallRunner::sendForFile(CallRecord &composite, const char *bytes, qi
     const QByteArray message(bytes, size);
     const CallRecord one = makeUnderBuffer(composite, constant::pollOut,
                                            [&](CallRecord &r) { m_api.send(r, message, 0, 0); });
-    m_socket->bytesSent += static_cast<quint64>(std::max<qint64>(one.result, 0));
+    m_socket->countSent(one.result);
     if (one.error == EAGAIN)
         return {0, false, true};
     if (one.error != 0 || one.flags.testFlag(RecordFlag::Cancelled))

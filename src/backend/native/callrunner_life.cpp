@@ -116,18 +116,29 @@ void CallRunner::bind(const SocketCommand &command)
         m_socket->notePhase(SocketPhase::Bound);
         m_socket->readNames();
     }
+    const bool taken = record.error == EADDRINUSE;
     report(std::move(record));
+    if (taken && command.lane != 0 && hasReuseAddr()) // a panel says who holds the port
+        notice(command, Notice::ReuseUnheeded, 0);
 }
 
 void CallRunner::listen(const SocketCommand &command)
 {
+    const quint16 portBefore = m_socket ? m_socket->facts().local.port() : quint16(0);
     CallRecord record = begin(command);
     makeQuick(record, m_socket.get(), [&](CallRecord &r) { m_api.listen(r, static_cast<int>(command.number)); });
     if (record.error == 0) {
         m_socket->notePhase(SocketPhase::Listening);
         m_socket->readNames(); // listen without bind takes a port of the system's choice
     }
+    const bool listens = record.error == 0;
     report(std::move(record));
+    const SocketAddress local = listens ? m_socket->facts().local : SocketAddress();
+    if (local.port() != portBefore && local.port() != 0) {
+        CallRecord picked = noticeRecord(command, Notice::PortPicked);
+        picked.text = local.toString();
+        report(std::move(picked));
+    }
 }
 
 void CallRunner::connect(const SocketCommand &command)
@@ -149,6 +160,7 @@ void CallRunner::connect(const SocketCommand &command)
         m_socket->notePhase(record.error == 0 ? SocketPhase::Connected : goesOn ? SocketPhase::Connecting : before);
         m_socket->readNames();
     }
+    const bool onlyNoted = record.error == 0 && command.lane != 0 && isInet(constant::sockDgram);
     if (command.call == Call::ConnectEx) {
         record.call = Call::ConnectEx;
         record.result = record.error;
@@ -157,6 +169,27 @@ void CallRunner::connect(const SocketCommand &command)
     report(std::move(record));
     if (gaveUp)
         notice(command, Notice::ConnectGivenUp, 0, 0, command.timeoutMs);
+    if (onlyNoted)
+        notice(command, Notice::ConnectSendsNothing, 0);
+}
+
+bool CallRunner::isInet(int type) const
+{
+    return m_socket && m_socket->type == type
+        && (m_socket->family == constant::afInet || m_socket->family == constant::afInet6);
+}
+
+/// A look that is no step of the program shown: not recorded.
+bool CallRunner::hasReuseAddr()
+{
+    const int fd = m_socket ? m_socket->enter() : -1;
+    if (fd < 0)
+        return false;
+    int on = 0;
+    unsigned length = sizeof on;
+    const CallResult asked = m_backend.m_api.getsockopt(fd, constant::solSocket, constant::soReuseAddr, &on, length);
+    m_socket->leave();
+    return !asked.failed() && on != 0;
 }
 
 void CallRunner::shutdown(const SocketCommand &command)
@@ -179,7 +212,11 @@ void CallRunner::shutdown(const SocketCommand &command)
         m_socket->sendEnded = sendEnded;
         m_socket->receiveEnded = receiveEnded;
     }
+    const bool stopsNothing = record.error == 0 && how == constant::shutRd && isInet(constant::sockStream)
+        && m_socket->facts().phase == SocketPhase::Connected;
     report(std::move(record));
+    if (stopsNothing)
+        notice(command, Notice::ReadEndStopsNothing, 0);
 }
 
 bool CallRunner::closeLater(const SocketCommand &command)

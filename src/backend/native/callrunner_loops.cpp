@@ -295,7 +295,7 @@ bool CallRunner::sendMessage(const SocketCommand &command, RecordFlags flags)
         record.asked = size - offset;
         const qint64 taken = std::max<qint64>(record.result, 0);
         offset += taken;
-        of->bytesSent += static_cast<quint64>(taken);
+        of->countSent(taken);
         if (counted)
             of->stopsWaiting(taken);
         const bool paused = m_lane.cancelReason() == CancelReason::Pause;
@@ -307,8 +307,10 @@ bool CallRunner::sendMessage(const SocketCommand &command, RecordFlags flags)
         if (record.error == ECONNRESET)
             of->noteEnd(EndReason::Reset, record.error);
         const bool failed = record.error != 0 && record.error != EINTR;
-        const bool interrupted = record.error == EINTR;
+        const int error = record.error;
+        const bool interrupted = error == EINTR;
         report(std::move(record));
+        tellSentInVain(command, error);
         ok = !cancelled && !failed;
         if (offset >= size && !interrupted)
             break;

@@ -3,6 +3,7 @@
 #include "callrunner.h"
 
 #include <algorithm>
+#include <cerrno>
 
 #include "nativebackend.h"
 #include "socketconstants.h"
@@ -37,12 +38,36 @@ void CallRunner::send(const SocketCommand &command)
               [&](CallRecord &r) { m_api.send(r, command.bytes, 0, command.arguments[0]); });
     if (m_socket) {
         m_socket->stopsWaiting(command.bytes.size());
-        m_socket->bytesSent += static_cast<quint64>(std::max<qint64>(record.result, 0));
+        m_socket->countSent(record.result, record.result > 0 && peerHasEnded(command));
     }
-    const bool failed = record.error != 0;
+    const int error = record.error;
     report(std::move(record));
-    if (failed)
+    if (error != 0)
         readErrorQueue(command);
+    tellSentInVain(command, error);
+}
+
+/// A look (not recorded) at whether the FIN of the peer has come, for whom reads nothing and so was not told.
+bool CallRunner::peerHasEnded(const SocketCommand &command)
+{
+    if (command.lane == 0 || !isInet(constant::sockStream))
+        return false;
+    const int fd = m_socket->enter();
+    if (fd < 0)
+        return false;
+    short returned = 0;
+    m_backend.m_api.poll(fd, static_cast<short>(constant::pollRdHup), 0, returned);
+    m_socket->leave();
+    return (returned & constant::pollRdHup) != 0;
+}
+
+void CallRunner::tellSentInVain(const SocketCommand &command, int error)
+{
+    if ((error != EPIPE && error != ECONNRESET) || !m_socket)
+        return;
+    const quint64 bytes = m_socket->sentAfterEnd.exchange(0);
+    if (bytes > 0 && !m_socket->facts().sendEnded)
+        notice(command, Notice::SentInVain, error, static_cast<qint64>(bytes));
 }
 
 void CallRunner::sendto(const SocketCommand &command)
@@ -54,13 +79,14 @@ void CallRunner::sendto(const SocketCommand &command)
               [&](CallRecord &r) { m_api.sendto(r, command.bytes, command.arguments[0], command.address); });
     if (m_socket) {
         m_socket->stopsWaiting(command.bytes.size());
-        m_socket->bytesSent += static_cast<quint64>(std::max<qint64>(record.result, 0));
+        m_socket->countSent(record.result, record.result > 0 && peerHasEnded(command));
         m_socket->readNames();
     }
-    const bool failed = record.error != 0;
+    const int error = record.error;
     report(std::move(record));
-    if (failed)
+    if (error != 0)
         readErrorQueue(command);
+    tellSentInVain(command, error);
 }
 
 void CallRunner::recv(const SocketCommand &command)
@@ -76,10 +102,7 @@ void CallRunner::recv(const SocketCommand &command)
     const auto buffer = std::make_unique_for_overwrite<char[]>(static_cast<std::size_t>(size));
     makeTimed(record, m_socket.get(), constant::pollIn,
               [&](CallRecord &r) { receiveInto(r, Call::Recv, buffer.get(), size, command.arguments[0]); });
-    if (m_socket && record.result > 0)
-        m_socket->bytesReceived += static_cast<quint64>(record.data.size());
-    if (m_socket && record.isEndOfStream() && m_socket->type == constant::sockStream)
-        m_socket->noteEnd(EndReason::EndOfStream, 0);
+    countReceived(record);
     report(std::move(record));
 }
 

@@ -123,6 +123,16 @@ void NativeSocket::readNames()
         m_peer = name;
 }
 
+void NativeSocket::countSent(qint64 bytes, bool peerEnded)
+{
+    if (bytes <= 0)
+        return;
+    bytesSent += static_cast<quint64>(bytes);
+    const std::lock_guard lock(mutex);
+    if (peerEnded || m_end == EndReason::EndOfStream)
+        sentAfterEnd += static_cast<quint64>(bytes);
+}
+
 void NativeSocket::stopsWaiting(qint64 bytes)
 {
     // A message that was given before its socket existed was never counted: never below zero.

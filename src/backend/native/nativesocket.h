@@ -41,6 +41,7 @@ public:
     void notePhase(SocketPhase phase);
     /// Reads both names again with unrecorded getsockname(2) and getpeername(2): a look, not a step of the program shown.
     void readNames();
+    void countSent(qint64 bytes, bool peerEnded = false);
     void stopsWaiting(qint64 bytes); ///< they were taken by the kernel, or given up
     void wake(); ///< after a condition outside changed (a lane was cancelled)
     [[nodiscard]] SocketFacts facts() const;
@@ -67,6 +68,7 @@ public:
     std::atomic<quint64> bytesReceived{0};
     std::atomic<quint64> bytesSent{0};
     std::atomic<quint64> bytesWaiting{0};
+    std::atomic<quint64> sentAfterEnd{0}; ///< bytes that send took after the peer had ended its direction
     /// IP_RECVERR or IPV6_RECVERR was set here: after a failed call the error queue names the datagram (ip(7)).
     std::atomic<bool> errorQueue{false};
     std::atomic<bool> inDatagramLoop{false};
