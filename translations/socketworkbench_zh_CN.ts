@@ -1994,6 +1994,26 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <source>close made no call yet: a file that makefile made over this socket is open and keeps the descriptor. The peer hears of it when the last such file is closed.</source>
         <translation>close 尚未发出系统调用：由 makefile 在此套接字上建立的文件仍然打开，并占用着描述符。最后一个这样的文件关闭时，对端才会得知。</translation>
     </message>
+    <message>
+        <source>listen found no port bound to this socket (bind was not called, or failed), so the system picked one: {text}. Whoever calls the port that was meant does not reach this socket.</source>
+        <translation>listen 时此套接字没有绑定端口（未调用 bind，或 bind 失败），系统自动选择了：{text}。连接原定端口的一方无法到达此套接字。</translation>
+    </message>
+    <message>
+        <source>SO_REUSEADDR is set on this socket, yet the address is taken. The option helps only when the socket that holds the address has it set too and does not listen; a connection in TIME_WAIT keeps what its socket had.</source>
+        <translation>此套接字已设置 SO_REUSEADDR，但地址仍被占用。只有占用该地址的套接字也设置了此选项且不在监听时，它才有效；处于 TIME_WAIT 的连接沿用其套接字当时的设置。</translation>
+    </message>
+    <message>
+        <source>shutdown(SHUT_RD) tells a TCP peer nothing and stops nothing: what it sends still arrives and can be read. To end both directions use SHUT_RDWR or close.</source>
+        <translation>shutdown(SHUT_RD) 不会通知 TCP 对端，也不会阻止任何数据：对端发送的数据仍会到达，也仍可读取。要结束两个方向，请使用 SHUT_RDWR 或 close。</translation>
+    </message>
+    <message>
+        <source>The peer had closed before ({errno}): {result} bytes that send accepted after that were never read. What send returns says only that the kernel took the bytes.</source>
+        <translation>对端此前已关闭（{errno}）：此后 send 接受的 {result} 字节从未被读取。send 的返回值只说明内核收下了这些字节。</translation>
+    </message>
+    <message>
+        <source>connect on a datagram socket sends nothing: it only sets the peer. Whether anybody is there shows when an answer comes, or as ECONNREFUSED of a later call.</source>
+        <translation>在数据报套接字上调用 connect 不发送任何数据，只设定对端。对端是否存在，要等收到应答，或后续调用返回 ECONNREFUSED 才知道。</translation>
+    </message>
 </context>
 <context>
     <name>OptionWording</name>
