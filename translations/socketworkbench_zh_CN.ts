@@ -2014,6 +2014,10 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <source>connect on a datagram socket sends nothing: it only sets the peer. Whether anybody is there shows when an answer comes, or as ECONNREFUSED of a later call.</source>
         <translation>在数据报套接字上调用 connect 不发送任何数据，只设定对端。对端是否存在，要等收到应答，或后续调用返回 ECONNREFUSED 才知道。</translation>
     </message>
+    <message>
+        <source>Reading is paused: the receive buffer fills, then UDP datagrams are lost, and a unix sender waits.</source>
+        <translation>已暂停读取：接收缓冲区会被填满，之后 UDP 数据报丢失，Unix 发送方则等待。</translation>
+    </message>
 </context>
 <context>
     <name>OptionWording</name>

@@ -3,7 +3,30 @@
 
 #include <cstring>
 
+#include <QJsonArray>
+#include <QJsonObject>
+
 namespace sw {
+
+namespace {
+
+/// About what a value takes: a flood of datagrams, each with what recvmsg told of it, must not pass the budget by.
+quint64 memoryOf(const QJsonValue &value)
+{
+    constexpr quint64 perItem = 48;
+    quint64 bytes = 0;
+    if (value.isString())
+        bytes = quint64(value.toString().size()) * sizeof(QChar);
+    const QJsonArray array = value.toArray();
+    for (const QJsonValue &item : array)
+        bytes += perItem + memoryOf(item);
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it)
+        bytes += perItem + quint64(it.key().size()) + memoryOf(it.value());
+    return bytes;
+}
+
+} // namespace
 
 JournalChunk::JournalChunk(quint64 firstRow)
     : m_firstRow(firstRow)
@@ -69,7 +92,8 @@ const RowSide *JournalChunk::keepSide(CallRecord &record)
         || !record.value.isNull() || !record.service.isNull();
     if (!needed)
         return nullptr;
-    m_memoryBytes += sizeof(RowSide) + quint64(record.text.size() + record.service.size()) * sizeof(QChar);
+    m_memoryBytes += sizeof(RowSide) + quint64(record.text.size() + record.service.size()) * sizeof(QChar)
+        + memoryOf(record.value);
     return &m_sides.emplace_back(RowSide{record.arguments, record.messageFlags, record.gaiError, record.hostError,
                                          record.newSocket, record.newSocket2, record.address, std::move(record.text),
                                          std::move(record.service), std::move(record.value)});

@@ -37,7 +37,9 @@ QStringList DatagramDetails::of(const Journal &journal, const JournalRow &row)
     const RowSide *side = row.side();
     const bool sends = entry.call == Call::Sendto;
     QStringList lines;
-    if (entry.kind == RecordKind::Call && tellsOfEarlier(entry))
+    if (entry.kind == RecordKind::Notice)
+        return {};
+    if (tellsOfEarlier(entry))
         lines.append(earlierSend(journal, row));
     if ((!entry.has(RecordFlag::Datagram) && !sends) || !side || entry.error != 0)
         return lines;

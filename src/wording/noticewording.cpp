@@ -73,6 +73,10 @@ QString noticeText(const CallRecord &notice)
             ? portHolderText(portHolderOf(notice))
             : QCoreApplication::translate("NoticeWording", "The port is taken; the system does not show by whom.");
     }
+    if (notice.notice == Notice::ReadingPaused && notice.flags.testFlag(RecordFlag::Datagram))
+        return QCoreApplication::translate(
+            "NoticeWording",
+            "Reading is paused: the receive buffer fills, then UDP datagrams are lost, and a unix sender waits.");
     const auto found = std::find_if(sentences.begin(), sentences.end(),
                                     [&](const Sentence &one) { return one.notice == notice.notice; });
     if (found == sentences.end())

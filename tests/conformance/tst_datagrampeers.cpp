@@ -55,7 +55,8 @@ void TestDatagramPeers::netcatsAreAnswered_data()
     const QStringList udp{QStringLiteral("-u")};
     for (const QString &host : {QStringLiteral("127.0.0.1"), QStringLiteral("::1")}) {
         QTest::addRow("nc -u %s", qPrintable(host))
-            << QStringLiteral("nc") << QStringList{QStringLiteral("-u"), QStringLiteral("-w"), QStringLiteral("2")} << host;
+            << QStringLiteral("nc") << QStringList{QStringLiteral("-u"), QStringLiteral("-w"), QStringLiteral("2")}
+            << host;
         QTest::addRow("ncat -u %s", qPrintable(host)) << QStringLiteral("ncat") << udp << host;
     }
 }
@@ -79,8 +80,8 @@ void TestDatagramPeers::socatReceivesFromUs()
 {
     const quint16 port = freePort();
     Program socat(QStringLiteral("socat"));
-    QVERIFY(socat.start({QStringLiteral("-u"), QStringLiteral("UDP4-RECV:%1,bind=127.0.0.1").arg(port),
-                         QStringLiteral("STDOUT")}));
+    QVERIFY(socat.start(
+        {QStringLiteral("-u"), QStringLiteral("UDP4-RECV:%1,bind=127.0.0.1").arg(port), QStringLiteral("STDOUT")}));
     Laboratory lab;
     DatagramEndpoint endpoint(lab.workbench);
     DatagramSettings settings;
@@ -91,9 +92,9 @@ void TestDatagramPeers::socatReceivesFromUs()
     QVERIFY(started(endpoint, settings));
     // It does not say when it is ready; until then the port is unreachable.
     QByteArray heard;
-    QTRY_VERIFY_WITH_TIMEOUT((endpoint.sendTo("x", {}), heard += socat.process().readAllStandardOutput(),
-                              !heard.isEmpty()),
-                             Program::patienceMs);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (endpoint.sendTo("x", {}), heard += socat.process().readAllStandardOutput(), !heard.isEmpty()),
+        Program::patienceMs);
     QCOMPARE(endpoint.state(), EndpointState::Receiving);
 }
 
@@ -105,9 +106,9 @@ void TestDatagramPeers::socatSendsToAGroup()
     settings.groups = {{QStringLiteral("239.88.1.2"), QStringLiteral("lo"), QString()}};
     QVERIFY(started(endpoint, settings));
     Program socat(QStringLiteral("socat"));
-    QVERIFY(socat.start({QStringLiteral("-u"), QStringLiteral("STDIN"),
-                         QStringLiteral("UDP4-DATAGRAM:239.88.1.2:%1,ip-multicast-if=127.0.0.1")
-                             .arg(endpoint.local().port())}));
+    QVERIFY(socat.start(
+        {QStringLiteral("-u"), QStringLiteral("STDIN"),
+         QStringLiteral("UDP4-DATAGRAM:239.88.1.2:%1,ip-multicast-if=127.0.0.1").arg(endpoint.local().port())}));
     socat.write("to all of the group");
     socat.endInput();
     QTRY_COMPARE_WITH_TIMEOUT(got(lab, endpoint), QByteArray("to all of the group"), Program::patienceMs);
@@ -124,8 +125,9 @@ void TestDatagramPeers::socatOverUnixSockets()
     settings.localPath = path;
     QVERIFY(started(endpoint, settings));
     Program socat(QStringLiteral("socat"));
-    QVERIFY(socat.start({QStringLiteral("STDIO"), QStringLiteral("UNIX-SENDTO:%1,bind=%2")
-                                                      .arg(path, folder.filePath(QStringLiteral("there")))}));
+    QVERIFY(
+        socat.start({QStringLiteral("STDIO"),
+                     QStringLiteral("UNIX-SENDTO:%1,bind=%2").arg(path, folder.filePath(QStringLiteral("there")))}));
     socat.write("local");
     QCOMPARE(socat.output(9), QByteArray("re: local"));
 }
@@ -163,7 +165,11 @@ void TestDatagramPeers::dnsmasqAnswersAHandMadeQuery()
     settings.connects = true;
     QVERIFY(started(endpoint, settings));
     // RFC 1035: identifier 0x1234, recursion desired, one question: answer.test, type A, class IN.
-    const QByteArray query = QByteArray::fromHex("123401000001000000000000") + "\x06" "answer" "\x04" "test"
+    const QByteArray query = QByteArray::fromHex("123401000001000000000000")
+        + "\x06"
+          "answer"
+          "\x04"
+          "test"
         + QByteArray::fromHex("0000010001");
     QTRY_VERIFY_WITH_TIMEOUT((endpoint.sendTo(query, {}), !got(lab, endpoint).isEmpty()), Program::patienceMs);
     const QByteArray answer = got(lab, endpoint);

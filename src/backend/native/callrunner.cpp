@@ -7,6 +7,7 @@
 
 #include "monotonic.h"
 #include "nativebackend.h"
+#include "socketconstants.h"
 #include "threads.h"
 #include "toolcalls.h"
 
@@ -135,6 +136,7 @@ CallRecord CallRunner::noticeRecord(const SocketCommand &command, Notice what) c
 {
     CallRecord record = begin(command);
     record.kind = RecordKind::Notice;
+    record.flags.setFlag(RecordFlag::Datagram, m_socket && m_socket->type == constant::sockDgram);
     record.notice = what;
     record.token = 0;
     return record;
