@@ -1941,6 +1941,137 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
     </message>
 </context>
 <context>
+    <name>NameFunctions</name>
+    <message>
+        <source>All addresses of a host, IPv4 and IPv6, in the order in which a program should try them. An empty field is NULL; without a type, each address comes once for each type.</source>
+        <translation>主机的全部地址，包括 IPv4 和 IPv6，按程序应当尝试的顺序排列。空的输入即 NULL；不指定类型时，每个地址对每种类型各出现一次。</translation>
+    </message>
+    <message>
+        <source>The reverse: the name of an address and the service of a port. Without a name it gives the numbers, unless NI_NAMEREQD is set.</source>
+        <translation>反向解析：地址的名称和端口的服务名。没有名称时给出数字，除非设置了 NI_NAMEREQD。</translation>
+    </message>
+    <message>
+        <source>IPv4 only, one address, no service. getaddrinfo has replaced it; ask both for the same name and compare.</source>
+        <translation>只有 IPv4，只给一个地址，不含服务。已被 getaddrinfo 取代；可以用同一个名称比较两者。</translation>
+    </message>
+    <message>
+        <source>IPv4 only: official name, aliases and all addresses of gethostbyname.</source>
+        <translation>只有 IPv4：gethostbyname 的正式名称、别名和全部地址。</translation>
+    </message>
+    <message>
+        <source>The older reverse look-up. A name is looked up first, as Python does.</source>
+        <translation>较早的反向解析。输入名称时先解析成地址，与 Python 相同。</translation>
+    </message>
+    <message>
+        <source>Python&apos;s own: the first name of the host that has a dot. It never fails; an empty name is this machine.</source>
+        <translation>Python 自己的函数：主机名称中第一个带点的。它从不失败；空名称表示本机。</translation>
+    </message>
+    <message>
+        <source>The name of this machine. Nobody is asked, so it may be a name that nobody can resolve.</source>
+        <translation>本机的名称。不询问任何人，因此可能是谁也解析不了的名称。</translation>
+    </message>
+    <message>
+        <source>The port of a service, from /etc/services. C gives it in network byte order; here it is the number that people write.</source>
+        <translation>服务的端口，来自 /etc/services。C 给出网络字节序，这里是人们书写的数字。</translation>
+    </message>
+    <message>
+        <source>The service of a port. C wants the port in network byte order: the call shows htons.</source>
+        <translation>端口的服务名。C 要求端口为网络字节序，因此调用中带有 htons。</translation>
+    </message>
+    <message>
+        <source>The number of a protocol, from /etc/protocols.</source>
+        <translation>协议的编号，来自 /etc/protocols。</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Service or port</source>
+        <translation>服务或端口</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Address or host</source>
+        <translation>地址或主机</translation>
+    </message>
+    <message>
+        <source>Without a host: addresses to bind to (0.0.0.0, ::) instead of the loopback ones.</source>
+        <translation>没有主机名时：给出用于绑定的地址（0.0.0.0、::），而不是回环地址。</translation>
+    </message>
+    <message>
+        <source>The first result carries the official name of the host.</source>
+        <translation>第一个结果带有主机的正式名称。</translation>
+    </message>
+    <message>
+        <source>The host must be a numeric address: no name server is asked.</source>
+        <translation>主机必须是数字地址，不询问域名服务器。</translation>
+    </message>
+    <message>
+        <source>With AF_INET6: IPv4 addresses as ::ffff:a.b.c.d when there are no IPv6 ones.</source>
+        <translation>与 AF_INET6 同用：没有 IPv6 地址时，以 ::ffff:a.b.c.d 形式给出 IPv4 地址。</translation>
+    </message>
+    <message>
+        <source>With AI_V4MAPPED: both the IPv6 and the mapped IPv4 addresses.</source>
+        <translation>与 AI_V4MAPPED 同用：同时给出 IPv6 地址和映射的 IPv4 地址。</translation>
+    </message>
+    <message>
+        <source>Only families of which this machine has an address, loopback not counted.</source>
+        <translation>只给出本机拥有其地址的地址族，回环地址不算。</translation>
+    </message>
+    <message>
+        <source>Names with letters of other scripts are encoded before the question (xn--).</source>
+        <translation>含其他文字的名称在查询前先编码（xn--）。</translation>
+    </message>
+    <message>
+        <source>The official name is decoded into letters of other scripts.</source>
+        <translation>正式名称解码为其他文字。</translation>
+    </message>
+    <message>
+        <source>The service must be a number.</source>
+        <translation>服务必须是数字。</translation>
+    </message>
+    <message>
+        <source>The address stays a number: no name server is asked.</source>
+        <translation>地址保持数字形式，不询问域名服务器。</translation>
+    </message>
+    <message>
+        <source>The port stays a number.</source>
+        <translation>端口保持数字形式。</translation>
+    </message>
+    <message>
+        <source>Hosts of this domain lose the name of the domain.</source>
+        <translation>本域内的主机省去域名部分。</translation>
+    </message>
+    <message>
+        <source>It is an error when the address has no name.</source>
+        <translation>地址没有名称时视为错误。</translation>
+    </message>
+    <message>
+        <source>The service is that of UDP.</source>
+        <translation>取 UDP 的服务名。</translation>
+    </message>
+    <message>
+        <source>The name is decoded into letters of other scripts.</source>
+        <translation>名称解码为其他文字。</translation>
+    </message>
+</context>
+<context>
     <name>NoticeWording</name>
     <message>
         <source>The log reached its memory limit: the oldest {result} rows with {asked} bytes were dropped.</source>
@@ -3473,6 +3604,229 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>--size: expected WIDTHxHEIGHT, for example 1600x1000</source>
         <translation>--size：应为 宽x高，例如 1600x1000</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ByteOrderWindow</name>
+    <message>
+        <source>Byte order</source>
+        <translation>字节序</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>Addresses as text</source>
+        <translation>地址的文本形式</translation>
+    </message>
+    <message>
+        <source>Socket address in memory</source>
+        <translation>内存中的套接字地址</translation>
+    </message>
+    <message>
+        <source>&amp;Number (decimal, or hex with 0x)</source>
+        <translation>数字（十进制，或以 0x 开头的十六进制）(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>数字</translation>
+    </message>
+    <message>
+        <source>16 bits: ports (htons, ntohs)</source>
+        <translation>16 位：端口（htons、ntohs）</translation>
+    </message>
+    <message>
+        <source>32 bits: IPv4 addresses (htonl, ntohl)</source>
+        <translation>32 位：IPv4 地址（htonl、ntohl）</translation>
+    </message>
+    <message>
+        <source>Width</source>
+        <translation>位数</translation>
+    </message>
+    <message>
+        <source>Bytes here and on the network</source>
+        <translation>本机和网络上的字节</translation>
+    </message>
+    <message>
+        <source>Bits, numbered both ways</source>
+        <translation>各个位，两种编号</translation>
+    </message>
+    <message>
+        <source>Conversions</source>
+        <translation>转换</translation>
+    </message>
+    <message>
+        <source>&amp;Address as text</source>
+        <translation>文本形式的地址(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Address as text</source>
+        <translation>文本形式的地址</translation>
+    </message>
+    <message>
+        <source>What each function reads</source>
+        <translation>各函数读出的结果</translation>
+    </message>
+    <message>
+        <source>Address and &amp;port</source>
+        <translation>地址和端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Address and port</source>
+        <translation>地址和端口</translation>
+    </message>
+    <message>
+        <source>Bytes of the socket address</source>
+        <translation>套接字地址的字节</translation>
+    </message>
+    <message>
+        <source>&amp;Make these calls</source>
+        <translation>执行这些调用(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Makes them for real (Enter): they stand in the log, as &quot;tools&quot;.</source>
+        <translation>真实执行（Enter），并以“工具”之名记入日志。</translation>
+    </message>
+    <message>
+        <source>This is no whole number. Write it as 80 or as 0x50.</source>
+        <translation>这不是整数。请写成 80 或 0x50 的形式。</translation>
+    </message>
+    <message>
+        <source>%1 does not fit into %2 bits. C cuts off the upper bits without a word: %3(%1) is %3(%4), and goes out as %4. Python raises OverflowError, and so do the calls here (ERANGE).</source>
+        <translation>%1 放不进 %2 位。C 会悄悄截掉高位：%3(%1) 等于 %3(%4)，发出去的是 %4。Python 抛出 OverflowError，这里的调用也报错（ERANGE）。</translation>
+    </message>
+    <message>
+        <source>This machine is little-endian: the lowest byte stands first in memory. The network is big-endian: the highest byte goes first.</source>
+        <translation>本机是小端序：内存中最低字节在前。网络是大端序：最高字节先发出。</translation>
+    </message>
+    <message>
+        <source>This machine is big-endian, as the network is: nothing has to be turned round.</source>
+        <translation>本机与网络一样是大端序，无需转换。</translation>
+    </message>
+    <message>
+        <source>byte %1</source>
+        <translation>字节 %1</translation>
+    </message>
+    <message>
+        <source>read here as a number</source>
+        <translation>在本机读作数字</translation>
+    </message>
+    <message>
+        <source>In this machine&apos;s memory</source>
+        <translation>本机内存中</translation>
+    </message>
+    <message>
+        <source>On the network (after %1)</source>
+        <translation>网络上（%1 之后）</translation>
+    </message>
+    <message>
+        <source>byte</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>in RFCs (MSB 0)</source>
+        <translation>RFC 编号（MSB 0）</translation>
+    </message>
+    <message>
+        <source>bit</source>
+        <translation>位</translation>
+    </message>
+    <message>
+        <source>in C (LSB 0)</source>
+        <translation>C 编号（LSB 0）</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>In C</source>
+        <translation>在 C 中</translation>
+    </message>
+    <message>
+        <source>In Python and here</source>
+        <translation>在 Python 和这里</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒绝</translation>
+    </message>
+    <message>
+        <source>all groups</source>
+        <translation>完整八组</translation>
+    </message>
+    <message>
+        <source>IPv4 in IPv6</source>
+        <translation>IPv6 中的 IPv4</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Bytes, in network order</source>
+        <translation>字节（网络字节序）</translation>
+    </message>
+    <message>
+        <source>Back as text (inet_ntoa, inet_ntop)</source>
+        <translation>转回文本（inet_ntoa、inet_ntop）</translation>
+    </message>
+    <message>
+        <source>inet_aton takes one to four numbers, each decimal, octal (leading 0) or hex (0x), and stops at a blank: 127.1, 0x7f.1 and 2130706433 are all 127.0.0.1, and 010.0.0.1 is 8.0.0.1. inet_pton takes exactly four decimal numbers, or IPv6 with one :: at most.</source>
+        <translation>inet_aton 接受一到四个数字，可以是十进制、八进制（以 0 开头）或十六进制（0x），遇到空格就停止：127.1、0x7f.1 和 2130706433 都是 127.0.0.1，而 010.0.0.1 是 8.0.0.1。inet_pton 只接受正好四个十进制数字，或者最多含一个 :: 的 IPv6 地址。</translation>
+    </message>
+    <message>
+        <source>Here the two disagree: whoever checks with one function and connects with the other can be deceived.</source>
+        <translation>这里两者不一致：用一个函数检查、用另一个函数连接，就可能受骗。</translation>
+    </message>
+    <message>
+        <source>Enter a numeric IPv4 or IPv6 address with its port: 127.0.0.1:80, [::1]:80 or [fe80::1%lo]:80.</source>
+        <translation>请输入带端口的 IPv4 或 IPv6 数字地址：127.0.0.1:80、[::1]:80 或 [fe80::1%lo]:80。</translation>
+    </message>
+    <message>
+        <source>%1, in this machine&apos;s order</source>
+        <translation>%1，本机字节序</translation>
+    </message>
+    <message>
+        <source>port %1, in network order: htons(%1)</source>
+        <translation>端口 %1，网络字节序：htons(%1)</translation>
+    </message>
+    <message>
+        <source>address %1, in network order</source>
+        <translation>地址 %1，网络字节序</translation>
+    </message>
+    <message>
+        <source>not used, zero</source>
+        <translation>未使用，为零</translation>
+    </message>
+    <message>
+        <source>flow label, 0 = none</source>
+        <translation>流标签，0 = 无</translation>
+    </message>
+    <message>
+        <source>number of the interface, in this machine&apos;s order; 0 = none</source>
+        <translation>网络接口的编号，本机字节序；0 = 无</translation>
+    </message>
+    <message>
+        <source>Offset</source>
+        <translation>偏移</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>Bytes in memory</source>
+        <translation>内存中的字节</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>%1 bytes, as bind, connect and sendto are given them.</source>
+        <translation>%1 字节，bind、connect 和 sendto 得到的就是它。</translation>
     </message>
 </context>
 <context>
@@ -5520,6 +5874,23 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <comment>protocol of a new panel on the right</comment>
         <translation>%1，发往固定地址</translation>
     </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Name resolution…</source>
+        <translation>名称解析(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Byte order…</source>
+        <translation>字节序(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <comment>endpoint in the log</comment>
+        <translation>工具</translation>
+    </message>
 </context>
 <context>
     <name>sw::MulticastDialog</name>
@@ -5682,6 +6053,145 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>sw::NameResolutionWindow</name>
+    <message>
+        <source>Name resolution</source>
+        <translation>名称解析</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>函数</translation>
+    </message>
+    <message>
+        <source>Family</source>
+        <translation>地址族</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>&amp;Look up</source>
+        <translation>解析(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+        <source>C&amp;opy results</source>
+        <translation>复制结果(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>The exact call and its result</source>
+        <translation>确切的调用及其结果</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Every call is made for real and stands in the log, as &quot;tools&quot;.</source>
+        <translation>每个调用都真实执行，并以“工具”之名记入日志。</translation>
+    </message>
+    <message>
+        <source>A look-up is running; cancel it or wait for it.</source>
+        <translation>正在解析，请等待或取消。</translation>
+    </message>
+    <message>
+        <source>Makes the call (Enter)</source>
+        <translation>执行调用（Enter）</translation>
+    </message>
+    <message>
+        <source>Stops waiting at once (Esc); the look-up itself cannot be interrupted and ends alone.</source>
+        <translation>立即停止等待（Esc）；解析本身无法中断，会自行结束。</translation>
+    </message>
+    <message>
+        <source>No look-up is running.</source>
+        <translation>没有正在进行的解析。</translation>
+    </message>
+    <message>
+        <source>The selected rows, or all of them</source>
+        <translation>选中的行，或者全部</translation>
+    </message>
+    <message>
+        <source>There are no results.</source>
+        <translation>没有结果。</translation>
+    </message>
+    <message>
+        <source>This is no numeric address. Enter one as 192.0.2.1 or 2001:db8::1.</source>
+        <translation>这不是数字地址。请输入 192.0.2.1 或 2001:db8::1 这样的地址。</translation>
+    </message>
+    <message>
+        <source>The port is a number from 0 to 65535.</source>
+        <translation>端口是 0 到 65535 的数字。</translation>
+    </message>
+    <message>
+        <source>Asking … The window stays usable, and Cancel ends the waiting at once.</source>
+        <translation>正在解析……窗口仍可使用，按“取消”立即停止等待。</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Given up after %1. The look-up itself goes on unseen and ends alone.</source>
+        <translation>%1 后放弃。解析本身在后台继续，并自行结束。</translation>
+    </message>
+    <message>
+        <source>%1 from %2 after %3:</source>
+        <translation>%2 在 %3 后给出 %1：</translation>
+    </message>
+    <message>
+        <source>Results of %1: %2, in %3.</source>
+        <translation>%1 的结果：%2 个，用时 %3。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Canonical name</source>
+        <translation>正式名称</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Official name</source>
+        <translation>正式名称</translation>
+    </message>
+    <message>
+        <source>Alias</source>
+        <translation>别名</translation>
     </message>
 </context>
 <context>

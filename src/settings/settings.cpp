@@ -48,6 +48,8 @@ constexpr std::array table{
     SettingRow{Setting::ComposerHistory, QLatin1StringView("composer/history"), Kind::Array, {}},
     SettingRow{Setting::LogView, QLatin1StringView("log/view"), Kind::Object, {}},
     SettingRow{Setting::LogBudgetMiB, QLatin1StringView("log/budgetMiB"), Kind::Number, {}, 512, 16, 65536},
+    SettingRow{Setting::NameWindow, QLatin1StringView("tools/names"), Kind::Object, {}},
+    SettingRow{Setting::ByteWindow, QLatin1StringView("tools/bytes"), Kind::Object, {}},
     SettingRow{Setting::LastFolder, QLatin1StringView("files/lastFolder"), Kind::Text, {}},
 };
 static_assert(table.size() == static_cast<size_t>(Setting::Count));

@@ -29,6 +29,8 @@ enum class Setting : quint8 {
     ComposerHistory, ///< array, latest first
     LogView, ///< object: columns, form of the data, filter
     LogBudgetMiB, ///< number: memory of the log, MiB
+    NameWindow, ///< object: what the window of the name functions asked last, and where it was
+    ByteWindow, ///< object: the same of the window of byte order
     LastFolder, ///< text: where a file was last opened or saved
     Count,
 };

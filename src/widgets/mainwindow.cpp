@@ -55,6 +55,7 @@ MainWindow::~MainWindow()
 {
     // Panels look at the watch and the history, which are members and would go before the children.
     disconnect(qApp, nullptr, this, nullptr);
+    closeTools();
     delete m_main;
 }
 

@@ -24,6 +24,7 @@ class LogPanel;
 class ServerPanel;
 class Settings;
 class StatusLine;
+class ToolCaller;
 class Workbench;
 
 /// The window: servers left, clients right, the log below. Main thread; all that it is given outlives it.
@@ -80,6 +81,10 @@ private:
     void sendAgain(EndpointId endpoint, quint32 connection, const QByteArray &bytes, bool edit);
     void openDataView(EndpointId endpoint, quint32 connection);
     [[nodiscard]] EndpointPanel *panelOf(EndpointId endpoint) const;
+    void buildTools();
+    void closeTools();
+    void openNameResolution();
+    void openByteOrder();
     void showShortcuts();
     void showAbout();
     QAction *make(const char *name, const char *icon, const QKeySequence &keys, const std::function<void()> &what);
@@ -100,6 +105,7 @@ private:
     EndpointTabs *m_clients = nullptr;
     EndpointTabs *m_lastSide = nullptr;
     LogPanel *m_log = nullptr;
+    ToolCaller *m_toolCaller = nullptr;
     StatusLine *m_status = nullptr;
     QSplitter *m_sides = nullptr;
     QSplitter *m_main = nullptr;
@@ -109,6 +115,7 @@ private:
     QMenu *m_viewMenu = nullptr;
     QMenu *m_themeMenu = nullptr;
     QMenu *m_endpointMenu = nullptr;
+    QMenu *m_toolsMenu = nullptr;
     QMenu *m_languageMenu = nullptr;
     QMenu *m_helpMenu = nullptr;
     QMenu *m_newServerMenu = nullptr;
@@ -128,6 +135,8 @@ private:
     QAction *m_lightTheme = nullptr;
     QAction *m_darkTheme = nullptr;
     QAction *m_switchTheme = nullptr;
+    QAction *m_nameResolution = nullptr;
+    QAction *m_byteOrder = nullptr;
     QAction *m_shortcuts = nullptr;
     QAction *m_about = nullptr;
     QActionGroup *m_languageGroup = nullptr;

@@ -22,6 +22,7 @@
 #include "panelwords.h"
 #include "settings.h"
 #include "shortcutsdialog.h"
+#include "toolcaller.h"
 
 namespace sw {
 
@@ -136,6 +137,8 @@ void MainWindow::buildMenus()
     m_viewMenu->addActions({m_showLog, m_presentation});
     m_endpointMenu = menu("endpointMenu");
     connect(m_endpointMenu, &QMenu::aboutToShow, this, &MainWindow::fillEndpointMenu);
+    m_toolsMenu = menu("toolsMenu");
+    buildTools();
     m_languageMenu = menu("languageMenu");
     m_languageGroup = new QActionGroup(this);
     for (const Languages::Language &language : Languages::all()) {
@@ -225,6 +228,10 @@ void MainWindow::retranslate()
     m_viewMenu->setTitle(tr("&View"));
     m_themeMenu->setTitle(tr("&Theme"));
     m_endpointMenu->setTitle(tr("E&ndpoint"));
+    m_toolsMenu->setTitle(tr("&Tools"));
+    m_nameResolution->setText(tr("&Name resolution…"));
+    m_byteOrder->setText(tr("&Byte order…"));
+    m_names.addActor(m_toolCaller->endpoint(), tr("tools", "endpoint in the log"), WhoRole::Actor);
     // Both words: who has landed in the wrong language must find the way back.
     m_languageMenu->setTitle(m_languages.current() == QLatin1String("en") ? QStringLiteral("&Language / 语言")
                                                                           : QStringLiteral("语言 / &Language"));

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The windows of the menu Tools.
+#include "mainwindow.h"
+
+#include <QAction>
+#include <QMenu>
+
+#include "byteorderwindow.h"
+#include "nameresolutionwindow.h"
+#include "toolcaller.h"
+
+namespace sw {
+
+namespace {
+
+/// Brings forward the one that is open, or a new one.
+template<typename Window, typename Make>
+void bringForward(QWidget *parent, Make &&make)
+{
+    auto *window = parent->findChild<Window *>(QString(), Qt::FindDirectChildrenOnly);
+    if (!window)
+        window = make();
+    window->setVisible(true);
+    window->raise();
+    window->activateWindow();
+}
+
+} // namespace
+
+void MainWindow::buildTools()
+{
+    m_toolCaller = new ToolCaller(m_workbench, this);
+    m_nameResolution = make("nameResolutionAction", nullptr, QKeySequence(Qt::CTRL | Qt::Key_R),
+                            [this] { openNameResolution(); });
+    m_byteOrder = make("byteOrderAction", nullptr, QKeySequence(Qt::CTRL | Qt::Key_B), [this] { openByteOrder(); });
+    m_toolsMenu->addActions({m_nameResolution, m_byteOrder});
+}
+
+void MainWindow::closeTools()
+{
+    // They keep what they asked last, and give up what runs: while everything is still there.
+    qDeleteAll(findChildren<NameResolutionWindow *>(QString(), Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<ByteOrderWindow *>(QString(), Qt::FindDirectChildrenOnly));
+}
+
+void MainWindow::openNameResolution()
+{
+    bringForward<NameResolutionWindow>(
+        this, [this] { return new NameResolutionWindow(*m_toolCaller, m_theme, m_settings, this); });
+}
+
+void MainWindow::openByteOrder()
+{
+    bringForward<ByteOrderWindow>(this,
+                                  [this] { return new ByteOrderWindow(*m_toolCaller, m_theme, m_settings, this); });
+}
+
+} // namespace sw
