@@ -101,6 +101,10 @@ void TestScenarioLoader::tellsTheFaultAndItsPlace_data()
     row("unknown actor", UnknownActor, R"("b")", R"({"actor":"b","call":"close","on":"s"})");
     row("missing actor", MissingKey, R"({"call")", R"({"call":"close","on":"s"})");
     row("unknown socket", UnknownSocket, R"("t")", R"({"actor":"a","call":"close","on":"t"})");
+    row("file call on a socket", NeedsFile, R"("s")", R"({"actor":"a","call":"readline","on":"s"})");
+    row("socket call on a file", NeedsSocket, R"("f","args":{"size")",
+        R"({"actor":"a","call":"makefile","on":"s","as":"f"},{"actor":"a","call":"recv","on":"f","args":{"size":1}})");
+    row("mode of a file", UnknownName, R"("a+")", R"({"actor":"a","call":"makefile","on":"s","args":{"mode":"a+"}})");
     row("missing on", MissingKey, R"({"actor")", R"({"actor":"a","call":"close"})");
     row("on not here", KeyNotHere, R"("on")", R"({"actor":"a","call":"gethostname","on":"s"})");
     row("as not here", KeyNotHere, R"("as")", R"({"actor":"a","call":"close","on":"s","as":"t"})");
