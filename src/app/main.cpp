@@ -15,12 +15,12 @@
 #include "mainwindow.h"
 #include "nativebackend.h"
 #include "realsocketapi.h"
+#include "scenariodesk.h"
 #include "scenarioloader.h"
 #include "settings.h"
 #include "sparedescriptors.h"
 #include "theme.h"
 #include "threads.h"
-#include "windowplay.h"
 #include "workbench.h"
 
 namespace {
@@ -83,13 +83,11 @@ int run(const sw::AppOptions &options, std::optional<sw::Scenario> scenario)
         window.resize(*options.size);
     window.show();
 
-    std::unique_ptr<sw::WindowPlay> play;
     if (scenario) {
-        play = std::make_unique<sw::WindowPlay>(workbench, window, std::move(*scenario));
         if (!options.screenshot.isEmpty())
-            QObject::connect(play.get(), &sw::WindowPlay::finished, &window,
+            QObject::connect(&window.scenarios(), &sw::ScenarioDesk::finished, &window,
                              [&] { takePicture(window, options.screenshot); });
-        QTimer::singleShot(0, play.get(), &sw::WindowPlay::start);
+        QTimer::singleShot(0, &window, [&] { window.scenarios().play(std::move(*scenario)); });
     } else if (!options.screenshot.isEmpty()) {
         takePicture(window, options.screenshot);
     }

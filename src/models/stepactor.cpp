@@ -70,7 +70,7 @@ StepActor::~StepActor()
         m_workbench.cancel(one.token);
     }
     for (const StepSocket &one : m_sockets) {
-        if (one.open && !one.isFile)
+        if (one.open)
             m_workbench.execute(closing(one.id, m_endpoint));
     }
     for (const Worker &one : m_threads) {
@@ -118,7 +118,7 @@ bool StepActor::isBusy() const
     return std::any_of(m_threads.begin(), m_threads.end(), [](const Worker &one) { return one.running != 0; });
 }
 
-QStringList StepActor::namesFor(const CallSpec &call) const
+QStringList StepActor::namesFor(const CallSpec &call, const QJsonObject &args) const
 {
     if (call.makes == 0)
         return {};
@@ -126,7 +126,8 @@ QStringList StepActor::namesFor(const CallSpec &call) const
                                    [&call](const NameBase &one) { return one.call == call.call; });
     QString name = base == nameBases.end() ? QStringLiteral("s") : QString(QLatin1StringView(base->name));
     // A server's first socket is the one that listens, as everybody calls it.
-    if (call.call == Call::Socket && m_role == QLatin1StringView("server") && m_sockets.empty())
+    const bool listens = args.value(QLatin1StringView("type")).toString() == QLatin1StringView("SOCK_STREAM");
+    if (call.call == Call::Socket && m_role == QLatin1StringView("server") && m_sockets.empty() && listens)
         name = QStringLiteral("listener");
     else if (call.call == Call::Socket && m_role == QLatin1StringView("client"))
         name = QStringLiteral("c");
@@ -156,7 +157,7 @@ void StepActor::make(const CallSpec &spec, const QString &on, const QJsonObject 
     made.call = &spec;
     made.on = spec.on == CallTarget::None || !socket(on) ? QString() : on;
     made.args = args;
-    made.as = namesFor(spec);
+    made.as = namesFor(spec, args);
     made.clickedNs = monotonicNs();
     if (const StepSocket *target = socket(made.on))
         made.socket = target->id;

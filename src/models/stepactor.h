@@ -89,7 +89,7 @@ private:
     void renamed(const QString &from, const QString &to);
     int freeThread();
     [[nodiscard]] StepCall &call(int number) { return m_calls[static_cast<std::size_t>(number - 1)]; }
-    [[nodiscard]] QStringList namesFor(const CallSpec &call) const;
+    [[nodiscard]] QStringList namesFor(const CallSpec &call, const QJsonObject &args) const;
     [[nodiscard]] int indexOf(SocketId socket) const;
 
     Workbench &m_workbench;

@@ -209,7 +209,7 @@ void StepActor::startOver()
             m_workbench.cancel(one.token);
     }
     for (const StepSocket &one : m_sockets) {
-        if (one.open && !one.isFile)
+        if (one.open)
             close(one.id);
     }
     Q_EMIT callsChanged();

@@ -237,4 +237,12 @@ std::optional<int> optionNumber(int level, QByteArrayView name)
     return option == nullptr ? std::nullopt : std::optional(option->number);
 }
 
+QStringList optionNames(int level)
+{
+    QStringList names;
+    for (const SocketOption &option : optionsOfLevel(level))
+        names.append(QLatin1StringView(option.name));
+    return names;
+}
+
 } // namespace sw

@@ -98,5 +98,6 @@ QStringList symbolNames(SymbolTable table);
 /// The name of an option at its level ("SO_REUSEADDR"), and back; see socket(7), tcp(7), ip(7), ipv6(7).
 QString optionName(int level, int name);
 std::optional<int> optionNumber(int level, QByteArrayView name);
+QStringList optionNames(int level); ///< all that have a name, in the order of the header
 
 } // namespace sw

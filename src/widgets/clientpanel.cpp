@@ -191,7 +191,7 @@ void ClientPanel::splitPastedAddress()
 
 void ClientPanel::start()
 {
-    if (!m_client->isIdle())
+    if (!m_client->isIdle() || isStepByStep())
         return;
     splitPastedAddress();
     if (!fieldsAreRight())

@@ -43,6 +43,8 @@ protected:
     void showState() override;
     void retranslate() override;
     void sendTyped(const QByteArray &bytes) override;
+    [[nodiscard]] QList<QWidget *> automaticParts() const override;
+    [[nodiscard]] StepDefaults stepDefaults() const override;
 
 private:
     struct Standing

@@ -7,6 +7,7 @@
 
 #include <QLocale>
 
+#include "callform.h"
 #include "composer.h"
 #include "connectionactions.h"
 #include "errnotable.h"
@@ -197,6 +198,22 @@ void ClientPanel::retranslate()
     nameActions(tr("Data view, received bytes to a file, address"));
     PanelWords::rememberToolTips({m_ui->protocolBox, m_ui->hostBox, m_ui->portEdit, m_ui->timeoutBox,
                                   m_ui->localHostBox, m_ui->localPortEdit, m_ui->interfaceBox});
+}
+
+QList<QWidget *> ClientPanel::automaticParts() const
+{
+    return {m_facts, m_ui->timeoutLabel, m_ui->timeoutBox};
+}
+
+StepDefaults ClientPanel::stepDefaults() const
+{
+    const ClientSettings wanted = settings();
+    StepDefaults defaults = StepDefaults::at(wanted.host, wanted.port);
+    const bool isV6 = defaults.family == QLatin1StringView("AF_INET6");
+    const QString any = isV6 ? QStringLiteral("::1") : QStringLiteral("127.0.0.1");
+    defaults.bindAddress =
+        StepDefaults::at(wanted.localHost.isEmpty() ? any : wanted.localHost, wanted.localPort).peerAddress;
+    return defaults;
 }
 
 } // namespace sw

@@ -268,7 +268,7 @@ void DatagramPanel::restoreState(const QJsonObject &state)
 
 void DatagramPanel::start()
 {
-    if (!m_datagrams->isIdle() || !fieldsAreRight())
+    if (!m_datagrams->isIdle() || isStepByStep() || !fieldsAreRight())
         return;
     m_dismissed = false;
     m_failureShown = false;

@@ -7,6 +7,7 @@
 
 #include <QLineEdit>
 
+#include "callform.h"
 #include "composer.h"
 #include "connectionactions.h"
 #include "datagramoptions.h"
@@ -189,6 +190,28 @@ void DatagramPanel::retranslate()
         {m_ui->addressBox, m_ui->hostEdit, m_ui->pathEdit, m_ui->portEdit, m_ui->connectBox, m_ui->protocolBox});
     nameActions(tr("Data view, received bytes to a file, address"));
     showTarget();
+}
+
+QList<QWidget *> DatagramPanel::automaticParts() const
+{
+    return {m_view, m_options, m_ui->toArea, m_ui->connectBox, m_ui->moreButton};
+}
+
+StepDefaults DatagramPanel::stepDefaults() const
+{
+    const DatagramSettings wanted = settings();
+    StepDefaults local = StepDefaults::at(wanted.localHost, wanted.localPort);
+    StepDefaults defaults = StepDefaults::at(wanted.remoteHost.isEmpty() ? wanted.localHost : wanted.remoteHost,
+                                             isServer() ? wanted.localPort : wanted.remotePort);
+    defaults.bindAddress = local.peerAddress;
+    if (isUnix()) {
+        const QString path = isServer() ? wanted.localPath : wanted.remotePath;
+        defaults.bindAddress = wanted.localPath.isEmpty() ? QString() : QStringLiteral("unix:") + wanted.localPath;
+        defaults.peerAddress = path.isEmpty() ? QString() : QStringLiteral("unix:") + path;
+        defaults.family = QStringLiteral("AF_UNIX");
+    }
+    defaults.type = QStringLiteral("SOCK_DGRAM");
+    return defaults;
 }
 
 } // namespace sw

@@ -20,6 +20,7 @@
 #include "panelwords.h"
 #include "replyeditor.h"
 #include "socketswatch.h"
+#include "stepbench.h"
 
 namespace sw {
 
@@ -42,6 +43,7 @@ EndpointPanel::EndpointPanel(const PanelParts &parts, Endpoint &endpoint, bool f
 EndpointPanel::~EndpointPanel()
 {
     setWatching(false);
+    delete m_bench; // while its strip stands
 }
 
 void EndpointPanel::connectParts(QPushButton *startButton, QLabel *fieldNote)
@@ -52,6 +54,7 @@ void EndpointPanel::connectParts(QPushButton *startButton, QLabel *fieldNote)
     connect(startButton, &QPushButton::clicked, this, [this] { canStart() ? start() : stop(); });
     connect(&m_endpoint, &Endpoint::stateChanged, this, [this] {
         showState();
+        followMode();
         m_parts.watch.hurry();
         Q_EMIT changed();
     });
@@ -77,6 +80,7 @@ void EndpointPanel::connectParts(QPushButton *startButton, QLabel *fieldNote)
 
 void EndpointPanel::fillActions(QWidget *area, const QList<QAction *> &direct, const QList<QAction *> &more)
 {
+    m_actionsArea = area;
     auto *flow = new FlowLayout(area, 4);
     flow->addWidget(PanelWords::actionButton(m_actions->pauseReading(), area));
     m_halfClose = PanelWords::menuButton("halfCloseButton", {m_actions->endSending(), m_actions->endReceiving()}, area);
@@ -196,7 +200,10 @@ int EndpointPanel::heightForWidth(int width) const
 void EndpointPanel::looked(const SocketsNow &now)
 {
     m_strip->setSteps(m_endpoint.steps(now.running), m_forServer ? StripRole::Server : StripRole::Client);
-    takeLook(now);
+    if (isStepByStep())
+        m_bench->takeLook(now);
+    else
+        takeLook(now);
 }
 
 void EndpointPanel::setWatching(bool on)
@@ -236,6 +243,9 @@ void EndpointPanel::changeEvent(QEvent *event)
         fillPanelKinds(*m_protocolBox, kind());
     retranslate();
     showState();
+    lockProtocol();
+    if (m_bench)
+        m_bench->retranslate();
     Q_EMIT changed();
 }
 

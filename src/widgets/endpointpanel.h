@@ -25,7 +25,10 @@ class FieldChecks;
 class LifecycleStrip;
 class ReplyEditor;
 class SocketsWatch;
+class StepBench;
+class StepSession;
 class Theme;
+struct StepDefaults;
 
 /// What every panel needs from outside. All of it outlives the panels.
 struct PanelParts
@@ -34,7 +37,11 @@ struct PanelParts
     SocketsWatch &watch;
     Theme &theme;
     ComposerHistory &history;
+    StepSession &steps;
 };
+
+/// Whether a panel runs its recipe by itself, or makes each call when the person says so.
+enum class PanelMode : quint8 { Automatic, StepByStep };
 
 /// What a server panel and a client panel have in common: strip, banner, replies, composer, and the way of a message through
 /// them. Buttons follow the endpoint's records, never the click. Main thread.
@@ -60,6 +67,20 @@ public:
     /// The least that shows all of it: a scroll area around it scrolls only below that.
     [[nodiscard]] int heightForWidth(int width) const override;
 
+    [[nodiscard]] bool isStepByStep() const { return m_mode == PanelMode::StepByStep; }
+    [[nodiscard]] PanelMode wantedMode() const { return m_wanted; } ///< the other one until what is open has ended
+    void setMode(PanelMode mode); ///< ends what is open first
+    void askForMode(PanelMode mode); ///< asks before it ends what is open
+    [[nodiscard]] StepBench *bench() const { return m_bench; } ///< null until it was first in step mode
+    [[nodiscard]] bool hasOpenSteps() const;
+    /// Start and Stop of automatic mode; in step mode the chosen call, and the interruption of what is blocked.
+    void begin();
+    void end();
+    [[nodiscard]] bool canBegin() const;
+    [[nodiscard]] bool canEnd() const;
+    [[nodiscard]] QString beginWord() const;
+    [[nodiscard]] QString endWord() const;
+
     [[nodiscard]] Endpoint &endpoint() const { return m_endpoint; }
     [[nodiscard]] bool canStart() const { return m_endpoint.isIdle(); }
     [[nodiscard]] Composer &composer() const { return *m_composer; }
@@ -71,6 +92,8 @@ Q_SIGNALS:
     void message(const QString &text); ///< plain text for the bottom of the window
     void kindWanted(sw::PanelKind kind); ///< the person chose another protocol for this tab
     void dataViewRequested(sw::EndpointId endpoint, quint32 connection);
+    void saveStepsWanted();
+    void playStepsWanted();
 
 protected:
     /// `endpoint` is the child's own.
@@ -95,6 +118,10 @@ protected:
     virtual void retranslate() = 0;
     virtual void sendTyped(const QByteArray &bytes) = 0;
     void showStartButton(bool valid, const QString &expected);
+    /// What only automatic mode shows, beside banner, replies, composer and the buttons for connections.
+    [[nodiscard]] virtual QList<QWidget *> automaticParts() const { return {}; }
+    /// First values of arguments in step mode, from the panel's fields.
+    [[nodiscard]] virtual StepDefaults stepDefaults() const;
 
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
@@ -109,6 +136,10 @@ private:
     void setWatching(bool on);
     void looked(const SocketsNow &now);
     void showMessage(const MessageProgress &progress);
+    void followMode();
+    void makeBench();
+    void lockProtocol();
+    void showAutomaticParts(bool show);
 
     const PanelParts m_parts;
     Endpoint &m_endpoint;
@@ -122,6 +153,11 @@ private:
     QString m_expected; ///< by the first wrong field; empty: none is
     QPushButton *m_startButton = nullptr;
     QComboBox *m_protocolBox = nullptr;
+    QWidget *m_actionsArea = nullptr;
+    StepBench *m_bench = nullptr;
+    PanelMode m_mode = PanelMode::Automatic;
+    PanelMode m_wanted = PanelMode::Automatic;
+    QList<QWidget *> m_hiddenParts; ///< in step mode, to be shown again
     QToolButton *m_halfClose = nullptr;
     QToolButton *m_moreActions = nullptr;
     QMetaObject::Connection m_watching;

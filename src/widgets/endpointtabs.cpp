@@ -40,8 +40,15 @@ constexpr std::array<StateLook, 9> states{{
     {EndpointState::Receiving, Shape::Full, QT_TRANSLATE_NOOP("sw::EndpointTabs", "receiving")},
 }};
 
+constexpr StateLook idleSteps{EndpointState::Stopped, Shape::Ring,
+                              QT_TRANSLATE_NOOP("sw::EndpointTabs", "step by step")};
+constexpr StateLook openSteps{EndpointState::Connected, Shape::Full,
+                              QT_TRANSLATE_NOOP("sw::EndpointTabs", "step by step, sockets are open")};
+
 const StateLook &lookOf(const EndpointPanel &panel)
 {
+    if (panel.isStepByStep())
+        return panel.hasOpenSteps() ? openSteps : idleSteps;
     return states[static_cast<size_t>(panel.endpoint().state())];
 }
 

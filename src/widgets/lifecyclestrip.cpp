@@ -53,7 +53,7 @@ void LifecycleStrip::setSteps(const std::vector<LifecycleStep> &steps, Role role
 // Repaints the places that differ. Assistive tools hear of a new state, not of every tenth of a second.
 void LifecycleStrip::refresh()
 {
-    std::vector<StripCell> cells = stripCells(m_steps, m_role, monotonicNs());
+    std::vector<StripCell> cells = stripCells(m_steps, m_role, monotonicNs(), m_callable);
     if (cells == m_cells)
         return;
     const bool sameCount = cells.size() == m_cells.size();
@@ -79,6 +79,24 @@ void LifecycleStrip::followTimer()
         m_timer.stop();
     else if (!m_timer.isActive())
         m_timer.start();
+}
+
+void LifecycleStrip::setCallable(bool callable)
+{
+    m_callable = callable;
+    callable ? setCursor(Qt::PointingHandCursor) : unsetCursor();
+    refresh();
+    update();
+}
+
+void LifecycleStrip::setChosenCall(Call call)
+{
+    m_chosen = call;
+    for (size_t i = 0; i < m_cells.size(); ++i) {
+        if (m_cells[i].call == call)
+            m_current = static_cast<int>(i);
+    }
+    update();
 }
 
 LifecycleStripGeometry LifecycleStrip::geometryNow() const
@@ -208,7 +226,14 @@ void LifecycleStrip::keyPressEvent(QKeyEvent *event)
         return setCurrentCell(0);
     case Qt::Key_End:
         return setCurrentCell(static_cast<int>(m_cells.size()) - 1);
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_callable && m_current < static_cast<int>(m_cells.size()))
+            return Q_EMIT callWanted(m_cells[static_cast<size_t>(m_current)].call);
+        return QWidget::keyPressEvent(event);
     case Qt::Key_Space: {
+        if (m_callable && m_current < static_cast<int>(m_cells.size()))
+            return Q_EMIT callChosen(m_cells[static_cast<size_t>(m_current)].call);
         const QPointF below = geometryNow().cell(m_current).bottomLeft();
         return showToolTip(m_current, mapToGlobal(below.toPoint()));
     }
@@ -220,9 +245,21 @@ void LifecycleStrip::keyPressEvent(QKeyEvent *event)
 void LifecycleStrip::mousePressEvent(QMouseEvent *event)
 {
     const int index = geometryNow().cellAt(event->position());
-    if (event->button() == Qt::LeftButton && index >= 0)
+    if (event->button() == Qt::LeftButton && index >= 0) {
         setCurrentCell(index);
+        if (m_callable)
+            Q_EMIT callChosen(m_cells[static_cast<size_t>(index)].call);
+    }
     QWidget::mousePressEvent(event);
+}
+
+void LifecycleStrip::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const int index = geometryNow().cellAt(event->position());
+    if (m_callable && event->button() == Qt::LeftButton && index >= 0)
+        Q_EMIT callWanted(m_cells[static_cast<size_t>(index)].call);
+    else
+        QWidget::mouseDoubleClickEvent(event);
 }
 
 void LifecycleStrip::showToolTip(int index, const QPoint &globalPosition)
@@ -239,8 +276,11 @@ void LifecycleStrip::paintEvent(QPaintEvent *)
     painter.setRenderHint(QPainter::Antialiasing);
     const LifecycleStripGeometry geometry = geometryNow();
     const LifecycleStripPainter strip(m_theme, m_role);
-    for (int i = 0; i < geometry.cells(); ++i)
-        strip.paint(painter, geometry, i, m_cells[static_cast<size_t>(i)], hasFocus() && i == m_current);
+    for (int i = 0; i < geometry.cells(); ++i) {
+        const StripCell &cell = m_cells[static_cast<size_t>(i)];
+        const bool chosen = m_callable && m_chosen != Call::None && cell.call == m_chosen;
+        strip.paint(painter, geometry, i, cell, chosen || (hasFocus() && i == m_current));
+    }
 }
 
 } // namespace sw

@@ -32,10 +32,19 @@ public:
     [[nodiscard]] LifecycleStripGeometry geometryNow() const;
     [[nodiscard]] int currentCell() const { return m_current; } ///< the one with the keyboard's frame
     void setCurrentCell(int index);
+    /// Each place becomes a button for its call; a server's recv and send get places of their own.
+    void setCallable(bool callable);
+    [[nodiscard]] bool isCallable() const { return m_callable; }
+    /// The call whose place stands out, None: no place does. Only while callable.
+    void setChosenCall(Call call);
     [[nodiscard]] bool isCounting() const { return m_timer.isActive(); }
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    void callChosen(sw::Call call); ///< its arguments are to be shown
+    void callWanted(sw::Call call); ///< it is to be made at once
 
 protected:
     bool event(QEvent *event) override;
@@ -44,6 +53,7 @@ protected:
     void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
@@ -57,6 +67,8 @@ private:
     std::vector<LifecycleStep> m_steps;
     std::vector<StripCell> m_cells;
     Role m_role = Role::Server;
+    Call m_chosen = Call::None;
+    bool m_callable = false;
     int m_current = 0;
     int m_heightHint = 0;
     QTimer m_timer;

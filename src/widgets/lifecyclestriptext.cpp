@@ -146,6 +146,7 @@ StripCell cellOf(const LifecycleStep &step, qint64 nowNs)
 {
     StripCell cell;
     cell.title = call(step);
+    cell.call = step.call;
     cell.phase = step.phase;
     cell.detail = detailText(step, nowNs);
     cell.toolTip = toolTipText(step, nowNs);
@@ -167,6 +168,7 @@ StripCell mergedCell(const LifecycleStep &receive, const LifecycleStep &send, qi
     const LifecycleStep &main = weight(send.phase) > weight(receive.phase) ? send : receive;
     StripCell cell = cellOf(main, nowNs);
     cell.title = call(receive) + QStringLiteral(" · ") + call(send);
+    cell.call = Call::None;
     if (main.phase == Phase::Done)
         cell.detail = QStringLiteral("↓ %1 ↑ %2").arg(UnitWords::size(receive.bytes), UnitWords::size(send.bytes));
     if (receive.phase == Phase::Blocked && send.phase == Phase::Blocked) {
@@ -201,7 +203,7 @@ QString blockedTimeText(qint64 durationNs)
     return Words::tr("%1 h %2 min").arg(seconds / 3600).arg(seconds / 60 % 60, 2, 10, QLatin1Char('0'));
 }
 
-std::vector<StripCell> stripCells(const std::vector<LifecycleStep> &steps, StripRole role, qint64 nowNs)
+std::vector<StripCell> stripCells(const std::vector<LifecycleStep> &steps, StripRole role, qint64 nowNs, bool callable)
 {
     const auto ofCall = [&steps](Call wanted) {
         return std::find_if(steps.begin(), steps.end(),
@@ -209,13 +211,17 @@ std::vector<StripCell> stripCells(const std::vector<LifecycleStep> &steps, Strip
     };
     const auto receive = ofCall(Call::Recv);
     const auto send = ofCall(Call::Send);
-    const bool merge = role == StripRole::Server && receive != steps.end() && send != steps.end();
+    const bool merge = !callable && role == StripRole::Server && receive != steps.end() && send != steps.end();
     std::vector<StripCell> cells;
     for (auto step = steps.begin(); step != steps.end(); ++step) {
         if (!merge || (step != receive && step != send))
             cells.push_back(cellOf(*step, nowNs));
         else if (step == std::min(receive, send))
             cells.push_back(mergedCell(*receive, *send, nowNs));
+        if (callable) {
+            cells.back().toolTip += u'\n'
+                + Words::tr("Click: set its arguments. Double-click or Enter: call it at once.");
+        }
     }
     return cells;
 }

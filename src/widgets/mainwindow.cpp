@@ -13,7 +13,9 @@
 #include "endpointtabs.h"
 #include "languages.h"
 #include "logpanel.h"
+#include "scenariodesk.h"
 #include "statusline.h"
+#include "stepbench.h"
 #include "theme.h"
 #include "unitwords.h"
 #include "workbench.h"
@@ -37,6 +39,8 @@ MainWindow::MainWindow(Workbench &workbench, Settings &settings, Theme &theme, L
     , m_theme(theme)
     , m_languages(languages)
     , m_watch(workbench)
+    , m_steps(workbench)
+    , m_scenarios(std::make_unique<ScenarioDesk>(workbench, m_steps, settings, theme, *this))
 {
     setObjectName(QStringLiteral("mainWindow"));
     resize(firstSize);
@@ -56,6 +60,7 @@ MainWindow::~MainWindow()
     // Panels look at the watch and the history, which are members and would go before the children.
     disconnect(qApp, nullptr, this, nullptr);
     closeTools();
+    disconnect(&m_steps, nullptr, this, nullptr);
     delete m_main;
 }
 
@@ -118,6 +123,8 @@ void MainWindow::connectParts()
     }
     connect(qApp, &QApplication::focusChanged, this,
             [this](const QWidget *, const QWidget *focused) { noteFocus(focused); });
+    connect(&m_steps, &StepSession::changed, this, &MainWindow::showScenarioActions);
+    connect(m_scenarios.get(), &ScenarioDesk::playingChanged, this, &MainWindow::showScenarioActions);
     connect(&m_history, &ComposerHistory::changed, &m_saveSoon, qOverload<>(&QTimer::start));
 }
 
@@ -181,6 +188,10 @@ void MainWindow::sendAgain(EndpointId endpoint, quint32 connection, const QByteA
     }
     EndpointTabs *tabs = panel->role() == WhoRole::Server ? m_servers : m_clients;
     tabs->setCurrentIndex(tabs->indexOfPanel(panel));
+    if (panel->isStepByStep()) {
+        panel->bench()->offerData(bytes);
+        return;
+    }
     QString why;
     if (!edit && own && panel->sendOn(connection, bytes, why)) {
         say(tr("Sent again: %1").arg(UnitWords::size(static_cast<quint64>(bytes.size()))));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 
 #include <QMainWindow>
 #include <QTimer>
@@ -10,6 +11,7 @@
 #include "endpointnames.h"
 #include "endpointpanel.h"
 #include "socketswatch.h"
+#include "stepsession.h"
 
 class QActionGroup;
 class QSplitter;
@@ -21,6 +23,8 @@ class ClientPanel;
 class EndpointTabs;
 class Languages;
 class LogPanel;
+class ModeSwitch;
+class ScenarioDesk;
 class ServerPanel;
 class Settings;
 class StatusLine;
@@ -50,6 +54,7 @@ public:
     /// Names or panels changed: the log shows them anew.
     void renewNames();
 
+    [[nodiscard]] ScenarioDesk &scenarios() const { return *m_scenarios; }
     void saveState();
     void setPresentation(bool on);
     void say(const QString &text); ///< at the bottom, plain text
@@ -76,6 +81,7 @@ private:
     void nameNewMenus();
     void retranslate();
     void showCurrent();
+    void showScenarioActions();
     void fillEndpointMenu();
     void noteFocus(const QWidget *focused);
     void sendAgain(EndpointId endpoint, quint32 connection, const QByteArray &bytes, bool edit);
@@ -95,6 +101,8 @@ private:
     Languages &m_languages;
     SocketsWatch m_watch;
     ComposerHistory m_history;
+    StepSession m_steps;
+    std::unique_ptr<ScenarioDesk> m_scenarios;
     EndpointNames m_names;
     QTimer m_saveSoon;
     qreal m_normalPointSize = 0; ///< of the application's font; 0 unless presenting
@@ -121,11 +129,15 @@ private:
     QMenu *m_newServerMenu = nullptr;
     QMenu *m_newClientMenu = nullptr;
     QToolBar *m_toolBar = nullptr;
+    ModeSwitch *m_mode = nullptr;
     QToolButton *m_languageButton = nullptr;
     QAction *m_newServer = nullptr;
     QAction *m_newClient = nullptr;
     QAction *m_closeTab = nullptr;
     QAction *m_saveLog = nullptr;
+    QAction *m_openScenario = nullptr;
+    QAction *m_saveScenario = nullptr;
+    QAction *m_stopScenario = nullptr;
     QAction *m_quit = nullptr;
     QAction *m_start = nullptr;
     QAction *m_stop = nullptr;

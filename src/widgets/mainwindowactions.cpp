@@ -2,6 +2,7 @@
 // Menus, tool bar and shortcuts of the window.
 #include "mainwindow.h"
 
+#include <algorithm>
 #include <array>
 
 #include <QAction>
@@ -19,10 +20,13 @@
 #include "icons.h"
 #include "languages.h"
 #include "logpanel.h"
+#include "modeswitch.h"
 #include "panelwords.h"
+#include "scenariodesk.h"
 #include "settings.h"
 #include "shortcutsdialog.h"
 #include "toolcaller.h"
+#include "stepactor.h"
 
 namespace sw {
 
@@ -69,15 +73,20 @@ void MainWindow::buildActions()
         }
     });
     m_saveLog = make("saveLogAction", "save", QKeySequence(Qt::CTRL | Qt::Key_S), [this] { m_log->askAndSave(); });
+    m_openScenario = make("openScenarioAction", nullptr, QKeySequence(Qt::CTRL | Qt::Key_O),
+                          [this] { m_scenarios->askAndPlay(); });
+    m_saveScenario = make("saveScenarioAction", nullptr, {}, [this] { m_scenarios->askAndSave(); });
+    m_stopScenario = make("stopScenarioAction", nullptr, {}, [this] { m_scenarios->stop(); });
+    m_mode = new ModeSwitch(this);
     m_quit = make("quitAction", nullptr, QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { close(); });
     m_quit->setMenuRole(QAction::QuitRole);
     m_start = make("startAction", "play", QKeySequence(Qt::Key_F5), [this] {
         if (EndpointPanel *panel = currentPanel())
-            panel->start();
+            panel->begin();
     });
     m_stop = make("stopAction", "stop", QKeySequence(Qt::SHIFT | Qt::Key_F5), [this] {
         if (EndpointPanel *panel = currentPanel())
-            panel->stop();
+            panel->end();
     });
     m_showLog = make("showLogAction", nullptr, QKeySequence(Qt::Key_F9),
                      [this] { m_log->setVisible(m_showLog->isChecked()); });
@@ -103,6 +112,8 @@ void MainWindow::buildMenus()
     };
     m_fileMenu = menu("fileMenu");
     m_fileMenu->addActions({m_newServer, m_newClient, m_closeTab});
+    m_fileMenu->addSeparator();
+    m_fileMenu->addActions({m_openScenario, m_stopScenario, m_saveScenario});
     m_fileMenu->addSeparator();
     m_fileMenu->addAction(m_saveLog);
     m_fileMenu->addSeparator();
@@ -168,6 +179,8 @@ void MainWindow::buildToolBar()
     m_toolBar->setIconSize({16, 16});
     m_toolBar->addActions({m_newServer, m_newClient});
     m_toolBar->addSeparator();
+    m_toolBar->addActions(m_mode->actions());
+    m_toolBar->addSeparator();
     m_toolBar->addActions({m_start, m_stop});
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -195,6 +208,8 @@ void MainWindow::fillEndpointMenu()
 {
     m_endpointMenu->clear();
     m_endpointMenu->addActions({m_start, m_stop});
+    m_endpointMenu->addSeparator();
+    m_endpointMenu->addActions(m_mode->actions());
     EndpointPanel *panel = currentPanel();
     if (!panel)
         return;
@@ -209,14 +224,39 @@ void MainWindow::showCurrent()
     EndpointPanel *panel = currentPanel();
     const QString name = panel ? m_names.who(panel->endpoint().id(), 0).text : QString();
     const QString none = tr("There is no panel.");
-    const bool idle = panel && panel->canStart();
-    m_start->setText(panel ? tr("%1 %2", "Start server").arg(panel->startWord(), name) : tr("Start"));
-    m_stop->setText(panel ? tr("%1 %2", "Stop server").arg(panel->stopWord(), name) : tr("Stop"));
-    m_start->setEnabled(idle);
-    m_stop->setEnabled(panel && !idle);
-    m_start->setToolTip(!panel ? none : idle ? tr("%1 (F5)").arg(m_start->text()) : tr("It is running already."));
-    m_stop->setToolTip(!panel ? none : idle ? tr("It is not running.") : tr("%1 (Shift+F5)").arg(m_stop->text()));
+    const bool steps = panel && panel->isStepByStep();
+    const bool begins = panel && panel->canBegin();
+    const bool ends = panel && panel->canEnd();
+    m_mode->show(panel, name);
+    m_start->setText(panel ? tr("%1 %2", "Start server").arg(panel->beginWord(), name) : tr("Start"));
+    m_stop->setText(panel ? tr("%1 %2", "Stop server").arg(panel->endWord(), name) : tr("Stop"));
+    m_start->setEnabled(begins);
+    m_stop->setEnabled(ends);
+    m_start->setToolTip(!panel       ? none
+                            : begins ? tr("%1 (F5)").arg(m_start->text())
+                            : steps  ? tr("Everything is being closed; this takes a moment.")
+                                     : tr("It is running already."));
+    m_stop->setToolTip(!panel      ? none
+                           : ends  ? tr("%1 (Shift+F5)").arg(m_stop->text())
+                           : steps ? tr("No thread of it is in a call.")
+                                   : tr("It is not running."));
     m_closeTab->setEnabled(panel != nullptr);
+}
+
+void MainWindow::showScenarioActions()
+{
+    const bool playing = m_scenarios->isPlaying();
+    const bool clicked = std::any_of(m_steps.actors().begin(), m_steps.actors().end(),
+                                     [](const StepActor *actor) { return !actor->calls().empty(); });
+    m_openScenario->setEnabled(!playing);
+    m_openScenario->setToolTip(playing ? tr("A scenario is being played.")
+                                       : tr("Plays the calls of a file; the log shows them"));
+    m_stopScenario->setEnabled(playing);
+    m_stopScenario->setToolTip(playing ? tr("Interrupts its calls and closes its sockets")
+                                       : tr("No scenario is being played."));
+    m_saveScenario->setEnabled(clicked);
+    m_saveScenario->setToolTip(clicked ? tr("Writes what was clicked step by step into a file that plays it again")
+                                       : tr("Change a panel to 'Step by step' and make a call first."));
 }
 
 void MainWindow::retranslate()
@@ -245,6 +285,10 @@ void MainWindow::retranslate()
     m_newClient->setToolTip(tr("New client (Ctrl+Shift+T)"));
     m_closeTab->setText(tr("Close &tab"));
     m_saveLog->setText(tr("Save &log as text…"));
+    m_openScenario->setText(tr("&Open scenario and play it…"));
+    m_saveScenario->setText(tr("Save clicked calls as s&cenario…"));
+    m_stopScenario->setText(tr("Sto&p the scenario"));
+    showScenarioActions();
     m_quit->setText(tr("&Quit"));
     m_showLog->setText(tr("&Log"));
     m_presentation->setText(tr("&Presentation mode"));

@@ -11,6 +11,7 @@
 #include "clientpanel.h"
 #include "datagrampanel.h"
 #include "endpointtabs.h"
+#include "scenariodesk.h"
 #include "serverpanel.h"
 
 namespace sw {
@@ -51,6 +52,8 @@ void MainWindow::take(EndpointPanel *panel, EndpointTabs *tabs, int index)
     m_names.add(panel->endpoint().id(), panel->role());
     connect(panel, &EndpointPanel::message, this, &MainWindow::say);
     connect(panel, &EndpointPanel::dataViewRequested, this, &MainWindow::openDataView);
+    connect(panel, &EndpointPanel::saveStepsWanted, m_scenarios.get(), &ScenarioDesk::askAndSave);
+    connect(panel, &EndpointPanel::playStepsWanted, m_scenarios.get(), &ScenarioDesk::playAgain);
     // The box that asked for it must have returned before its panel goes.
     connect(
         panel, &EndpointPanel::kindWanted, this, [this, panel](PanelKind kind) { switchKind(panel, kind); },
@@ -67,7 +70,7 @@ void MainWindow::take(EndpointPanel *panel, EndpointTabs *tabs, int index)
 
 EndpointPanel *MainWindow::makePanel(WhoRole side, PanelKind kind, QWidget *parent)
 {
-    const PanelParts parts{m_workbench, m_watch, m_theme, m_history};
+    const PanelParts parts{m_workbench, m_watch, m_theme, m_history, m_steps};
     if (kind != PanelKind::Tcp)
         return new DatagramPanel(parts, side, kind, parent);
     if (side == WhoRole::Server)
@@ -102,6 +105,7 @@ void MainWindow::switchKind(EndpointPanel *panel, PanelKind kind)
     const QJsonObject state = carriedOver(panel->saveState(), panel->role(), panel->kind(), kind);
     EndpointPanel *made = addPanel(panel->role(), kind, index);
     made->restoreState(state);
+    made->setMode(panel->wantedMode());
     tabs->closePanel(tabs->indexOfPanel(panel));
     tabs->setCurrentIndex(tabs->indexOfPanel(made));
     if (auto *box = made->findChild<QWidget *>(QStringLiteral("protocolBox")))

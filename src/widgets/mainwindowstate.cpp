@@ -26,6 +26,7 @@ QJsonArray statesOf(const EndpointTabs &tabs)
         QJsonObject state = panel->saveState();
         state.insert(QStringLiteral("kind"), panelKindKey(panel->kind()));
         state.insert(QStringLiteral("current"), panel == tabs.currentPanel());
+        state.insert(QStringLiteral("stepByStep"), panel->wantedMode() == PanelMode::StepByStep);
         states.append(state);
     }
     return states;
@@ -43,7 +44,10 @@ void selectCurrent(EndpointTabs &tabs, const QJsonArray &states)
 
 void MainWindow::restorePanel(WhoRole side, const QJsonObject &state)
 {
-    addPanel(side, panelKindFrom(state.value(QLatin1StringView("kind")).toString()))->restoreState(state);
+    EndpointPanel *panel = addPanel(side, panelKindFrom(state.value(QLatin1StringView("kind")).toString()));
+    panel->restoreState(state);
+    if (state.value(QLatin1StringView("stepByStep")).toBool())
+        panel->setMode(PanelMode::StepByStep);
 }
 
 void MainWindow::restoreState()

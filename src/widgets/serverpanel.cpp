@@ -204,7 +204,7 @@ void ServerPanel::splitPastedAddress()
 
 void ServerPanel::start()
 {
-    if (!m_server->isIdle())
+    if (!m_server->isIdle() || isStepByStep())
         return;
     splitPastedAddress();
     if (!fieldsAreRight())

@@ -48,6 +48,8 @@ protected:
     void showState() override;
     void retranslate() override;
     void sendTyped(const QByteArray &bytes) override;
+    [[nodiscard]] QList<QWidget *> automaticParts() const override;
+    [[nodiscard]] StepDefaults stepDefaults() const override;
 
 private:
     enum class Audience : quint8 { Selected, All };

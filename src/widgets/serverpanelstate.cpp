@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QMenu>
 
+#include "callform.h"
 #include "composer.h"
 #include "connectionactions.h"
 #include "connectionsmodel.h"
@@ -191,6 +192,20 @@ void ServerPanel::retranslate()
     m_toSelected->setText(tr("To the selected connections"));
     m_toAll->setText(tr("To all connections"));
     showTargets();
+}
+
+QList<QWidget *> ServerPanel::automaticParts() const
+{
+    return {m_view, m_reach, m_ui->moreButton, m_ui->moreArea};
+}
+
+StepDefaults ServerPanel::stepDefaults() const
+{
+    const ServerSettings wanted = settings();
+    StepDefaults defaults = StepDefaults::at(wanted.host, wanted.port);
+    defaults.bindAddress = defaults.peerAddress;
+    defaults.backlog = wanted.backlog;
+    return defaults;
 }
 
 } // namespace sw

@@ -37,7 +37,8 @@ void Endpoint::take(const CallRecord &record)
     }
     noteMessage(record);
     noteStep(record);
-    handle(record);
+    if (!m_manual)
+        handle(record);
 }
 
 void Endpoint::noteStep(const CallRecord &record)
@@ -102,6 +103,14 @@ std::vector<LifecycleStep> Endpoint::steps(const std::vector<RunningCall> &runni
             step.phase = LifecycleStep::Phase::Done;
     }
     return steps;
+}
+
+void Endpoint::setManual(bool manual)
+{
+    m_manual = manual;
+    setReason(std::nullopt);
+    setState(EndpointState::Stopped);
+    clearSteps();
 }
 
 void Endpoint::setReply(const ReplySettings &reply)

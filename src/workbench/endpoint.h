@@ -71,6 +71,10 @@ public:
     [[nodiscard]] EndpointReaction &reaction() const { return *m_reaction; }
     [[nodiscard]] Workbench &workbench() const { return m_workbench; }
 
+    /// Driven call by call by somebody else: its records light the strip but drive no recipe. Only while idle; forgets what
+    /// the strip showed.
+    void setManual(bool manual);
+
     /// Applies at once, also to connections that stand.
     void setReply(const ReplySettings &reply);
     /// Sends as one message; the progress comes by messageProgress(). Gives its token.
@@ -120,6 +124,7 @@ private:
     std::vector<LifecycleStep> m_steps;
     QHash<quint64, MessageProgress> m_messages;
     quint64 m_awaited = 0;
+    bool m_manual = false;
     quint64 m_closedReceived = 0;
     quint64 m_closedSent = 0;
 };

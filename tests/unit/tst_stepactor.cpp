@@ -208,6 +208,9 @@ void TestStepActor::nothingIsLeftOpen()
     const int before = openDescriptorCount();
     bench.connectBoth();
     bench.make(*bench.server, "dup", QStringLiteral("conn"));
+    bench.make(*bench.server, "makefile", QStringLiteral("conn"), {{QStringLiteral("mode"), QStringLiteral("rwb")}});
+    QVERIFY(bench.server->socket(QStringLiteral("file")));
+    QVERIFY(bench.server->socket(QStringLiteral("file"))->isFile);
     bench.start(*bench.server, "accept", QStringLiteral("listener"));
     bench.start(*bench.client, "recv", QStringLiteral("c"), some);
     QTRY_VERIFY(bench.isAsleep(Call::Accept) && bench.isAsleep(Call::Recv));

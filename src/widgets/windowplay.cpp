@@ -1,10 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowplay.h"
 
+#include <QLocale>
+
 #include "mainwindow.h"
 #include "scenarioplayer.h"
 
 namespace sw {
+
+namespace {
+
+QString shown(const QString &text)
+{
+    return text.isEmpty() ? QStringLiteral("–") : text;
+}
+
+} // namespace
 
 WindowPlay::WindowPlay(Workbench &workbench, MainWindow &window, Scenario scenario, QObject *parent)
     : QObject(parent)
@@ -20,6 +31,11 @@ WindowPlay::~WindowPlay() = default;
 void WindowPlay::start()
 {
     m_player->start();
+}
+
+void WindowPlay::stop()
+{
+    m_player->stop(ScenarioPlayer::exitFailed);
 }
 
 void WindowPlay::nameActor(const PlayedCall &call)
@@ -38,7 +54,8 @@ void WindowPlay::begin(const Scenario &scenario, qint64 zeroNs)
                            : role == QLatin1StringView("client") ? WhoRole::Client
                                                                  : WhoRole::Actor);
     }
-    m_window.say(tr("Playing %1").arg(scenario.file));
+    const QString title = scenario.title.in(QLocale().name());
+    m_window.say(tr("Playing %1").arg(title.isEmpty() ? scenario.file : title));
 }
 
 void WindowPlay::unfinished(const PlayedCall &call)
@@ -51,11 +68,12 @@ void WindowPlay::ended(const PlayedCall &call)
     nameActor(call);
 }
 
-// What the log does not show by itself is for the lesson's own view; the totals say whether all was as expected.
 void WindowPlay::judged(int step, const Judgement &judgement)
 {
-    Q_UNUSED(step)
-    Q_UNUSED(judgement)
+    if (!judgement.ok)
+        m_failures.append(tr("step %1, %2: wanted %3, got %4")
+                              .arg(step)
+                              .arg(judgement.what, shown(judgement.wanted), shown(judgement.got)));
 }
 
 void WindowPlay::skipped(int step, QLatin1StringView reason)

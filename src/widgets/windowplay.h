@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QStringList>
 
 #include "logwho.h"
 #include "runreporter.h"
@@ -27,6 +28,9 @@ public:
     ~WindowPlay() override;
 
     void start();
+    void stop(); ///< interrupts and closes what it made; finished() tells when
+    /// Expectations that did not hold, a line each.
+    [[nodiscard]] const QStringList &failures() const { return m_failures; }
 
 Q_SIGNALS:
     void finished(int exitCode);
@@ -43,6 +47,7 @@ private:
     void nameActor(const PlayedCall &call);
 
     MainWindow &m_window;
+    QStringList m_failures;
     QHash<QString, WhoRole> m_looks; ///< by the actor's id
     std::unique_ptr<ScenarioPlayer> m_player;
 };
