@@ -3607,6 +3607,101 @@ Built with Qt %1, runs with Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>sw::ArgEditor</name>
+    <message>
+        <source>Address family: a name (AF_INET) or a number; any is tried, the kernel answers</source>
+        <translation>地址族：名称（AF_INET）或数字；什么值都可以试，由内核回答</translation>
+    </message>
+    <message>
+        <source>Type of socket: a name (SOCK_STREAM) or a number</source>
+        <translation>套接字类型：名称（SOCK_STREAM）或数字</translation>
+    </message>
+    <message>
+        <source>Protocol: a name, a number, or empty for the usual one of the type</source>
+        <translation>协议：名称、编号，留空 = 该类型的默认协议</translation>
+    </message>
+    <message>
+        <source>Which direction ends: SHUT_RD, SHUT_WR or both</source>
+        <translation>结束哪个方向：SHUT_RD、SHUT_WR 或两者</translation>
+    </message>
+    <message>
+        <source>Level of the option: SOL_SOCKET, IPPROTO_TCP …</source>
+        <translation>选项的层级：SOL_SOCKET、IPPROTO_TCP …</translation>
+    </message>
+    <message>
+        <source>Name or number of the option at this level</source>
+        <translation>该层级的选项名称或编号</translation>
+    </message>
+    <message>
+        <source>Any number of flags: MSG_PEEK, MSG_DONTWAIT …</source>
+        <translation>可选多个标志：MSG_PEEK、MSG_DONTWAIT …</translation>
+    </message>
+    <message>
+        <source>What to wait for: POLLIN, POLLOUT …</source>
+        <translation>等待什么：POLLIN、POLLOUT …</translation>
+    </message>
+    <message>
+        <source>Any number of flags: AI_PASSIVE …</source>
+        <translation>可选多个标志：AI_PASSIVE …</translation>
+    </message>
+    <message>
+        <source>Any number of flags: NI_NUMERICHOST …</source>
+        <translation>可选多个标志：NI_NUMERICHOST …</translation>
+    </message>
+    <message>
+        <source>127.0.0.1:80, [::1]:80, name:80, unix:/path, unix:@abstract, or a reference such as ${listener.sockname}</source>
+        <translation>127.0.0.1:80、[::1]:80、主机名:80、unix:/路径、unix:@抽象名，或引用，例如 ${listener.sockname}</translation>
+    </message>
+    <message>
+        <source>Port, 0 to 65535</source>
+        <translation>端口，0 到 65535</translation>
+    </message>
+    <message>
+        <source>Connections that may wait for accept(); any number, the kernel caps it</source>
+        <translation>可以等待 accept() 的连接数；任意数字，内核会限制上限</translation>
+    </message>
+    <message>
+        <source>How many bytes at most</source>
+        <translation>最多多少字节</translation>
+    </message>
+    <message>
+        <source>How long to wait at most, in milliseconds; -1 = without a limit</source>
+        <translation>最长等待时间（毫秒）；-1 = 不限</translation>
+    </message>
+    <message>
+        <source>Seconds; 0 = never block, empty = block without a limit</source>
+        <translation>秒；0 = 从不阻塞，留空 = 无限期阻塞</translation>
+    </message>
+    <message>
+        <source>The bytes: as text, with escapes (\r\n, \x00), or in hex</source>
+        <translation>要发送的字节：文本、转义字符（\r\n、\x00）或十六进制</translation>
+    </message>
+    <message>
+        <source>A number, a text, {&quot;onoff&quot;: 1, &quot;linger&quot;: 0}, {&quot;seconds&quot;: 1.5} or {&quot;hex&quot;: &quot;00 01&quot;}</source>
+        <translation>数字、文本、{&quot;onoff&quot;: 1, &quot;linger&quot;: 0}、{&quot;seconds&quot;: 1.5} 或 {&quot;hex&quot;: &quot;00 01&quot;}</translation>
+    </message>
+    <message>
+        <source>%1: this argument is needed.</source>
+        <translation>%1：必须填写此参数。</translation>
+    </message>
+    <message>
+        <source>The reference has no end: write ${listener.sockname}.</source>
+        <translation>引用没有结束：请写成 ${listener.sockname}。</translation>
+    </message>
+    <message>
+        <source>${%1} has no value: no such socket, or it has no address yet. Bind or connect it first, or pick another one.</source>
+        <translation>${%1} 没有值：没有这个套接字，或它还没有地址。请先绑定或连接它，或另选一个。</translation>
+    </message>
+    <message>
+        <source>Port: a number from 0 to 65535.</source>
+        <translation>端口：0 到 65535 的数字。</translation>
+    </message>
+    <message>
+        <source>Address: write 127.0.0.1:80, [::1]:80, name:80, unix:/path or unix:@abstract.</source>
+        <translation>地址：请写成 127.0.0.1:80、[::1]:80、主机名:80、unix:/路径 或 unix:@抽象名。</translation>
+    </message>
+</context>
+<context>
     <name>sw::ByteOrderWindow</name>
     <message>
         <source>Byte order</source>
@@ -3827,6 +3922,321 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>%1 bytes, as bind, connect and sendto are given them.</source>
         <translation>%1 字节，bind、connect 和 sendto 得到的就是它。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::CallForm</name>
+    <message>
+        <source>Hello</source>
+        <comment>first data of a send</comment>
+        <translation>你好</translation>
+    </message>
+    <message>
+        <source>on no socket</source>
+        <translation>没有套接字</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>于</translation>
+    </message>
+    <message>
+        <source>Call %1()</source>
+        <translation>调用 %1()</translation>
+    </message>
+    <message>
+        <source>Everything is being closed; this takes a moment.</source>
+        <translation>正在全部关闭，请稍候。</translation>
+    </message>
+    <message>
+        <source>Makes this call now (F5)</source>
+        <translation>立即执行此调用（F5）</translation>
+    </message>
+    <message>
+        <source>Socket to call on</source>
+        <translation>调用所用的套接字</translation>
+    </message>
+    <message>
+        <source>The socket that the call is made on; also closed ones, to see EBADF</source>
+        <translation>在哪个套接字上调用；也可以选已关闭的，看看 EBADF</translation>
+    </message>
+    <message>
+        <source>Same thread</source>
+        <translation>同一线程</translation>
+    </message>
+    <message>
+        <source>Another thread</source>
+        <translation>另一线程</translation>
+    </message>
+    <message>
+        <source>Thread of the call</source>
+        <translation>执行调用的线程</translation>
+    </message>
+    <message>
+        <source>Same thread: the call waits until the one before it has returned. Another thread: it is made at once, also while the first thread is blocked.</source>
+        <translation>同一线程：等前一个调用返回后再执行。另一线程：立即执行，即使第一个线程仍被阻塞。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::CallMenu</name>
+    <message>
+        <source>Sockets</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>makes a socket</source>
+        <translation>创建套接字</translation>
+    </message>
+    <message>
+        <source>makes two that are connected to each other</source>
+        <translation>创建一对互相连接的套接字</translation>
+    </message>
+    <message>
+        <source>a second descriptor of the same socket</source>
+        <translation>同一套接字的第二个描述符</translation>
+    </message>
+    <message>
+        <source>resolves a name and tries its addresses in turn</source>
+        <translation>解析名称并依次尝试各地址</translation>
+    </message>
+    <message>
+        <source>ends one direction or both, keeps the descriptor</source>
+        <translation>结束一个或两个方向，保留描述符</translation>
+    </message>
+    <message>
+        <source>gives the descriptor back</source>
+        <translation>归还描述符</translation>
+    </message>
+    <message>
+        <source>the number of the descriptor</source>
+        <translation>描述符编号</translation>
+    </message>
+    <message>
+        <source>Addresses and connections</source>
+        <translation>地址与连接</translation>
+    </message>
+    <message>
+        <source>gives the socket a local address</source>
+        <translation>给套接字绑定本地地址</translation>
+    </message>
+    <message>
+        <source>makes it a listening socket</source>
+        <translation>变为监听套接字</translation>
+    </message>
+    <message>
+        <source>waits for a connection and takes it</source>
+        <translation>等待并接受一个连接</translation>
+    </message>
+    <message>
+        <source>connects, or sets the peer of a datagram socket</source>
+        <translation>建立连接，或设定数据报套接字的对端</translation>
+    </message>
+    <message>
+        <source>the same; gives the errno as its result</source>
+        <translation>同上；以 errno 作为结果</translation>
+    </message>
+    <message>
+        <source>the local address</source>
+        <translation>本地地址</translation>
+    </message>
+    <message>
+        <source>the peer&apos;s address</source>
+        <translation>对端地址</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <source>hands bytes over, maybe not all of them</source>
+        <translation>交出字节，可能不是全部</translation>
+    </message>
+    <message>
+        <source>sends a datagram to an address</source>
+        <translation>向某地址发送数据报</translation>
+    </message>
+    <message>
+        <source>sends until all bytes are handed over</source>
+        <translation>一直发送到全部交出</translation>
+    </message>
+    <message>
+        <source>waits for bytes and takes some</source>
+        <translation>等待并取走一些字节</translation>
+    </message>
+    <message>
+        <source>the same, with the sender&apos;s address</source>
+        <translation>同上，并给出发送方地址</translation>
+    </message>
+    <message>
+        <source>the same, with what options told of the datagram</source>
+        <translation>同上，并给出选项提供的数据报信息</translation>
+    </message>
+    <message>
+        <source>receives until so many bytes are there, or the end</source>
+        <translation>接收到指定字节数或流结束</translation>
+    </message>
+    <message>
+        <source>waits until the socket is ready</source>
+        <translation>等待套接字就绪</translation>
+    </message>
+    <message>
+        <source>Options and blocking</source>
+        <translation>选项与阻塞</translation>
+    </message>
+    <message>
+        <source>reads an option</source>
+        <translation>读取选项</translation>
+    </message>
+    <message>
+        <source>sets an option</source>
+        <translation>设置选项</translation>
+    </message>
+    <message>
+        <source>blocking, or answering EAGAIN at once</source>
+        <translation>阻塞，或立即返回 EAGAIN</translation>
+    </message>
+    <message>
+        <source>how long later calls may block</source>
+        <translation>之后的调用最多阻塞多久</translation>
+    </message>
+    <message>
+        <source>what was set</source>
+        <translation>已设置的值</translation>
+    </message>
+    <message>
+        <source>time limit of sockets that are made later</source>
+        <translation>之后创建的套接字的超时</translation>
+    </message>
+    <message>
+        <source>what was set for later sockets</source>
+        <translation>为之后的套接字设置的值</translation>
+    </message>
+    <message>
+        <source>Files over sockets</source>
+        <translation>套接字上的文件</translation>
+    </message>
+    <message>
+        <source>a buffered file over the socket</source>
+        <translation>套接字上的带缓冲文件</translation>
+    </message>
+    <message>
+        <source>reads up to the next line end</source>
+        <translation>读到下一个行结束符</translation>
+    </message>
+    <message>
+        <source>reads so many bytes, or all to the end</source>
+        <translation>读指定字节数，或读到末尾</translation>
+    </message>
+    <message>
+        <source>writes into the buffer</source>
+        <translation>写入缓冲区</translation>
+    </message>
+    <message>
+        <source>sends what is in the buffer</source>
+        <translation>发送缓冲区中的内容</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>name and service to addresses</source>
+        <translation>名称和服务 → 地址</translation>
+    </message>
+    <message>
+        <source>address to name and service</source>
+        <translation>地址 → 名称和服务</translation>
+    </message>
+    <message>
+        <source>this machine&apos;s name</source>
+        <translation>本机名称</translation>
+    </message>
+    <message>
+        <source>its full name</source>
+        <translation>完整域名</translation>
+    </message>
+    <message>
+        <source>name to one IPv4 address</source>
+        <translation>名称 → 一个 IPv4 地址</translation>
+    </message>
+    <message>
+        <source>name, aliases and all IPv4 addresses</source>
+        <translation>名称、别名和所有 IPv4 地址</translation>
+    </message>
+    <message>
+        <source>address to name and aliases</source>
+        <translation>地址 → 名称和别名</translation>
+    </message>
+    <message>
+        <source>service to port</source>
+        <translation>服务 → 端口</translation>
+    </message>
+    <message>
+        <source>port to service</source>
+        <translation>端口 → 服务</translation>
+    </message>
+    <message>
+        <source>protocol to number</source>
+        <translation>协议 → 编号</translation>
+    </message>
+    <message>
+        <source>Byte order and address bytes</source>
+        <translation>字节序与地址字节</translation>
+    </message>
+    <message>
+        <source>16 bits to network order</source>
+        <translation>16 位转为网络字节序</translation>
+    </message>
+    <message>
+        <source>32 bits to network order</source>
+        <translation>32 位转为网络字节序</translation>
+    </message>
+    <message>
+        <source>16 bits from network order</source>
+        <translation>16 位由网络字节序转回</translation>
+    </message>
+    <message>
+        <source>32 bits from network order</source>
+        <translation>32 位由网络字节序转回</translation>
+    </message>
+    <message>
+        <source>IPv4 text to bytes, lenient</source>
+        <translation>IPv4 文本 → 字节（宽松）</translation>
+    </message>
+    <message>
+        <source>address text to bytes, strict</source>
+        <translation>地址文本 → 字节（严格）</translation>
+    </message>
+    <message>
+        <source>bytes to IPv4 text</source>
+        <translation>字节 → IPv4 文本</translation>
+    </message>
+    <message>
+        <source>bytes to address text</source>
+        <translation>字节 → 地址文本</translation>
+    </message>
+    <message>
+        <source>What the kernel says</source>
+        <translation>内核的信息</translation>
+    </message>
+    <message>
+        <source>state, times and windows of a TCP connection</source>
+        <translation>TCP 连接的状态、时间和窗口</translation>
+    </message>
+    <message>
+        <source>bytes that wait in both directions</source>
+        <translation>两个方向上排队的字节</translation>
+    </message>
+    <message>
+        <source>Search a call: accept, timeout, address …</source>
+        <translation>查找调用：accept、超时、地址 …</translation>
+    </message>
+    <message>
+        <source>Search a call</source>
+        <translation>查找调用</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
     </message>
 </context>
 <context>
@@ -4351,6 +4761,25 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>No connection yet</source>
         <translation>尚无连接</translation>
+    </message>
+</context>
+<context>
+    <name>sw::DataEditor</name>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Escapes</source>
+        <translation>转义字符</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>How the data is read</source>
+        <translation>数据的读法</translation>
     </message>
 </context>
 <context>
@@ -4897,6 +5326,38 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>More</source>
         <translation>更多</translation>
     </message>
+    <message>
+        <source>Another mode</source>
+        <translation>切换模式</translation>
+    </message>
+    <message>
+        <source>It is running. To make its calls one by one it has to be stopped first.</source>
+        <translation>它正在运行。要逐个执行调用，必须先停止它。</translation>
+    </message>
+    <message>
+        <source>Sockets of this panel are open. They are closed before it works automatically.</source>
+        <translation>此面板还有打开的套接字。切换到自动模式前会关闭它们。</translation>
+    </message>
+    <message>
+        <source>Stop and change</source>
+        <translation>停止并切换</translation>
+    </message>
+    <message>
+        <source>Close and change</source>
+        <translation>关闭并切换</translation>
+    </message>
+    <message>
+        <source>Sockets are open here: start over to change this.</source>
+        <translation>此处有打开的套接字：要更改请先“从头开始”。</translation>
+    </message>
+    <message>
+        <source>Make the call:</source>
+        <translation>执行调用：</translation>
+    </message>
+    <message>
+        <source>Interrupt:</source>
+        <translation>打断：</translation>
+    </message>
 </context>
 <context>
     <name>sw::EndpointTabs</name>
@@ -4972,6 +5433,14 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>receiving</source>
         <translation>接收中</translation>
+    </message>
+    <message>
+        <source>step by step</source>
+        <translation>单步</translation>
+    </message>
+    <message>
+        <source>step by step, sockets are open</source>
+        <translation>单步，有打开的套接字</translation>
     </message>
 </context>
 <context>
@@ -5104,6 +5573,10 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>%1. %2</source>
         <comment>state, sentence on the bytes</comment>
         <translation>%1。%2</translation>
+    </message>
+    <message>
+        <source>Click: set its arguments. Double-click or Enter: call it at once.</source>
+        <translation>单击：设置参数。双击或回车：立即调用。</translation>
     </message>
 </context>
 <context>
@@ -5891,6 +6364,73 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <comment>endpoint in the log</comment>
         <translation>工具</translation>
     </message>
+    <message>
+        <source>Everything is being closed; this takes a moment.</source>
+        <translation>正在全部关闭，请稍候。</translation>
+    </message>
+    <message>
+        <source>No thread of it is in a call.</source>
+        <translation>没有线程正在调用中。</translation>
+    </message>
+    <message>
+        <source>A scenario is being played.</source>
+        <translation>正在播放场景。</translation>
+    </message>
+    <message>
+        <source>Plays the calls of a file; the log shows them</source>
+        <translation>播放文件中的调用，显示在日志里</translation>
+    </message>
+    <message>
+        <source>Interrupts its calls and closes its sockets</source>
+        <translation>打断它的调用并关闭它的套接字</translation>
+    </message>
+    <message>
+        <source>No scenario is being played.</source>
+        <translation>没有正在播放的场景。</translation>
+    </message>
+    <message>
+        <source>Writes what was clicked step by step into a file that plays it again</source>
+        <translation>把单步执行的调用写成可重新播放的文件</translation>
+    </message>
+    <message>
+        <source>Change a panel to &apos;Step by step&apos; and make a call first.</source>
+        <translation>请先把一个面板切换到“单步”并执行一次调用。</translation>
+    </message>
+    <message>
+        <source>&amp;Open scenario and play it…</source>
+        <translation>打开并播放场景(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Save clicked calls as s&amp;cenario…</source>
+        <translation>把单步调用存为场景(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Sto&amp;p the scenario</source>
+        <translation>停止播放场景(&amp;P)</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ModeSwitch</name>
+    <message>
+        <source>&amp;Automatic</source>
+        <translation>自动(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Step by step</source>
+        <translation>单步(&amp;S)</translation>
+    </message>
+    <message>
+        <source>%1 runs its recipe: all calls by themselves</source>
+        <translation>%1：自动按流程执行所有调用</translation>
+    </message>
+    <message>
+        <source>There is no panel.</source>
+        <translation>没有面板。</translation>
+    </message>
+    <message>
+        <source>%1 makes each call alone, when you say so, with your arguments, in any order</source>
+        <translation>%1：由你决定何时、以什么参数、按什么顺序执行每个调用</translation>
+    </message>
 </context>
 <context>
     <name>sw::MulticastDialog</name>
@@ -6312,6 +6852,121 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     </message>
 </context>
 <context>
+    <name>sw::SaveScenarioDialog</name>
+    <message>
+        <source>Calls made by hand</source>
+        <translation>手动执行的调用</translation>
+    </message>
+    <message>
+        <source>Expect the same results, errors and data</source>
+        <translation>期望相同的结果、错误和数据</translation>
+    </message>
+    <message>
+        <source>Use any free port instead of the bound ones</source>
+        <translation>用任意空闲端口代替已绑定的端口</translation>
+    </message>
+    <message>
+        <source>Save as scenario</source>
+        <translation>存为场景</translation>
+    </message>
+    <message>
+        <source>Without it only the calls that failed are expected to fail the same way.</source>
+        <translation>不勾选时，只期望失败的调用以同样方式失败。</translation>
+    </message>
+    <message>
+        <source>The port of a bind becomes 0, a path lies in the run&apos;s own folder, and all other addresses refer to them: it plays wherever it is, also while this port is taken.</source>
+        <translation>bind 的端口变为 0，路径放到本次运行自己的文件夹，其他地址都引用它们：在哪里都能播放，即使该端口正被占用。</translation>
+    </message>
+    <message>
+        <source>The file as it will be written</source>
+        <translation>将要写入的文件内容</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>%1 (calls: %2)</source>
+        <comment>actor</comment>
+        <translation>%1（调用数：%2）</translation>
+    </message>
+    <message>
+        <source>Panels</source>
+        <translation>面板</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Tick at least one panel.</source>
+        <translation>请至少勾选一个面板。</translation>
+    </message>
+    <message>
+        <source>These panels made no call that a file can hold.</source>
+        <translation>这些面板没有可写入文件的调用。</translation>
+    </message>
+    <message>
+        <source>Left out, because a file has no way to name no socket: calls on no socket (%1).</source>
+        <translation>未写入 %1 个没有套接字的调用：文件无法表示“没有套接字”。</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <translation>场景 (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ScenarioDesk</name>
+    <message>
+        <source>Open a scenario and play it</source>
+        <translation>打开并播放场景</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <translation>场景 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The file cannot be played. Nothing was run; correct these places and open it again.</source>
+        <translation>文件无法播放，什么也没有执行。请改正以下位置后重新打开。</translation>
+    </message>
+    <message>
+        <source>It did not go as expected. The log shows every call; this is what differed:</source>
+        <translation>结果与期望不同。日志中有每个调用；不同之处：</translation>
+    </message>
+    <message>
+        <source>A scenario is being played. Wait for its end, or stop it in the File menu.</source>
+        <translation>正在播放场景。请等它结束，或在“文件”菜单中停止。</translation>
+    </message>
+    <message>
+        <source>Calls made by hand</source>
+        <translation>手动执行的调用</translation>
+    </message>
+    <message>
+        <source>No call was made that could be played again.</source>
+        <translation>没有可重新播放的调用。</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>The scenario was not written. Choose another folder or name.</source>
+        <translation>场景未写入。请换一个文件夹或名称。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+</context>
+<context>
     <name>sw::ServerPanel</name>
     <message>
         <source>Copied: %1</source>
@@ -6522,6 +7177,273 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     </message>
 </context>
 <context>
+    <name>sw::StepBench</name>
+    <message>
+        <source>&apos;%1&apos; is taken, or no name: up to 32 characters without spaces, dots and ${}. Choose another one.</source>
+        <translation>“%1”已被占用或不是有效名称：最多 32 个字符，不含空格、点和 ${}。请另取一个。</translation>
+    </message>
+    <message>
+        <source>There is no file yet: make one with makefile().</source>
+        <translation>还没有文件：请先用 makefile() 创建。</translation>
+    </message>
+    <message>
+        <source>Too large to be edited here; the composer of automatic mode sends it as it is.</source>
+        <translation>太大，无法在此编辑；自动模式的编辑器可以原样发送。</translation>
+    </message>
+    <message>
+        <source>%1 had no usable value when the call&apos;s turn came. Set it and call again.</source>
+        <translation>轮到此调用时，%1 没有可用的值。请设置后重新调用。</translation>
+    </message>
+    <message>
+        <source>Interrupted here: the thread was woken by a signal, the socket stays as it was.</source>
+        <translation>在此打断：线程被信号唤醒，套接字保持原状。</translation>
+    </message>
+    <message>
+        <source>There is no socket to call it on, so the descriptor was -1. Call socket() first.</source>
+        <translation>没有可用的套接字，描述符为 -1。请先调用 socket()。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>meaning, advice: two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>0 bytes: the peer has ended its direction; nothing more will come.</source>
+        <translation>0 字节：对端已结束其发送方向，不会再有数据。</translation>
+    </message>
+    <message>
+        <source>New: %1. It is chosen now.</source>
+        <translation>新建：%1，现已选中。</translation>
+    </message>
+    <message>
+        <source>No call has been made here yet.</source>
+        <translation>这里还没有执行过调用。</translation>
+    </message>
+    <message>
+        <source>Interrupts all calls, closes all sockets of this panel and forgets what was done</source>
+        <translation>打断所有调用，关闭此面板的所有套接字，并清除记录</translation>
+    </message>
+    <message>
+        <source>Writes what was clicked, here and in other panels, into a file that plays it again</source>
+        <translation>把此处和其他面板中执行的调用写成可重新播放的文件</translation>
+    </message>
+    <message>
+        <source>Makes the same calls again in the same order, with sockets of their own</source>
+        <translation>用新的套接字按同样顺序重新执行这些调用</translation>
+    </message>
+    <message>
+        <source>All calls…</source>
+        <translation>全部调用…</translation>
+    </message>
+    <message>
+        <source>Every call of the sockets API, in groups and with a search</source>
+        <translation>套接字 API 的所有调用，分组并可查找</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>从头开始</translation>
+    </message>
+    <message>
+        <source>Save as scenario…</source>
+        <translation>存为场景…</translation>
+    </message>
+    <message>
+        <source>Play again</source>
+        <translation>重新播放</translation>
+    </message>
+    <message>
+        <source>Result of the last call</source>
+        <translation>最近一次调用的结果</translation>
+    </message>
+</context>
+<context>
+    <name>sw::StepHistoryView</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>线程</translation>
+    </message>
+    <message>
+        <source>Call and result</source>
+        <translation>调用与结果</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>进行中</translation>
+    </message>
+    <message>
+        <source>dropped</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>not made</source>
+        <translation>未执行</translation>
+    </message>
+    <message>
+        <source>%1 had no usable value when the call&apos;s turn came. Set it and call again.</source>
+        <translation>轮到此调用时，%1 没有可用的值。请设置后重新调用。</translation>
+    </message>
+    <message>
+        <source>Calls that were made</source>
+        <translation>已执行的调用</translation>
+    </message>
+    <message>
+        <source>Calls stand here with their results. Any order is allowed: the kernel says what it thinks of it.</source>
+        <translation>这里列出调用及其结果。任何顺序都可以：由内核给出回答。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::StepSocketsView</name>
+    <message>
+        <source>Double-click or F2: another name</source>
+        <translation>双击或 F2：改名</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>fd</source>
+        <translation>fd</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>种类</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Local</source>
+        <translation>本地</translation>
+    </message>
+    <message>
+        <source>Peer</source>
+        <translation>对端</translation>
+    </message>
+    <message>
+        <source>In call</source>
+        <translation>调用中</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>bound</source>
+        <translation>已绑定</translation>
+    </message>
+    <message>
+        <source>listening</source>
+        <translation>监听中</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Sockets</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>No socket yet: call socket(). Each one that a call makes stands here with its own name.</source>
+        <translation>还没有套接字：请调用 socket()。调用创建的每个套接字都会列在这里，各有名称。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::StepThreads</name>
+    <message>
+        <source>Interrupt</source>
+        <translation>打断</translation>
+    </message>
+    <message>
+        <source>Wakes the thread with a signal: the call returns EINTR, the socket stays usable</source>
+        <translation>用信号唤醒线程：调用返回 EINTR，套接字仍可使用</translation>
+    </message>
+    <message>
+        <source>Make it on another thread</source>
+        <translation>改用另一线程</translation>
+    </message>
+    <message>
+        <source>The call is made at once, while this thread stays blocked</source>
+        <translation>立即执行此调用，当前线程继续阻塞</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>The call is never made</source>
+        <translation>不执行此调用</translation>
+    </message>
+    <message>
+        <source>Thread %1 is idle: it makes the next call.</source>
+        <translation>线程 %1 空闲：由它执行下一个调用。</translation>
+    </message>
+    <message>
+        <source>then %1: waits until the thread is free</source>
+        <translation>随后 %1：等待线程空闲</translation>
+    </message>
+    <message>
+        <source>Thread %1 is blocked in %2 for %3</source>
+        <translation>线程 %1 阻塞在 %2，已 %3</translation>
+    </message>
+    <message>
+        <source>Thread %1 is in %2</source>
+        <translation>线程 %1 正在 %2</translation>
+    </message>
+</context>
+<context>
+    <name>sw::SymbolEditor</name>
+    <message>
+        <source>%1: pick a name of the list, or type a number.</source>
+        <translation>%1：请从列表中选一个名称，或输入数字。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::TextEditor</name>
+    <message>
+        <source>Seconds: a number from 0 to 1000000, with a point (0.5); empty = without a limit.</source>
+        <translation>秒：0 到 1000000 的数字，小数用点（0.5）；留空 = 不限。</translation>
+    </message>
+    <message>
+        <source>%1: a whole number.</source>
+        <translation>%1：请输入整数。</translation>
+    </message>
+    <message>
+        <source>%1: pairs of hex digits, such as 7f 00 00 01.</source>
+        <translation>%1：成对的十六进制数字，例如 7f 00 00 01。</translation>
+    </message>
+    <message>
+        <source>mode: r, w or both, and b, as in rwb.</source>
+        <translation>mode：r、w 或两者，可加 b，例如 rwb。</translation>
+    </message>
+    <message>
+        <source>Value: this option takes another form; a number, a text, or {&quot;onoff&quot;: 1, &quot;linger&quot;: 0}, {&quot;seconds&quot;: 1.5}, {&quot;hex&quot;: &quot;00 01&quot;}.</source>
+        <translation>值：此选项需要另一种形式；数字、文本，或 {&quot;onoff&quot;: 1, &quot;linger&quot;: 0}、{&quot;seconds&quot;: 1.5}、{&quot;hex&quot;: &quot;00 01&quot;}。</translation>
+    </message>
+</context>
+<context>
     <name>sw::UnitWords</name>
     <message>
         <source>ended by peer</source>
@@ -6592,6 +7514,10 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>Played; calls: %1, expectations that failed: %2</source>
         <translation>播放完毕：%1 次调用，%2 项期望未满足</translation>
+    </message>
+    <message>
+        <source>step %1, %2: wanted %3, got %4</source>
+        <translation>第 %1 步，%2：期望 %3，实际 %4</translation>
     </message>
 </context>
 </TS>

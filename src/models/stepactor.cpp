@@ -200,7 +200,7 @@ void StepActor::dispatch(int thread)
     built.command.newSocket = next.made;
     built.command.newSocket2 = next.made2;
     // A look-up cannot be interrupted, so it has a thread that can be left behind.
-    built.command.lane = next.call->call == Call::Getaddrinfo ? 0 : worker.lane;
+    built.command.lane = traitsOf(next.call->call).lane == LaneKind::Names ? 0 : worker.lane;
     built.command.endpoint = m_endpoint;
     if (built.lookUp)
         lookUp(next, built);

@@ -25,8 +25,8 @@
 #include "scenariodesk.h"
 #include "settings.h"
 #include "shortcutsdialog.h"
-#include "toolcaller.h"
 #include "stepactor.h"
+#include "toolcaller.h"
 
 namespace sw {
 
