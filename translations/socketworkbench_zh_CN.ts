@@ -5352,11 +5352,11 @@ Built with Qt %1, runs with Qt %2.</source>
     </message>
     <message>
         <source>Make the call:</source>
-        <translation>执行调用：</translation>
+        <translation>执行调用</translation>
     </message>
     <message>
         <source>Interrupt:</source>
-        <translation>打断：</translation>
+        <translation>打断</translation>
     </message>
 </context>
 <context>
@@ -6430,6 +6430,14 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>%1 makes each call alone, when you say so, with your arguments, in any order</source>
         <translation>%1：由你决定何时、以什么参数、按什么顺序执行每个调用</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>单步</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,8 @@ void ModeSwitch::show(EndpointPanel *panel, const QString &name)
     m_panel = panel;
     m_automatic->setText(tr("&Automatic"));
     m_steps->setText(tr("&Step by step"));
+    m_automatic->setIconText(tr("Automatic"));
+    m_steps->setIconText(tr("Step by step"));
     const PanelMode mode = panel ? panel->wantedMode() : PanelMode::Automatic;
     (mode == PanelMode::Automatic ? m_automatic : m_steps)->setChecked(true);
     for (QAction *action : actions())
