@@ -15,6 +15,8 @@ PLAYER = Path(__file__).resolve().parent / "pythonplayer.py"
 PYTHON = "/usr/bin/python3"
 LIMIT = 20  # seconds for one file
 AT_ONCE = 2  # files: they wait more than they work
+# A difference counts when it comes back: a loaded machine can let a TIME_WAIT end early or hand a freed port to a third program.
+TRIES = 3
 MAKE_DESCRIPTORS = {"socket", "accept", "dup", "create_connection"}
 WITH_DATA = {"recv", "recvfrom", "recvmsg", "recvall", "readline", "read"}
 WITH_FLAGS = {"poll", "recvfrom", "recvmsg"}
@@ -204,6 +206,17 @@ def check(program, file):
     return told, None if found else sum(line["type"] == "call" for line in ours) - len(unsaid)
 
 
+def check_again(program, file):
+    """check(), and again where something differs; what came only once is told, and does not count."""
+    told = []
+    for _ in range(TRIES):
+        again, count = check(program, file)
+        if count is not None:
+            return [f"(not again) {line}" for line in told] + again, count
+        told = again
+    return told, None
+
+
 def main():
     if len(sys.argv) < 3:
         sys.exit(__doc__)
@@ -213,7 +226,7 @@ def main():
         files += sorted(path.glob("*.json")) if path.is_dir() else [path]
     counts = []
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        for told, count in pool.map(lambda file: check(sys.argv[1], file), files):
+        for told, count in pool.map(lambda file: check_again(sys.argv[1], file), files):
             counts.append(count)
             for line in told:
                 print(line)
