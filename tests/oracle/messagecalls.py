@@ -33,7 +33,13 @@ def recv(run, step, args):
         raise CannotSay("recv of nothing")
     buffer = bytearray(size)
     got = of.recv_into(buffer, size, flags(args.get("flags")))
-    return {"result": got, "data": hexed(buffer[:got])}
+    return {"result": got, "data": hexed(buffer[:in_buffer(of, got, args)])}
+
+
+def in_buffer(of, got, args):
+    """How much of it the call has put there: on TCP MSG_TRUNC throws the bytes away and counts them (tcp(7))."""
+    thrown_away = of.type == socket.SOCK_STREAM and of.family != socket.AF_UNIX and "MSG_TRUNC" in args.get("flags", [])
+    return 0 if thrown_away else got
 
 
 def recvfrom(run, step, args):
