@@ -5152,7 +5152,7 @@ Built with Qt %1, runs with Qt %2.</source>
     </message>
     <message>
         <source>Another socket has this name. Choose another one, or close that socket.</source>
-        <translation>另一个套接字占用了此名称。请换一个名称，或关闭那个套接字。</translation>
+        <translation>另一个套接字已使用此名称。请另选名称，或关闭那个套接字。</translation>
     </message>
     <message>
         <source>This path exists already: a socket that is in use, or one that was left behind. If nobody uses it, remove the file; or choose another path.</source>

@@ -27,9 +27,9 @@ private Q_SLOTS:
 
 void DescriptorsTest::counts()
 {
+    RealSocketApi api; // keeps one of its own for closing
     const int before = openDescriptorCount();
     QVERIFY(before >= 3);
-    RealSocketApi api;
     const int fd = static_cast<int>(api.socket(constant::afInet, constant::sockStream, 0).value);
     QCOMPARE(openDescriptorCount(), before + 1);
     api.close(fd);
