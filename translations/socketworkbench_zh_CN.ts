@@ -1025,10 +1025,6 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <translation>当前用户无权创建这种套接字。</translation>
     </message>
     <message>
-        <source>Raw sockets need CAP_NET_RAW; use SOCK_STREAM or SOCK_DGRAM, or run with the right.</source>
-        <translation>原始套接字需要 CAP_NET_RAW；请使用 SOCK_STREAM 或 SOCK_DGRAM，或以该权限运行。</translation>
-    </message>
-    <message>
         <source>The kernel does not have this address family.</source>
         <translation>内核不支持该地址族。</translation>
     </message>
@@ -1784,6 +1780,10 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <source>h_errno %1.</source>
         <translation>h_errno %1。</translation>
     </message>
+    <message>
+        <source>Raw sockets need CAP_NET_RAW: run as root, or give the program the right with &apos;setcap cap_net_raw+ep&apos;. Ping sockets (SOCK_DGRAM with IPPROTO_ICMP) need no right, but a group that &apos;sysctl net.ipv4.ping_group_range&apos; allows.</source>
+        <translation>原始套接字需要 CAP_NET_RAW：请以 root 运行，或用 &apos;setcap cap_net_raw+ep&apos; 授予程序该权限。ping 套接字（SOCK_DGRAM 加 IPPROTO_ICMP）不需要权限，但所在的组须在 &apos;sysctl net.ipv4.ping_group_range&apos; 允许的范围内。</translation>
+    </message>
 </context>
 <context>
     <name>LoadError</name>
@@ -2148,6 +2148,10 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
     <message>
         <source>Reading is paused: the receive buffer fills, then UDP datagrams are lost, and a unix sender waits.</source>
         <translation>已暂停读取：接收缓冲区会被填满，之后 UDP 数据报丢失，Unix 发送方则等待。</translation>
+    </message>
+    <message>
+        <source>The socket is closed, but the file {text} that bind made stays: close never removes it. Nobody is reached there any more, and the next bind to it fails until it is removed.</source>
+        <translation>套接字已关闭，但 bind 创建的文件 {text} 仍然存在：close 从不删除它。那里已无人可连，在删除它之前，下一次对它的 bind 都会失败。</translation>
     </message>
 </context>
 <context>
@@ -3353,6 +3357,49 @@ Exit status: 0 the options were printed; 1 no such socket could be made; 2 the c
     </message>
 </context>
 <context>
+    <name>PathWording</name>
+    <message>
+        <source>%1 was taken a moment ago and is free now. Try again.</source>
+        <translation>%1 刚才被占用，现在已经空闲。请重试。</translation>
+    </message>
+    <message>
+        <source>%1 exists and is no socket. bind() makes its file itself and never takes one that is there. Choose another path.</source>
+        <translation>%1 已存在，而且不是套接字。bind() 会自己创建文件，从不使用已有的文件。请另选路径。</translation>
+    </message>
+    <message>
+        <source>%1 is a stale socket file: its socket was closed and nobody is reached there, but bind() refuses every file that exists. Remove the file, or choose another path.</source>
+        <translation>%1 是遗留的套接字文件：它的套接字已经关闭，那里无人可连，但只要文件存在，bind() 就会拒绝。请删除该文件，或另选路径。</translation>
+    </message>
+    <message>
+        <source>A socket is bound to %1 and alive; its file must not be removed. Stop the program that has it, or choose another path.</source>
+        <translation>有一个套接字正绑定在 %1 上，仍在使用；不能删除它的文件。请停止使用它的程序，或另选路径。</translation>
+    </message>
+    <message>
+        <source>%1 exists, and this user may not see whether anybody uses it. Choose another path.</source>
+        <translation>%1 已存在，而当前用户无权查看是否有人在使用它。请另选路径。</translation>
+    </message>
+    <message>
+        <source>The socket file %1 was removed.</source>
+        <translation>套接字文件 %1 已删除。</translation>
+    </message>
+    <message>
+        <source>%1 was gone already.</source>
+        <translation>%1 已经不在了。</translation>
+    </message>
+    <message>
+        <source>%1 was not removed: a socket is bound to it now.</source>
+        <translation>%1 没有删除：现在有套接字绑定在它上面。</translation>
+    </message>
+    <message>
+        <source>%1 was not removed: it is no socket any more.</source>
+        <translation>%1 没有删除：它已不再是套接字。</translation>
+    </message>
+    <message>
+        <source>%1 was not removed (%2). Check the rights of the folder.</source>
+        <translation>%1 没有删除（%2）。请检查文件夹的权限。</translation>
+    </message>
+</context>
+<context>
     <name>PortHolderWording</name>
     <message>
         <source>This program itself listens on %1. Stop that server first, or choose another port.</source>
@@ -4404,6 +4451,42 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>%1 addresses of that name were tried; the log has each of them.</source>
         <translation>已尝试该名称的 %1 个地址；每个地址都记录在日志中。</translation>
     </message>
+    <message>
+        <source>Unix client → %1</source>
+        <translation>Unix 客户端 → %1</translation>
+    </message>
+    <message>
+        <source>No socket listens there: the file is no socket&apos;s, or was left behind by one that was closed, or the server has not called listen() yet. Start the server first.</source>
+        <translation>那里没有套接字在监听：该文件不是套接字，或是已关闭的套接字遗留的，或者服务器还没有调用 listen()。请先启动服务器。</translation>
+    </message>
+    <message>
+        <source>P&amp;ath or @name</source>
+        <translation>路径或 @名称(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Own p&amp;ath</source>
+        <translation>自己的路径(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Path to connect to</source>
+        <translation>要连接的路径</translation>
+    </message>
+    <message>
+        <source>The path that the server has bound, or @name for an abstract name</source>
+        <translation>服务器绑定的路径；抽象名称写成 @name</translation>
+    </message>
+    <message>
+        <source>Own path</source>
+        <translation>自己的路径</translation>
+    </message>
+    <message>
+        <source>empty: without a name, as most clients are</source>
+        <translation>留空：没有名称，大多数客户端都是这样</translation>
+    </message>
+    <message>
+        <source>bind() to this path or @name before connect(), so that the server sees who it is</source>
+        <translation>在 connect() 之前 bind() 到此路径或 @name，服务器便能看到对方是谁</translation>
+    </message>
 </context>
 <context>
     <name>sw::Composer</name>
@@ -4750,6 +4833,11 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>%1: %2</source>
         <comment>name of a queue: bytes</comment>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>process %1, user %2</source>
+        <comment>of a unix socket: ids</comment>
+        <translation>进程 %1，用户 %2</translation>
     </message>
 </context>
 <context>
@@ -5155,10 +5243,6 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>另一个套接字已使用此名称。请另选名称，或关闭那个套接字。</translation>
     </message>
     <message>
-        <source>This path exists already: a socket that is in use, or one that was left behind. If nobody uses it, remove the file; or choose another path.</source>
-        <translation>此路径已经存在：要么是正在使用的套接字，要么是遗留下来的。如果没有人使用，请删除该文件；或者另选路径。</translation>
-    </message>
-    <message>
         <source>Let the system pick a port</source>
         <translation>由系统选择端口</translation>
     </message>
@@ -5357,6 +5441,22 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Interrupt:</source>
         <translation>打断</translation>
+    </message>
+    <message>
+        <source>Remove the stale file and start</source>
+        <translation>删除遗留文件并启动</translation>
+    </message>
+    <message>
+        <source>The socket file stays</source>
+        <translation>套接字文件仍在</translation>
+    </message>
+    <message>
+        <source>Remove the file</source>
+        <translation>删除文件</translation>
+    </message>
+    <message>
+        <source>The file was not removed</source>
+        <translation>文件没有删除</translation>
     </message>
 </context>
 <context>
@@ -5912,6 +6012,14 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>cut: the rest of the datagram is lost</source>
         <translation>截断：数据报的其余部分已丢失</translation>
+    </message>
+    <message>
+        <source>end: the peer sends no more (a last, empty message would look the same)</source>
+        <translation>结束：对方不再发送（最后一个空消息看起来也是这样）</translation>
+    </message>
+    <message>
+        <source>empty message, not the end: recv tells no difference, but the peer has not ended (poll)</source>
+        <translation>空消息，不是结束：recv 无法区分，但对方并未结束（由 poll 得知）</translation>
     </message>
 </context>
 <context>
@@ -6756,6 +6864,21 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <source>Unix datagram</source>
         <translation>Unix 数据报</translation>
     </message>
+    <message>
+        <source>Unix stream</source>
+        <translation>Unix 流</translation>
+    </message>
+    <message>
+        <source>Unix seqpacket</source>
+        <translation>Unix 有序分组</translation>
+    </message>
+</context>
+<context>
+    <name>sw::PanelOffer</name>
+    <message>
+        <source>Not offered by this kernel: socket() gives %1. %2</source>
+        <translation>此内核不提供：socket() 返回 %1。%2</translation>
+    </message>
 </context>
 <context>
     <name>sw::PanelWords</name>
@@ -6763,6 +6886,17 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <source>%1 %2</source>
         <comment>meaning, advice: two sentences</comment>
         <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>sw::PathEdit</name>
+    <message>
+        <source>Path: that of the socket to connect to, or @name for an abstract one.</source>
+        <translation>路径：要连接的套接字的路径；抽象名称写成 @name。</translation>
+    </message>
+    <message>
+        <source>Path: at most %1 bytes; @name for an abstract one.</source>
+        <translation>路径：最多 %1 字节；抽象名称写成 @name。</translation>
     </message>
 </context>
 <context>
@@ -7067,6 +7201,26 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>Data view, received bytes to a file, address, ended connections</source>
         <translation>数据区、接收数据写入文件、地址、已结束的连接</translation>
+    </message>
+    <message>
+        <source>Unix server · %1</source>
+        <translation>Unix 服务器 · %1</translation>
+    </message>
+    <message>
+        <source>P&amp;ath or @name</source>
+        <translation>路径或 @名称(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Path to listen on</source>
+        <translation>要监听的路径</translation>
+    </message>
+    <message>
+        <source>empty: the system picks a name</source>
+        <translation>留空：由系统选择名称</translation>
+    </message>
+    <message>
+        <source>bind() makes a file of this path, and it stays when the socket is closed; @name is an abstract name, which leaves no file</source>
+        <translation>bind() 会按此路径创建文件，套接字关闭后文件仍在；@name 是抽象名称，不会留下文件</translation>
     </message>
 </context>
 <context>

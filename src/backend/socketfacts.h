@@ -22,6 +22,8 @@ struct SocketFacts
     int endError = 0; ///< errno behind Reset and Failed
     SocketAddress local;
     SocketAddress peer;
+    int peerPid = 0; ///< of a unix connection: who made the other end (SO_PEERCRED); 0: not told
+    qint64 peerUid = -1;
     quint64 bytesReceived = 0;
     quint64 bytesSent = 0;
     quint64 bytesWaiting = 0; ///< handed over for sending, not taken by the kernel yet

@@ -45,6 +45,9 @@ enum class Notice : quint8 {
     ReuseUnheeded, ///< bind: the address is taken although SO_REUSEADDR is set here
     ReadEndStopsNothing, ///< shutdown(SHUT_RD) of a TCP connection: the peer is told nothing
     SentInVain, ///< result = bytes that send took after the peer had closed (errno = how that came out)
+    PathTaken, ///< bind met a file: text = path, result = its UnixPathState
+    SocketFileStays, ///< the socket is closed, the file that its bind made is still there: text = path
+    SocketFileRemoved, ///< text = path, errno when it was not
     ConnectSendsNothing, ///< connect of a datagram socket: nobody was asked
 };
 

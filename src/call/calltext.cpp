@@ -16,13 +16,14 @@ namespace sw {
 namespace {
 
 // clang-format off
-constexpr std::array<QLatin1StringView, 20> noticeNames{
+constexpr std::array<QLatin1StringView, 23> noticeNames{
     QLatin1StringView("None"), QLatin1StringView("RowsDropped"), QLatin1StringView("AcceptPaused"),
     QLatin1StringView("AcceptResumed"), QLatin1StringView("ConnectGivenUp"), QLatin1StringView("LookupAbandoned"),
     QLatin1StringView("LookupLimit"), QLatin1StringView("ThreadFailed"), QLatin1StringView("CaptureFailed"),
     QLatin1StringView("ReadingPaused"), QLatin1StringView("ReadingResumed"), QLatin1StringView("PortHeld"),
     QLatin1StringView("DatagramsDropped"), QLatin1StringView("CloseDeferred"), QLatin1StringView("PortPicked"),
     QLatin1StringView("ReuseUnheeded"), QLatin1StringView("ReadEndStopsNothing"), QLatin1StringView("SentInVain"),
+    QLatin1StringView("PathTaken"), QLatin1StringView("SocketFileStays"), QLatin1StringView("SocketFileRemoved"),
     QLatin1StringView("ConnectSendsNothing"), QLatin1StringView("?"),
 };
 // clang-format on

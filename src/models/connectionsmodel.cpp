@@ -105,6 +105,10 @@ QVariant ConnectionsModel::fact(const Row &row, int role)
         return row.connection.fd;
     case LocalRole:
         return row.connection.local.toString();
+    case PeerPidRole:
+        return row.connection.peerPid;
+    case PeerUidRole:
+        return row.connection.peerUid;
     default:
         return {};
     }

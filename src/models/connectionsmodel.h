@@ -33,6 +33,8 @@ public:
         ReceiveEndedRole,
         DescriptorRole, ///< file descriptor
         LocalRole, ///< address as text
+        PeerPidRole, ///< unix: process that connected, 0 when not told
+        PeerUidRole,
     };
 
     explicit ConnectionsModel(ServerEndpoint &endpoint, QObject *parent = nullptr);

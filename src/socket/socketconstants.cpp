@@ -23,6 +23,7 @@ const int sockStream = SOCK_STREAM;
 const int sockDgram = SOCK_DGRAM;
 const int sockRaw = SOCK_RAW;
 const int sockRdm = SOCK_RDM;
+const int sockSeqpacket = SOCK_SEQPACKET;
 const int sockTypeMask = ~(SOCK_NONBLOCK | SOCK_CLOEXEC);
 const int sockNonBlock = SOCK_NONBLOCK;
 const int shutRd = SHUT_RD;

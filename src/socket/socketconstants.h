@@ -19,6 +19,7 @@ extern const int sockStream;
 extern const int sockDgram;
 extern const int sockRaw;
 extern const int sockRdm;
+extern const int sockSeqpacket;
 extern const int sockTypeMask; ///< of socket(2): the type without SOCK_NONBLOCK and SOCK_CLOEXEC
 extern const int sockNonBlock;
 extern const int shutRd;

@@ -55,6 +55,16 @@ StepDefaults StepDefaults::at(const QString &host, quint16 port)
     return defaults;
 }
 
+StepDefaults StepDefaults::ofUnix(const QString &path, bool seqpacket)
+{
+    StepDefaults defaults;
+    defaults.family = QStringLiteral("AF_UNIX");
+    defaults.type = seqpacket ? QStringLiteral("SOCK_SEQPACKET") : QStringLiteral("SOCK_STREAM");
+    defaults.peerAddress = path.isEmpty() ? QString() : QStringLiteral("unix:") + path;
+    defaults.bindAddress = defaults.peerAddress;
+    return defaults;
+}
+
 CallForm::CallForm(const Theme &theme, ArgSurroundings surroundings, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)

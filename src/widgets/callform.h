@@ -30,6 +30,8 @@ struct StepDefaults
 
     /// A TCP panel's, for a host as typed (numeric or a name; empty: any) and a port.
     static StepDefaults at(const QString &host, quint16 port);
+    /// A unix panel's, for a path or @name.
+    static StepDefaults ofUnix(const QString &path, bool seqpacket);
 };
 
 /// The chosen call with a field for each of its arguments, made from the table of calls, and the button that makes it. What

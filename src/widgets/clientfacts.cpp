@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QProgressBar>
 
+#include "connectionstext.h"
 #include "elidedlabel.h"
 #include "flowlayout.h"
 #include "theme.h"
@@ -116,9 +117,13 @@ void ClientFacts::showFacts(const std::optional<SocketFacts> &facts, const Kerne
         m_sendQueue.most = 0;
         m_receiveQueue.most = 0;
     }
-    m_addresses->setText(facts && !facts->peer.isNull()
-                             ? QStringLiteral("%1 → %2").arg(facts->local.toString(), facts->peer.toString())
-                             : QString());
+    QString addresses;
+    if (facts && facts->peerPid != 0)
+        addresses = QStringLiteral("→ %1").arg(
+            ConnectionsText::credentialsText(facts->peer.toString(), facts->peerPid, facts->peerUid));
+    else if (facts && !facts->peer.isNull())
+        addresses = QStringLiteral("%1 → %2").arg(facts->local.toString(), facts->peer.toString());
+    m_addresses->setText(addresses);
     m_moved->setText(
         facts
             ? tr("received %1 · sent %2").arg(UnitWords::size(facts->bytesReceived), UnitWords::size(facts->bytesSent))

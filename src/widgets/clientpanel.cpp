@@ -24,13 +24,15 @@ constexpr double msPerSecond = 1000.0;
 
 } // namespace
 
-ClientPanel::ClientPanel(const PanelParts &parts, QWidget *parent)
-    : ClientPanel(parts, std::make_unique<ClientEndpoint>(parts.workbench), parent)
+ClientPanel::ClientPanel(const PanelParts &parts, PanelKind kind, QWidget *parent)
+    : ClientPanel(parts, std::make_unique<ClientEndpoint>(parts.workbench), kind, parent)
 {
 }
 
-ClientPanel::ClientPanel(const PanelParts &parts, std::unique_ptr<ClientEndpoint> client, QWidget *parent)
+ClientPanel::ClientPanel(const PanelParts &parts, std::unique_ptr<ClientEndpoint> client, PanelKind kind,
+                         QWidget *parent)
     : EndpointPanel(parts, *client, false, parent)
+    , m_kind(kind)
     , m_client(std::move(client))
     , m_ui(std::make_unique<Ui::ClientPanel>())
     , m_facts(new ClientFacts(parts.theme, this))
@@ -39,7 +41,10 @@ ClientPanel::ClientPanel(const PanelParts &parts, std::unique_ptr<ClientEndpoint
     connectParts(m_ui->connectButton, m_ui->fieldNote);
     connectProtocol(m_ui->protocolBox);
     build();
-    setSettings({});
+    ClientSettings first;
+    if (isUnix())
+        first.path = PanelWords::firstPath();
+    setSettings(first);
     connect(&banner(), &ErrorBanner::dismissed, this, [this] { m_dismissed = true; });
     retranslate();
     showState();
@@ -63,9 +68,51 @@ void ClientPanel::build()
     m_ui->factsSlot->addWidget(m_facts);
     m_ui->replySlot->addWidget(&reply());
     m_ui->composerSlot->addWidget(&composer());
-    fillActions(m_ui->actionsArea, {actions().reset()},
+    fillActions(m_ui->actionsArea, isUnix() ? QList<QAction *>() : QList{actions().reset()},
                 {actions().dataView(), actions().capture(), actions().copyAddress()});
 
+    buildUnix();
+    addChecks();
+    const auto edited = [this] {
+        checkFields();
+        Q_EMIT changed();
+    };
+    for (QComboBox *box : std::array<QComboBox *, 3>{m_ui->hostBox, m_ui->localHostBox, m_ui->interfaceBox})
+        connect(box, &QComboBox::editTextChanged, this, edited);
+    for (QLineEdit *edit :
+         std::initializer_list<QLineEdit *>{m_ui->portEdit, m_ui->localPortEdit, m_ui->pathEdit, m_ui->localPathEdit})
+        connect(edit, &QLineEdit::textChanged, this, edited);
+    connect(m_ui->timeoutBox, &QDoubleSpinBox::valueChanged, this, edited);
+    connect(m_ui->hostBox->lineEdit(), &QLineEdit::editingFinished, this, &ClientPanel::splitPastedAddress);
+    connect(m_ui->hostBox->lineEdit(), &QLineEdit::returnPressed, this, &ClientPanel::start);
+    connect(m_ui->portEdit, &QLineEdit::returnPressed, this, &ClientPanel::start);
+}
+
+void ClientPanel::buildUnix()
+{
+    for (QLineEdit *edit : {m_ui->pathEdit, m_ui->localPathEdit}) {
+        edit->setFont(theme().monospace());
+        edit->setVisible(isUnix());
+        connect(edit, &QLineEdit::returnPressed, this, &ClientPanel::start);
+    }
+    for (QWidget *part : std::initializer_list<QWidget *>{m_ui->hostBox, m_ui->portEdit, m_ui->portLabel,
+                                                          m_ui->localHostBox, m_ui->localPortEdit, m_ui->localPortLabel,
+                                                          m_ui->interfaceBox, m_ui->interfaceLabel})
+        part->setVisible(!isUnix());
+    composer().setEmptyAllowed(m_kind == PanelKind::UnixSeqpacket);
+    if (!isUnix())
+        return;
+    m_ui->hostLabel->setBuddy(m_ui->pathEdit);
+    m_ui->localHostLabel->setBuddy(m_ui->localPathEdit);
+}
+
+void ClientPanel::addChecks()
+{
+    if (isUnix()) {
+        checks().add(m_ui->pathEdit, [this] { return PathEdit::whatIsWrong(m_ui->pathEdit->path(), false); });
+        checks().add(m_ui->localPathEdit, [this] { return PathEdit::whatIsWrong(m_ui->localPathEdit->path(), true); });
+        return;
+    }
     checks().add(m_ui->hostBox, [this] {
         return FieldChecks::isHost(settings().host)
             ? QString()
@@ -84,23 +131,13 @@ void ClientPanel::build()
     checks().add(m_ui->localPortEdit, [this] {
         return FieldChecks::port(m_ui->localPortEdit->text()) ? QString() : FieldChecks::expectedPort();
     });
-    const auto edited = [this] {
-        checkFields();
-        Q_EMIT changed();
-    };
-    for (QComboBox *box : std::array<QComboBox *, 3>{m_ui->hostBox, m_ui->localHostBox, m_ui->interfaceBox})
-        connect(box, &QComboBox::editTextChanged, this, edited);
-    for (QLineEdit *edit : {m_ui->portEdit, m_ui->localPortEdit})
-        connect(edit, &QLineEdit::textChanged, this, edited);
-    connect(m_ui->timeoutBox, &QDoubleSpinBox::valueChanged, this, edited);
-    connect(m_ui->hostBox->lineEdit(), &QLineEdit::editingFinished, this, &ClientPanel::splitPastedAddress);
-    connect(m_ui->hostBox->lineEdit(), &QLineEdit::returnPressed, this, &ClientPanel::start);
-    connect(m_ui->portEdit, &QLineEdit::returnPressed, this, &ClientPanel::start);
 }
 
 QString ClientPanel::title() const
 {
     const ClientSettings wanted = settings();
+    if (isUnix())
+        return tr("Unix client → %1").arg(wanted.path);
     const QString host = wanted.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(wanted.host) : wanted.host;
     return tr("TCP client → %1:%2").arg(host).arg(wanted.port);
 }
@@ -118,6 +155,9 @@ QString ClientPanel::stopWord() const
 ClientSettings ClientPanel::settings() const
 {
     ClientSettings settings;
+    settings.protocol = PanelWords::protocolOf(m_kind);
+    settings.path = m_ui->pathEdit->path();
+    settings.localPath = m_ui->localPathEdit->path();
     QString host = m_ui->hostBox->currentText().trimmed();
     if (host.startsWith(QLatin1Char('[')) && host.endsWith(QLatin1Char(']')))
         host = host.mid(1, host.size() - 2);
@@ -134,6 +174,8 @@ ClientSettings ClientPanel::settings() const
 
 void ClientPanel::setSettings(const ClientSettings &settings)
 {
+    m_ui->pathEdit->setText(settings.path);
+    m_ui->localPathEdit->setText(settings.localPath);
     m_ui->hostBox->setEditText(settings.host);
     m_ui->portEdit->setText(QString::number(settings.port));
     m_ui->localHostBox->setAddress(settings.localHost);
@@ -181,6 +223,8 @@ void ClientPanel::rememberHost()
 
 void ClientPanel::splitPastedAddress()
 {
+    if (isUnix())
+        return;
     const QString text = m_ui->hostBox->currentText().trimmed();
     const auto both = SocketAddress::fromHost(settings().host, 0) ? std::nullopt : SocketAddress::parse(text);
     if (!both)
@@ -196,7 +240,8 @@ void ClientPanel::start()
     splitPastedAddress();
     if (!fieldsAreRight())
         return;
-    rememberHost();
+    if (!isUnix())
+        rememberHost();
     m_dismissed = false;
     m_wasBusy = true;
     composer().clearProgress();

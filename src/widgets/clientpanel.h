@@ -21,10 +21,12 @@ class ClientPanel final : public EndpointPanel
 public:
     static constexpr int hostsKept = 20;
 
-    explicit ClientPanel(const PanelParts &parts, QWidget *parent = nullptr);
+    /// `kind` is one that has connections.
+    ClientPanel(const PanelParts &parts, PanelKind kind, QWidget *parent = nullptr);
     ~ClientPanel() override;
 
     [[nodiscard]] WhoRole role() const override { return WhoRole::Client; }
+    [[nodiscard]] PanelKind kind() const override { return m_kind; }
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString startWord() const override;
     [[nodiscard]] QString stopWord() const override; ///< "Cancel" while it connects
@@ -56,8 +58,11 @@ private:
         bool bad = false;
     };
 
-    ClientPanel(const PanelParts &parts, std::unique_ptr<ClientEndpoint> client, QWidget *parent);
+    ClientPanel(const PanelParts &parts, std::unique_ptr<ClientEndpoint> client, PanelKind kind, QWidget *parent);
+    [[nodiscard]] bool isUnix() const { return isUnixKind(m_kind); }
     void build();
+    void buildUnix();
+    void addChecks();
     void splitPastedAddress();
     void rememberHost();
     [[nodiscard]] Standing standing() const;
@@ -65,6 +70,7 @@ private:
     [[nodiscard]] Standing failedStanding() const;
     void renewTarget();
 
+    const PanelKind m_kind;
     std::unique_ptr<ClientEndpoint> m_client;
     std::unique_ptr<Ui::ClientPanel> m_ui;
     ClientFacts *m_facts;

@@ -61,6 +61,10 @@ ClientPanel::Standing ClientPanel::failedStanding() const
     const PanelWords::Message words = PanelWords::failure(*reason);
     standing.title = words.title;
     standing.meaning = words.text;
+    if (isUnix() && reason->call == Call::Connect && reason->error == ECONNREFUSED)
+        standing.meaning = tr(
+            "No socket listens there: the file is no socket's, or was left behind by one that was closed, or "
+            "the server has not called listen() yet. Start the server first.");
     standing.text = reason->gaiError != 0 ? tr("name not resolved") : tr("failed");
     for (const Known &one : known) {
         if (reason->gaiError == 0 && reason->error == one.error)
@@ -123,7 +127,8 @@ ClientPanel::Standing ClientPanel::standing() const
 void ClientPanel::showState()
 {
     const bool idle = m_client->isIdle();
-    const std::array<QWidget *, 7> fields{m_ui->protocolBox,  m_ui->hostBox,       m_ui->portEdit,    m_ui->timeoutBox,
+    const std::array<QWidget *, 9> fields{m_ui->pathEdit,     m_ui->localPathEdit, m_ui->protocolBox,
+                                          m_ui->hostBox,      m_ui->portEdit,      m_ui->timeoutBox,
                                           m_ui->localHostBox, m_ui->localPortEdit, m_ui->interfaceBox};
     for (QWidget *field : fields)
         field->setEnabled(idle);
@@ -136,9 +141,10 @@ void ClientPanel::showState()
     }
     const Standing now = standing();
     m_facts->setStanding(now.text, now.mood);
-    if (now.title.isEmpty())
+    const bool ofPath = !m_dismissed && (sayPathTaken(now.title) || (now.title.isEmpty() && saySocketFileStays()));
+    if (now.title.isEmpty() && !ofPath)
         banner().clear();
-    else if (!m_dismissed)
+    else if (!ofPath && !m_dismissed)
         banner().say(now.bad ? ErrorBanner::Kind::Error : ErrorBanner::Kind::Note, now.title, now.meaning);
     m_facts->showFacts(m_client->facts(), nullptr);
     renewTarget();
@@ -195,6 +201,16 @@ bool ClientPanel::sendOn(quint32 connection, const QByteArray &bytes, QString &w
 void ClientPanel::retranslate()
 {
     m_ui->retranslateUi(this);
+    if (isUnix()) {
+        m_ui->hostLabel->setText(tr("P&ath or @name"));
+        m_ui->localHostLabel->setText(tr("Own p&ath"));
+    }
+    m_ui->pathEdit->setAccessibleName(tr("Path to connect to"));
+    m_ui->pathEdit->setToolTip(tr("The path that the server has bound, or @name for an abstract name"));
+    m_ui->localPathEdit->setAccessibleName(tr("Own path"));
+    m_ui->localPathEdit->setPlaceholderText(tr("empty: without a name, as most clients are"));
+    m_ui->localPathEdit->setToolTip(
+        tr("bind() to this path or @name before connect(), so that the server sees who it is"));
     nameActions(tr("Data view, received bytes to a file, address"));
     PanelWords::rememberToolTips({m_ui->protocolBox, m_ui->hostBox, m_ui->portEdit, m_ui->timeoutBox,
                                   m_ui->localHostBox, m_ui->localPortEdit, m_ui->interfaceBox});
@@ -208,6 +224,11 @@ QList<QWidget *> ClientPanel::automaticParts() const
 StepDefaults ClientPanel::stepDefaults() const
 {
     const ClientSettings wanted = settings();
+    if (isUnix()) {
+        StepDefaults path = StepDefaults::ofUnix(wanted.path, m_kind == PanelKind::UnixSeqpacket);
+        path.bindAddress = StepDefaults::ofUnix(wanted.localPath, false).peerAddress;
+        return path;
+    }
     StepDefaults defaults = StepDefaults::at(wanted.host, wanted.port);
     const bool isV6 = defaults.family == QLatin1StringView("AF_INET6");
     const QString any = isV6 ? QStringLiteral("::1") : QStringLiteral("127.0.0.1");

@@ -67,7 +67,8 @@ void ConnectionsDelegate::paintPill(QPainter *painter, const QStyleOptionViewIte
     }
     const QString shown = index.data().toString();
     QRect pill = option.rect.adjusted(3, 2, -3, -2);
-    pill.setWidth(std::min(pill.width(), option.fontMetrics.horizontalAdvance(shown) + 2 * pillPadding));
+    pill.setWidth(std::min(
+        pill.width(), option.fontMetrics.horizontalAdvance(shown) + 1 + 2 * pillPadding)); // 1: what rounding takes
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setPen(Qt::NoPen);

@@ -99,11 +99,27 @@ QString ConnectionsText::toolTip(const QModelIndex &index)
     return lines.join(QLatin1Char('\n'));
 }
 
+QString ConnectionsText::peerText(const QModelIndex &index)
+{
+    const QString peer = index.data(ConnectionsModel::RawRole).toString();
+    const int pid = index.data(ConnectionsModel::PeerPidRole).toInt();
+    return pid == 0 ? peer : credentialsText(peer, pid, index.data(ConnectionsModel::PeerUidRole).toLongLong());
+}
+
+QString ConnectionsText::credentialsText(const QString &address, int pid, qint64 uid)
+{
+    const QString who = tr("process %1, user %2", "of a unix socket: ids").arg(pid).arg(uid);
+    // Most clients bind no name.
+    return address.isEmpty() || address == QStringLiteral("unix:") ? who : QStringLiteral("%1 · %2").arg(address, who);
+}
+
 QVariant ConnectionsText::text(const QModelIndex &index) const
 {
     const QModelIndex source = mapToSource(index);
     const QVariant raw = source.data(ConnectionsModel::RawRole);
     switch (index.column()) {
+    case ConnectionsModel::Peer:
+        return peerText(source);
     case ConnectionsModel::State:
         return stateText(source);
     case ConnectionsModel::InCall:

@@ -48,7 +48,7 @@ QStringList DatagramDetails::of(const Journal &journal, const JournalRow &row)
     if (!side->address.isNull()) {
         const QString address = plain(side->address.toString());
         lines.append(sends || ofErrorQueue ? tr("Sent to: %1").arg(address) : tr("Sender: %1").arg(address));
-    } else if (!sends) {
+    } else if (!sends && entry.call != Call::Recv) {
         lines.append(tr("Sender: a socket without a name; nobody can answer it"));
     }
     if (const QString destination = told.value(QLatin1StringView("destination")).toString(); !destination.isEmpty())

@@ -155,18 +155,16 @@ void DatagramPanel::showReason()
         return;
     const auto &reason = m_datagrams->reason();
     if (m_datagrams->state() != EndpointState::Failed || !reason) {
-        banner().clear();
+        if (!saySocketFileStays())
+            banner().clear();
         return;
     }
     PanelWords::Message words = PanelWords::failure(*reason);
     const bool taken = reason->call == Call::Bind && reason->error == EADDRINUSE;
-    if (taken && isUnix()) {
-        words.text = m_ui->pathEdit->text().startsWith(u'@')
-            ? tr("Another socket has this name. Choose another one, or close that socket.")
-            : tr(
-                "This path exists already: a socket that is in use, or one that was left behind. If nobody uses it, remove the "
-                "file; or choose another path.");
-    }
+    if (sayPathTaken(words.title))
+        return;
+    if (taken && isUnix())
+        words.text = tr("Another socket has this name. Choose another one, or close that socket.");
     banner().say(ErrorBanner::Kind::Error, words.title, words.text);
     if (taken && !isUnix() && isServer()) {
         banner().addAction(QStringLiteral("useFreePort"), tr("Let the system pick a port"), [this] {

@@ -17,6 +17,7 @@
 #include "flowlayout.h"
 #include "icons.h"
 #include "lifecyclestrip.h"
+#include "paneloffer.h"
 #include "panelwords.h"
 #include "replyeditor.h"
 #include "socketswatch.h"
@@ -135,7 +136,8 @@ void EndpointPanel::showStartButton(bool valid, const QString &expected)
 void EndpointPanel::connectProtocol(QComboBox *box)
 {
     m_protocolBox = box;
-    fillPanelKinds(*box, kind());
+    m_parts.offer.fill(*box, kind());
+    connect(&m_parts.offer, &PanelOffer::changed, this, [this, box] { m_parts.offer.fill(*box, kind()); });
     connect(box, &QComboBox::activated, this, [this, box] {
         const auto wanted = static_cast<PanelKind>(box->currentData().toInt());
         if (wanted != kind())
@@ -240,7 +242,7 @@ void EndpointPanel::changeEvent(QEvent *event)
         return;
     m_actions->retranslate();
     if (m_protocolBox)
-        fillPanelKinds(*m_protocolBox, kind());
+        m_parts.offer.fill(*m_protocolBox, kind());
     retranslate();
     showState();
     lockProtocol();

@@ -23,6 +23,7 @@ class ConnectionActions;
 class ErrorBanner;
 class FieldChecks;
 class LifecycleStrip;
+class PanelOffer;
 class ReplyEditor;
 class SocketsWatch;
 class StepBench;
@@ -38,6 +39,7 @@ struct PanelParts
     Theme &theme;
     ComposerHistory &history;
     StepSession &steps;
+    PanelOffer &offer;
 };
 
 /// Whether a panel runs its recipe by itself, or makes each call when the person says so.
@@ -117,6 +119,10 @@ protected:
     virtual void showState() = 0; ///< state, reason or language changed
     virtual void retranslate() = 0;
     virtual void sendTyped(const QByteArray &bytes) = 0;
+    /// Once it failed as a file stood where the unix socket was to be bound: says what it is; a stale one may be removed.
+    bool sayPathTaken(const QString &title);
+    /// Once it is closed and the file that its bind made is still there: says so, and offers to remove it.
+    bool saySocketFileStays();
     void showStartButton(bool valid, const QString &expected);
     /// What only automatic mode shows, beside banner, replies, composer and the buttons for connections.
     [[nodiscard]] virtual QList<QWidget *> automaticParts() const { return {}; }
@@ -133,6 +139,7 @@ protected:
     [[nodiscard]] ReplyEditor &reply() const { return *m_reply; }
 
 private:
+    bool removeSocketFile();
     void setWatching(bool on);
     void looked(const SocketsNow &now);
     void showMessage(const MessageProgress &progress);

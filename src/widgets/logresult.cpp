@@ -25,6 +25,12 @@ constexpr qsizetype hexShown = 160;
 constexpr qsizetype hexShownMixed = 64;
 constexpr qsizetype all = std::numeric_limits<qsizetype>::max();
 
+/// recv tells the whole length of a message: asked for by the endpoints of sequenced-packet sockets.
+bool ofPackets(const JournalRow &row)
+{
+    return row.side() && (row.side()->arguments[0] & constant::msgTrunc) != 0;
+}
+
 QString hexOf(QByteArrayView bytes, qsizetype most)
 {
     const QString hex = toHex(bytes.first(qMin(most, bytes.size())));
@@ -109,7 +115,9 @@ void LogResult::addData(Pieces &pieces, const JournalRow &row, LogForm form, Tex
     const RowEntry &entry = row.entry();
     const bool in = traitsOf(entry.call).direction == Direction::In;
     if (entry.call == Call::Recv && entry.result == 0 && entry.asked > 0 && !entry.has(RecordFlag::Datagram))
-        pieces.push_back({tr("end of stream: the peer sends no more"), Tone::Dim});
+        pieces.push_back({ofPackets(row) ? tr("end: the peer sends no more (a last, empty message would look the same)")
+                                         : tr("end of stream: the peer sends no more"),
+                          Tone::Dim});
     if (form != LogForm::Hex && entry.byteCount > 0)
         pieces.push_back({printable(row.bytes(), encoding, whole ? all : textShown), Tone::Plain});
     if (form != LogForm::Text && entry.byteCount > 0) {
@@ -150,7 +158,10 @@ void LogResult::addDatagram(Pieces &pieces, const JournalRow &row)
         }
     }
     if (entry.result == 0)
-        front.push_back({tr("empty datagram"), Tone::Dim});
+        front.push_back({entry.call == Call::Recv && ofPackets(row) ? tr(
+                             "empty message, not the end: recv tells no difference, but the peer has not ended (poll)")
+                                                                    : tr("empty datagram"),
+                         Tone::Dim});
     if (in && side && (side->messageFlags & constant::msgTrunc) != 0) {
         front.push_back({entry.result > qint64(entry.byteCount)
                              ? tr("cut: %1 of %2 bytes").arg(entry.byteCount).arg(entry.result)

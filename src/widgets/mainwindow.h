@@ -10,6 +10,7 @@
 #include "composerhistory.h"
 #include "endpointnames.h"
 #include "endpointpanel.h"
+#include "paneloffer.h"
 #include "socketswatch.h"
 #include "stepsession.h"
 
@@ -46,6 +47,7 @@ public:
     [[nodiscard]] EndpointTabs &servers() const { return *m_servers; }
     [[nodiscard]] EndpointTabs &clients() const { return *m_clients; }
     [[nodiscard]] LogPanel &log() const { return *m_log; }
+    [[nodiscard]] PanelOffer &offer() { return m_offer; }
     [[nodiscard]] SocketsWatch &watch() { return m_watch; }
     /// How the log calls an actor of a scenario.
     void nameActor(EndpointId endpoint, const QString &name, WhoRole look);
@@ -103,6 +105,7 @@ private:
     ComposerHistory m_history;
     StepSession m_steps;
     std::unique_ptr<ScenarioDesk> m_scenarios;
+    PanelOffer m_offer;
     EndpointNames m_names;
     QTimer m_saveSoon;
     qreal m_normalPointSize = 0; ///< of the application's font; 0 unless presenting

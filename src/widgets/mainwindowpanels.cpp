@@ -22,11 +22,16 @@ namespace {
 struct AddressKeys
 {
     const char *host;
-    const char *port;
+    const char *port; ///< null: has none
 };
 
 AddressKeys keysOf(WhoRole side, PanelKind kind)
 {
+    if (isUnixKind(kind)) {
+        const char *bound = kind == PanelKind::UnixDatagram ? "localPath" : "path";
+        const char *remote = kind == PanelKind::UnixDatagram ? "remotePath" : "path";
+        return {side == WhoRole::Server ? bound : remote, nullptr};
+    }
     if (kind == PanelKind::Tcp)
         return {"host", "port"};
     return side == WhoRole::Server ? AddressKeys{"localHost", "localPort"} : AddressKeys{"remoteHost", "remotePort"};
@@ -39,8 +44,11 @@ QJsonObject carriedOver(const QJsonObject &state, WhoRole side, PanelKind from, 
     const AddressKeys old = keysOf(side, from);
     const AddressKeys keys = keysOf(side, to);
     QJsonObject settings{{QStringLiteral("reply"), before.value(QLatin1StringView("reply"))}};
-    settings.insert(QLatin1StringView(keys.host), before.value(QLatin1StringView(old.host)));
-    settings.insert(QLatin1StringView(keys.port), before.value(QLatin1StringView(old.port)));
+    if (isUnixKind(from) == isUnixKind(to)) {
+        settings.insert(QLatin1StringView(keys.host), before.value(QLatin1StringView(old.host)));
+        if (keys.port)
+            settings.insert(QLatin1StringView(keys.port), before.value(QLatin1StringView(old.port)));
+    }
     return {{QStringLiteral("settings"), settings},
             {QStringLiteral("composer"), state.value(QLatin1StringView("composer"))}};
 }
@@ -70,12 +78,12 @@ void MainWindow::take(EndpointPanel *panel, EndpointTabs *tabs, int index)
 
 EndpointPanel *MainWindow::makePanel(WhoRole side, PanelKind kind, QWidget *parent)
 {
-    const PanelParts parts{m_workbench, m_watch, m_theme, m_history, m_steps};
-    if (kind != PanelKind::Tcp)
+    const PanelParts parts{m_workbench, m_watch, m_theme, m_history, m_steps, m_offer};
+    if (!isStreamKind(kind))
         return new DatagramPanel(parts, side, kind, parent);
     if (side == WhoRole::Server)
-        return new ServerPanel(parts, parent);
-    return new ClientPanel(parts, parent);
+        return new ServerPanel(parts, kind, parent);
+    return new ClientPanel(parts, kind, parent);
 }
 
 EndpointPanel *MainWindow::addPanel(WhoRole side, PanelKind kind, int index)
@@ -118,6 +126,7 @@ void MainWindow::buildNewMenus()
         const bool server = side == WhoRole::Server;
         QMenu *&menu = server ? m_newServerMenu : m_newClientMenu;
         menu = new QMenu(this);
+        menu->setToolTipsVisible(true);
         menu->setObjectName(server ? QStringLiteral("newServerMenu") : QStringLiteral("newClientMenu"));
         for (const PanelKind kind : panelKinds()) {
             QAction *action = menu->addAction(QString(), this, [this, side, kind] { addPanel(side, kind); });
@@ -131,14 +140,20 @@ void MainWindow::buildNewMenus()
             button->setPopupMode(QToolButton::MenuButtonPopup);
         }
     }
+    connect(&m_offer, &PanelOffer::changed, this, &MainWindow::nameNewMenus);
 }
 
 void MainWindow::nameNewMenus()
 {
-    const auto name = [](const QMenu &menu, const QString &pattern) {
+    const auto name = [this](const QMenu &menu, const QString &pattern) {
         const auto actions = menu.actions();
-        for (qsizetype i = 0; i < actions.size(); ++i)
-            actions[i]->setText(pattern.arg(panelKindName(panelKinds()[static_cast<size_t>(i)])));
+        for (qsizetype i = 0; i < actions.size(); ++i) {
+            const PanelKind kind = panelKinds()[static_cast<size_t>(i)];
+            const QString why = m_offer.whyNot(kind);
+            actions[i]->setText(pattern.arg(panelKindName(kind)));
+            actions[i]->setEnabled(why.isEmpty());
+            actions[i]->setToolTip(why.isEmpty() ? actions[i]->text() : why);
+        }
     };
     name(*m_newServerMenu, tr("%1, bound here", "protocol of a new panel on the left"));
     name(*m_newClientMenu, tr("%1, to a fixed address", "protocol of a new panel on the right"));

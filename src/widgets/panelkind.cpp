@@ -4,10 +4,7 @@
 #include <algorithm>
 #include <array>
 
-#include <QAbstractItemView>
-#include <QComboBox>
 #include <QCoreApplication>
-#include <QSignalBlocker>
 
 namespace sw {
 
@@ -19,10 +16,13 @@ struct Row
     const char *name;
 };
 
-constexpr std::array kinds{PanelKind::Tcp, PanelKind::Udp, PanelKind::UnixDatagram};
+constexpr std::array kinds{PanelKind::Tcp, PanelKind::Udp, PanelKind::UnixStream, PanelKind::UnixSeqpacket,
+                           PanelKind::UnixDatagram};
 constexpr std::array<Row, kinds.size()> rows{{
     {"tcp", QT_TRANSLATE_NOOP("sw::PanelKind", "TCP")},
     {"udp", QT_TRANSLATE_NOOP("sw::PanelKind", "UDP")},
+    {"unix-stream", QT_TRANSLATE_NOOP("sw::PanelKind", "Unix stream")},
+    {"unix-seqpacket", QT_TRANSLATE_NOOP("sw::PanelKind", "Unix seqpacket")},
     {"unix-datagram", QT_TRANSLATE_NOOP("sw::PanelKind", "Unix datagram")},
 }};
 
@@ -48,21 +48,6 @@ PanelKind panelKindFrom(const QString &key)
     const auto found = std::find_if(rows.begin(), rows.end(),
                                     [&](const Row &row) { return key == QLatin1StringView(row.key); });
     return found == rows.end() ? PanelKind::Tcp : kinds[static_cast<size_t>(found - rows.begin())];
-}
-
-void fillPanelKinds(QComboBox &box, PanelKind kind)
-{
-    const QSignalBlocker quiet(&box);
-    box.clear();
-    for (const PanelKind one : kinds)
-        box.addItem(panelKindName(one), static_cast<int>(one));
-    box.setCurrentIndex(box.findData(static_cast<int>(kind)));
-    // As wide as what is chosen: a narrow panel has better use for the room. The list shows all of each.
-    constexpr int listPadding = 24;
-    box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    box.setMinimumContentsLength(static_cast<int>(panelKindName(kind).size()));
-    box.setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    box.view()->setMinimumWidth(box.view()->sizeHintForColumn(0) + listPadding);
 }
 
 } // namespace sw

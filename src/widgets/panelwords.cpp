@@ -2,6 +2,7 @@
 #include "panelwords.h"
 
 #include <QAction>
+#include <QDir>
 #include <QMenu>
 #include <QToolButton>
 
@@ -35,6 +36,18 @@ PanelWords::Message PanelWords::failure(const CallRecord &record)
         ? words.meaning
         : tr("%1 %2", "meaning, advice: two sentences").arg(words.meaning, words.advice);
     return message;
+}
+
+QString PanelWords::firstPath()
+{
+    return QDir::temp().filePath(QStringLiteral("socket-workbench.sock"));
+}
+
+StreamProtocol PanelWords::protocolOf(PanelKind kind)
+{
+    return kind == PanelKind::UnixStream   ? StreamProtocol::UnixStream
+        : kind == PanelKind::UnixSeqpacket ? StreamProtocol::UnixSeqpacket
+                                           : StreamProtocol::Tcp;
 }
 
 QToolButton *PanelWords::actionButton(QAction *action, QWidget *parent)

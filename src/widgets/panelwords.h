@@ -8,6 +8,8 @@
 #include <QList>
 
 #include "callrecord.h"
+#include "endpointsettings.h"
+#include "panelkind.h"
 
 class QAction;
 class QObject;
@@ -30,6 +32,10 @@ public:
 
     /// Why the call of that record failed.
     static Message failure(const CallRecord &record);
+    /// Where a first unix socket may be bound: a path in the folder for temporary files.
+    static QString firstPath();
+    static StreamProtocol protocolOf(PanelKind kind); ///< of a kind that has connections
+
     /// A button with the action's text that follows it; its name is the action's with "Button" for "Action".
     static QToolButton *actionButton(QAction *action, QWidget *parent);
 

@@ -23,13 +23,15 @@
 
 namespace sw {
 
-ServerPanel::ServerPanel(const PanelParts &parts, QWidget *parent)
-    : ServerPanel(parts, std::make_unique<ServerEndpoint>(parts.workbench), parent)
+ServerPanel::ServerPanel(const PanelParts &parts, PanelKind kind, QWidget *parent)
+    : ServerPanel(parts, std::make_unique<ServerEndpoint>(parts.workbench), kind, parent)
 {
 }
 
-ServerPanel::ServerPanel(const PanelParts &parts, std::unique_ptr<ServerEndpoint> server, QWidget *parent)
+ServerPanel::ServerPanel(const PanelParts &parts, std::unique_ptr<ServerEndpoint> server, PanelKind kind,
+                         QWidget *parent)
     : EndpointPanel(parts, *server, true, parent)
+    , m_kind(kind)
     , m_server(std::move(server))
     , m_ui(std::make_unique<Ui::ServerPanel>())
     , m_model(new ConnectionsModel(*m_server, this))
@@ -42,7 +44,10 @@ ServerPanel::ServerPanel(const PanelParts &parts, std::unique_ptr<ServerEndpoint
     connectProtocol(m_ui->protocolBox);
     build();
     buildActions();
-    setSettings({});
+    ServerSettings first;
+    if (isUnix())
+        first.path = PanelWords::firstPath();
+    setSettings(first);
     connect(m_server.get(), &ServerEndpoint::portHeld, this, &ServerPanel::showPortHeld);
     connect(m_server.get(), &ServerEndpoint::acceptPaused, this, [this](bool paused) {
         m_acceptPaused = paused;
@@ -72,6 +77,15 @@ void ServerPanel::build()
     m_ui->addressBox->setPurpose(AddressBox::Purpose::Listen);
     m_ui->addressBox->setFont(theme().monospace());
     m_ui->portEdit->setFont(theme().monospace());
+    m_ui->pathEdit->setFont(theme().monospace());
+    m_ui->pathEdit->setVisible(isUnix());
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_ui->addressBox, m_ui->portEdit, m_ui->portLabel, m_ui->moreButton})
+        part->setVisible(!isUnix());
+    if (isUnix())
+        m_ui->addressLabel->setBuddy(m_ui->pathEdit);
+    composer().setEmptyAllowed(m_kind == PanelKind::UnixSeqpacket);
+    actions().reset()->setVisible(!isUnix()); // there is no RST
     m_ui->stripSlot->addWidget(&strip());
     m_ui->bannerSlot->addWidget(&banner());
     m_ui->reachSlot->addWidget(m_reach);
@@ -79,6 +93,30 @@ void ServerPanel::build()
     m_ui->replySlot->addWidget(&reply());
     m_ui->composerSlot->addWidget(&composer());
 
+    addChecks();
+    const auto edited = [this] {
+        checkFields();
+        Q_EMIT changed();
+    };
+    connect(m_ui->addressBox, &QComboBox::editTextChanged, this, edited);
+    connect(m_ui->interfaceBox, &QComboBox::editTextChanged, this, edited);
+    for (QLineEdit *edit : std::initializer_list<QLineEdit *>{m_ui->portEdit, m_ui->pathEdit}) {
+        connect(edit, &QLineEdit::textChanged, this, edited);
+        connect(edit, &QLineEdit::returnPressed, this, &ServerPanel::start);
+    }
+    connect(m_ui->backlogBox, &QSpinBox::valueChanged, this, edited);
+    connect(m_ui->reuseBox, &QCheckBox::toggled, this, edited);
+    connect(m_ui->dualStackBox, &QCheckBox::toggled, this, edited);
+    connect(m_ui->addressBox->lineEdit(), &QLineEdit::editingFinished, this, &ServerPanel::splitPastedAddress);
+    connect(m_ui->addressBox->lineEdit(), &QLineEdit::returnPressed, this, &ServerPanel::start);
+}
+
+void ServerPanel::addChecks()
+{
+    if (isUnix()) {
+        checks().add(m_ui->pathEdit, [this] { return PathEdit::whatIsWrong(m_ui->pathEdit->path(), true); });
+        return;
+    }
     checks().add(m_ui->addressBox, [this] {
         return FieldChecks::isHost(m_ui->addressBox->address())
             ? QString()
@@ -87,19 +125,6 @@ void ServerPanel::build()
     checks().add(m_ui->portEdit, [this] {
         return FieldChecks::port(m_ui->portEdit->text()) ? QString() : FieldChecks::expectedPort();
     });
-    const auto edited = [this] {
-        checkFields();
-        Q_EMIT changed();
-    };
-    connect(m_ui->addressBox, &QComboBox::editTextChanged, this, edited);
-    connect(m_ui->interfaceBox, &QComboBox::editTextChanged, this, edited);
-    connect(m_ui->portEdit, &QLineEdit::textChanged, this, edited);
-    connect(m_ui->backlogBox, &QSpinBox::valueChanged, this, edited);
-    connect(m_ui->reuseBox, &QCheckBox::toggled, this, edited);
-    connect(m_ui->dualStackBox, &QCheckBox::toggled, this, edited);
-    connect(m_ui->addressBox->lineEdit(), &QLineEdit::editingFinished, this, &ServerPanel::splitPastedAddress);
-    connect(m_ui->addressBox->lineEdit(), &QLineEdit::returnPressed, this, &ServerPanel::start);
-    connect(m_ui->portEdit, &QLineEdit::returnPressed, this, &ServerPanel::start);
 }
 
 void ServerPanel::buildActions()
@@ -122,7 +147,7 @@ void ServerPanel::buildActions()
     connect(m_toAll, &QAction::triggered, this, [this] { setAudience(Audience::All); });
     composer().setTargets(m_targetMenu);
 
-    fillActions(m_ui->actionsArea, {actions().close(), actions().reset()},
+    fillActions(m_ui->actionsArea, isUnix() ? QList{actions().close()} : QList{actions().close(), actions().reset()},
                 {actions().dataView(), actions().capture(), actions().copyAddress(), m_forget});
     connect(m_view, &QWidget::customContextMenuRequested, this, &ServerPanel::openMenu);
     connect(m_view, &ConnectionsView::targetsChanged, this, &ServerPanel::showTargets);
@@ -133,11 +158,13 @@ QString ServerPanel::title() const
 {
     const SocketAddress bound = m_server->address();
     const ServerSettings wanted = settings();
+    const bool listens = m_server->state() == EndpointState::Listening && !bound.isNull();
+    if (isUnix())
+        return tr("Unix server · %1").arg(listens ? bound.host() : wanted.path);
     const bool numeric6 = wanted.host.contains(QLatin1Char(':'));
     const QString asked =
         QStringLiteral("%1:%2").arg(numeric6 ? QStringLiteral("[%1]").arg(wanted.host) : wanted.host).arg(wanted.port);
-    return tr("TCP server · %1")
-        .arg(m_server->state() == EndpointState::Listening && !bound.isNull() ? bound.toString() : asked);
+    return tr("TCP server · %1").arg(listens ? bound.toString() : asked);
 }
 
 QString ServerPanel::startWord() const
@@ -153,6 +180,8 @@ QString ServerPanel::stopWord() const
 ServerSettings ServerPanel::settings() const
 {
     ServerSettings settings;
+    settings.protocol = PanelWords::protocolOf(m_kind);
+    settings.path = m_ui->pathEdit->path();
     settings.host = m_ui->addressBox->address();
     settings.port = FieldChecks::port(m_ui->portEdit->text()).value_or(settings.port);
     settings.backlog = m_ui->backlogBox->value();
@@ -165,6 +194,7 @@ ServerSettings ServerPanel::settings() const
 
 void ServerPanel::setSettings(const ServerSettings &settings)
 {
+    m_ui->pathEdit->setText(settings.path);
     m_ui->addressBox->setAddress(settings.host.isEmpty() ? QStringLiteral("0.0.0.0") : settings.host);
     m_ui->portEdit->setText(QString::number(settings.port));
     m_ui->backlogBox->setValue(settings.backlog);
@@ -192,6 +222,8 @@ void ServerPanel::restoreState(const QJsonObject &state)
 
 void ServerPanel::splitPastedAddress()
 {
+    if (isUnix())
+        return;
     // "127.0.0.1:8080" in the address field means both fields; a bare IPv6 address has colons of its own.
     const QString text = m_ui->addressBox->currentText().trimmed();
     const auto both = SocketAddress::fromHost(m_ui->addressBox->address(), 0) ? std::nullopt

@@ -26,10 +26,12 @@ class ServerPanel final : public EndpointPanel
     Q_OBJECT
 
 public:
-    explicit ServerPanel(const PanelParts &parts, QWidget *parent = nullptr);
+    /// `kind` is one that has connections.
+    ServerPanel(const PanelParts &parts, PanelKind kind, QWidget *parent = nullptr);
     ~ServerPanel() override;
 
     [[nodiscard]] WhoRole role() const override { return WhoRole::Server; }
+    [[nodiscard]] PanelKind kind() const override { return m_kind; }
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString startWord() const override;
     [[nodiscard]] QString stopWord() const override;
@@ -54,8 +56,10 @@ protected:
 private:
     enum class Audience : quint8 { Selected, All };
 
-    ServerPanel(const PanelParts &parts, std::unique_ptr<ServerEndpoint> server, QWidget *parent);
+    ServerPanel(const PanelParts &parts, std::unique_ptr<ServerEndpoint> server, PanelKind kind, QWidget *parent);
+    [[nodiscard]] bool isUnix() const { return isUnixKind(m_kind); }
     void build();
+    void addChecks();
     void buildActions();
     void splitPastedAddress();
     void showReason();
@@ -65,6 +69,7 @@ private:
     void openMenu(const QPoint &place);
     [[nodiscard]] std::vector<SocketId> receivers() const;
 
+    const PanelKind m_kind;
     std::unique_ptr<ServerEndpoint> m_server;
     std::unique_ptr<Ui::ServerPanel> m_ui;
     ConnectionsModel *m_model;

@@ -30,8 +30,8 @@ void ServerPanel::takeLook(const SocketsNow &now)
 void ServerPanel::showState()
 {
     const bool idle = m_server->isIdle();
-    const std::array<QWidget *, 7> fields{m_ui->addressBox, m_ui->portEdit,     m_ui->backlogBox, m_ui->interfaceBox,
-                                          m_ui->reuseBox,   m_ui->dualStackBox, m_ui->protocolBox};
+    const std::array<QWidget *, 8> fields{m_ui->pathEdit,     m_ui->addressBox, m_ui->portEdit,     m_ui->backlogBox,
+                                          m_ui->interfaceBox, m_ui->reuseBox,   m_ui->dualStackBox, m_ui->protocolBox};
     for (QWidget *field : fields)
         field->setEnabled(idle);
     checkFields();
@@ -41,7 +41,7 @@ void ServerPanel::showState()
     } else {
         PanelWords::restoreToolTips(fields);
     }
-    if (m_server->state() == EndpointState::Listening)
+    if (m_server->state() == EndpointState::Listening && !isUnix())
         m_reach->show(m_server->address(), m_ui->dualStackBox->isChecked());
     else
         m_reach->clear();
@@ -63,10 +63,13 @@ void ServerPanel::showReason()
     }
     const auto &reason = m_server->reason();
     if (m_server->state() != EndpointState::Failed || !reason) {
-        banner().clear();
+        if (!saySocketFileStays())
+            banner().clear();
         return;
     }
     const PanelWords::Message words = PanelWords::failure(*reason);
+    if (sayPathTaken(words.title))
+        return;
     const bool taken = reason->error == EADDRINUSE;
     const QString holder = m_portHeld ? noticeText(*m_portHeld) : QString();
     banner().say(ErrorBanner::Kind::Error, words.title, taken && !holder.isEmpty() ? holder : words.text);
@@ -77,7 +80,7 @@ void ServerPanel::showReason()
             start();
         });
     }
-    if (taken && !m_ui->reuseBox->isChecked()) {
+    if (taken && !isUnix() && !m_ui->reuseBox->isChecked()) {
         banner().addAction(QStringLiteral("setReuse"), tr("Set SO_REUSEADDR and retry"), [this] {
             m_ui->reuseBox->setChecked(true);
             start();
@@ -185,6 +188,13 @@ bool ServerPanel::sendOn(quint32 connection, const QByteArray &bytes, QString &w
 void ServerPanel::retranslate()
 {
     m_ui->retranslateUi(this);
+    if (isUnix())
+        m_ui->addressLabel->setText(tr("P&ath or @name"));
+    m_ui->pathEdit->setAccessibleName(tr("Path to listen on"));
+    m_ui->pathEdit->setPlaceholderText(tr("empty: the system picks a name"));
+    m_ui->pathEdit->setToolTip(
+        tr("bind() makes a file of this path, and it stays when the socket is closed; @name is an abstract name, which "
+           "leaves no file"));
     PanelWords::rememberToolTips({m_ui->addressBox, m_ui->portEdit, m_ui->backlogBox, m_ui->interfaceBox,
                                   m_ui->reuseBox, m_ui->dualStackBox, m_ui->protocolBox});
     nameActions(tr("Data view, received bytes to a file, address, ended connections"));
@@ -202,7 +212,8 @@ QList<QWidget *> ServerPanel::automaticParts() const
 StepDefaults ServerPanel::stepDefaults() const
 {
     const ServerSettings wanted = settings();
-    StepDefaults defaults = StepDefaults::at(wanted.host, wanted.port);
+    StepDefaults defaults = isUnix() ? StepDefaults::ofUnix(wanted.path, m_kind == PanelKind::UnixSeqpacket)
+                                     : StepDefaults::at(wanted.host, wanted.port);
     defaults.bindAddress = defaults.peerAddress;
     defaults.backlog = wanted.backlog;
     return defaults;

@@ -9,6 +9,7 @@
 #include <QLocale>
 
 #include "errnotable.h"
+#include "pathwording.h"
 #include "portholderwording.h"
 
 namespace sw {
@@ -22,7 +23,7 @@ struct Sentence
 };
 
 // clang-format off
-constexpr std::array<Sentence, 17> sentences{{
+constexpr std::array<Sentence, 18> sentences{{
     {Notice::RowsDropped, QT_TRANSLATE_NOOP("NoticeWording", "The log reached its memory limit: the oldest {result} rows with {asked} bytes were dropped.")},
     {Notice::AcceptPaused, QT_TRANSLATE_NOOP("NoticeWording", "No file descriptor is free ({errno}): the server still listens, but waits with accept until one is. Close connections, or raise the limit (ulimit -n).")},
     {Notice::AcceptResumed, QT_TRANSLATE_NOOP("NoticeWording", "File descriptors are free again: the server accepts connections again.")},
@@ -39,6 +40,7 @@ constexpr std::array<Sentence, 17> sentences{{
     {Notice::ReadEndStopsNothing, QT_TRANSLATE_NOOP("NoticeWording", "shutdown(SHUT_RD) tells a TCP peer nothing and stops nothing: what it sends still arrives and can be read. To end both directions use SHUT_RDWR or close.")},
     {Notice::SentInVain, QT_TRANSLATE_NOOP("NoticeWording", "The peer had closed before ({errno}): {result} bytes that send accepted after that were never read. What send returns says only that the kernel took the bytes.")},
     {Notice::ConnectSendsNothing, QT_TRANSLATE_NOOP("NoticeWording", "connect on a datagram socket sends nothing: it only sets the peer. Whether anybody is there shows when an answer comes, or as ECONNREFUSED of a later call.")},
+    {Notice::SocketFileStays, QT_TRANSLATE_NOOP("NoticeWording", "The socket is closed, but the file {text} that bind made stays: close never removes it. Nobody is reached there any more, and the next bind to it fails until it is removed.")},
     {Notice::ReadingResumed, QT_TRANSLATE_NOOP("NoticeWording", "Reading goes on.")},
 }};
 // clang-format on
@@ -77,6 +79,10 @@ QString noticeText(const CallRecord &notice)
         return QCoreApplication::translate(
             "NoticeWording",
             "Reading is paused: the receive buffer fills, then UDP datagrams are lost, and a unix sender waits.");
+    if (notice.notice == Notice::PathTaken)
+        return pathTakenText(static_cast<UnixPathState>(notice.result), notice.text);
+    if (notice.notice == Notice::SocketFileRemoved)
+        return pathRemovedText(notice.error, notice.text);
     const auto found = std::find_if(sentences.begin(), sentences.end(),
                                     [&](const Sentence &one) { return one.notice == notice.notice; });
     if (found == sentences.end())

@@ -5,6 +5,7 @@
 #include <QJsonObject>
 
 #include "socketconstants.h"
+#include "streamrecipe.h"
 
 namespace sw {
 
@@ -39,6 +40,12 @@ void ClientEndpoint::connectTo(const ClientSettings &settings)
     setReason(std::nullopt);
     setReply(settings.reply);
     clearSteps();
+    if (settings.protocol != StreamProtocol::Tcp) {
+        m_addresses.push_back(unixAddress(settings.path));
+        setState(EndpointState::Connecting);
+        tryNext();
+        return;
+    }
     if (const auto numeric = SocketAddress::fromHost(settings.host.trimmed(), settings.port)) {
         m_addresses.push_back(*numeric);
         setState(EndpointState::Connecting);
@@ -75,29 +82,12 @@ void ClientEndpoint::tryNext()
 {
     m_trying = m_addresses[static_cast<std::size_t>(m_next++)];
     m_socket = workbench().backend().newSocketId();
-    m_recipe.clear();
-    if (!m_settings.interfaceName.isEmpty()) {
-        SocketCommand device = command(Call::Setsockopt, m_socket);
-        device.arguments = {constant::solSocket, constant::soBindToDevice, 0};
-        device.bytes = m_settings.interfaceName.toLocal8Bit() + '\0';
-        m_recipe.push_back(device);
+    m_recipe = clientRecipe(m_settings, m_trying);
+    for (SocketCommand &one : m_recipe) {
+        one.socket = m_socket;
+        one.endpoint = id();
     }
-    if (!m_settings.localHost.trimmed().isEmpty() || m_settings.localPort != 0) {
-        const bool isV6 = m_trying.family() == constant::afInet6;
-        const QString any = isV6 ? QStringLiteral("::") : QStringLiteral("0.0.0.0");
-        const QString host = m_settings.localHost.trimmed().isEmpty() ? any : m_settings.localHost.trimmed();
-        SocketCommand bind = command(Call::Bind, m_socket);
-        bind.address = SocketAddress::fromHost(host, m_settings.localPort).value_or(SocketAddress());
-        m_recipe.push_back(bind);
-    }
-    SocketCommand connect = command(Call::Connect, m_socket);
-    connect.address = m_trying;
-    connect.timeoutMs = m_settings.timeoutMs;
-    m_recipe.push_back(connect);
-
-    SocketCommand make = command(Call::Socket, m_socket);
-    make.arguments = {m_trying.family(), constant::sockStream, 0};
-    step(make);
+    next();
     Q_EMIT stateChanged();
 }
 

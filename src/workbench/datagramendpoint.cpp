@@ -10,6 +10,7 @@
 
 #include "datagramrecipe.h"
 #include "socketconstants.h"
+#include "streamrecipe.h"
 
 namespace sw {
 
@@ -17,14 +18,6 @@ namespace {
 
 constexpr qsizetype memoryFigures = 9; // SO_MEMINFO, see <linux/sock_diag.h>
 constexpr qsizetype dropsFigure = 8;
-
-/// A path, "@name" or nothing, which asks the system for a name (autobind, unix(7)).
-SocketAddress unixAddress(const QString &path)
-{
-    const auto family = static_cast<quint16>(constant::afUnix);
-    return path.isEmpty() ? SocketAddress::fromRaw(&family, sizeof family)
-                          : SocketAddress::parse(QStringLiteral("unix:") + path).value_or(SocketAddress());
-}
 
 std::optional<SocketAddress> numericLocal(const DatagramSettings &settings)
 {

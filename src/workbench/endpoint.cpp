@@ -16,6 +16,7 @@ Endpoint::Endpoint(Workbench &workbench, const std::vector<Call> &textbookOrder,
     , m_workbench(workbench)
     , m_id(workbench.newEndpointId())
     , m_reaction(std::make_shared<EndpointReaction>(m_id, workbench.sink()))
+    , m_boundPath(workbench, m_id)
 {
     setTextbookOrder(textbookOrder);
     connect(&workbench, &Workbench::recorded, this, &Endpoint::take);
@@ -35,6 +36,7 @@ void Endpoint::take(const CallRecord &record)
             m_closedSent += facts->bytesSent;
         }
     }
+    m_boundPath.note(record);
     noteMessage(record);
     noteStep(record);
     if (!m_manual)

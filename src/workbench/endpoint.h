@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QObject>
 
+#include "boundpath.h"
 #include "endpointreaction.h"
 #include "socketfacts.h"
 #include "workbench.h"
@@ -74,6 +75,8 @@ public:
     /// Driven call by call by somebody else: its records light the strip but drive no recipe. Only while idle; forgets what
     /// the strip showed.
     void setManual(bool manual);
+    /// The file of a unix socket that it bound or could not bind.
+    [[nodiscard]] BoundPath &boundPath() { return m_boundPath; }
 
     /// Applies at once, also to connections that stand.
     void setReply(const ReplySettings &reply);
@@ -119,6 +122,7 @@ private:
     Workbench &m_workbench;
     const EndpointId m_id;
     const std::shared_ptr<EndpointReaction> m_reaction;
+    BoundPath m_boundPath;
     EndpointState m_state = EndpointState::Stopped;
     std::optional<CallRecord> m_reason;
     std::vector<LifecycleStep> m_steps;

@@ -23,6 +23,11 @@ quint16 portOf(const QJsonValue &value, quint16 otherwise)
     return port >= 0 && port <= 65535 ? static_cast<quint16>(port) : otherwise;
 }
 
+StreamProtocol protocolOf(const QJsonValue &value)
+{
+    return static_cast<StreamProtocol>(std::clamp(value.toInt(), 0, static_cast<int>(StreamProtocol::UnixSeqpacket)));
+}
+
 } // namespace
 
 QJsonObject toJson(const ReplySettings &reply)
@@ -46,7 +51,9 @@ ReplySettings replySettingsFrom(const QJsonObject &object)
 
 QJsonObject toJson(const ServerSettings &settings)
 {
-    return {{QStringLiteral("host"), settings.host},
+    return {{QStringLiteral("protocol"), static_cast<int>(settings.protocol)},
+            {QStringLiteral("path"), settings.path},
+            {QStringLiteral("host"), settings.host},
             {QStringLiteral("port"), settings.port},
             {QStringLiteral("backlog"), settings.backlog},
             {QStringLiteral("interface"), settings.interfaceName},
@@ -57,7 +64,10 @@ QJsonObject toJson(const ServerSettings &settings)
 
 QJsonObject toJson(const ClientSettings &settings)
 {
-    return {{QStringLiteral("host"), settings.host},
+    return {{QStringLiteral("protocol"), static_cast<int>(settings.protocol)},
+            {QStringLiteral("path"), settings.path},
+            {QStringLiteral("localPath"), settings.localPath},
+            {QStringLiteral("host"), settings.host},
             {QStringLiteral("port"), settings.port},
             {QStringLiteral("localHost"), settings.localHost},
             {QStringLiteral("localPort"), settings.localPort},
@@ -69,6 +79,8 @@ QJsonObject toJson(const ClientSettings &settings)
 ServerSettings serverSettingsFrom(const QJsonObject &object)
 {
     ServerSettings settings;
+    settings.protocol = protocolOf(object.value(QLatin1StringView("protocol")));
+    settings.path = object.value(QLatin1StringView("path")).toString();
     settings.host = object.value(QLatin1StringView("host")).toString(settings.host);
     settings.port = portOf(object.value(QLatin1StringView("port")), settings.port);
     settings.backlog = object.value(QLatin1StringView("backlog")).toInt(settings.backlog);
@@ -82,6 +94,9 @@ ServerSettings serverSettingsFrom(const QJsonObject &object)
 ClientSettings clientSettingsFrom(const QJsonObject &object)
 {
     ClientSettings settings;
+    settings.protocol = protocolOf(object.value(QLatin1StringView("protocol")));
+    settings.path = object.value(QLatin1StringView("path")).toString();
+    settings.localPath = object.value(QLatin1StringView("localPath")).toString();
     settings.host = object.value(QLatin1StringView("host")).toString(settings.host);
     settings.port = portOf(object.value(QLatin1StringView("port")), settings.port);
     settings.localHost = object.value(QLatin1StringView("localHost")).toString();

@@ -19,9 +19,18 @@ struct ReplySettings
     bool operator==(const ReplySettings &other) const = default;
 };
 
+/// What a stream of a panel runs over.
+enum class StreamProtocol : quint8 {
+    Tcp,
+    UnixStream,
+    UnixSeqpacket, ///< keeps the bounds of messages
+};
+
 /// What a server panel asks for. A value.
 struct ServerSettings
 {
+    StreamProtocol protocol = StreamProtocol::Tcp;
+    QString path; ///< of a unix socket: a path, @name, or empty: the system picks an abstract name. TCP: what follows
     QString host = QStringLiteral("127.0.0.1"); ///< numeric or a name; empty = any IPv4 address
     quint16 port = 9999; ///< 0 = the system picks
     int backlog = 5;
@@ -34,6 +43,9 @@ struct ServerSettings
 /// What a client panel asks for. A value.
 struct ClientSettings
 {
+    StreamProtocol protocol = StreamProtocol::Tcp;
+    QString path; ///< of a unix socket: a path or @name. TCP: what follows
+    QString localPath; ///< of a unix socket: bound before connect; empty = none
     QString host = QStringLiteral("127.0.0.1");
     quint16 port = 9999;
     QString localHost; ///< numeric; empty = the system picks

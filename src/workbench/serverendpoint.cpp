@@ -10,6 +10,7 @@
 #include "monotonic.h"
 #include "portholder.h"
 #include "socketconstants.h"
+#include "streamrecipe.h"
 
 namespace sw {
 
@@ -84,6 +85,12 @@ void ServerEndpoint::start(const ServerSettings &settings)
     setReply(settings.reply);
     clearSteps();
     forgetEnded(); // a new listening socket numbers its connections from 1 again
+    if (settings.protocol != StreamProtocol::Tcp) {
+        m_wanted = unixAddress(settings.path);
+        setState(EndpointState::Starting);
+        openSocket();
+        return;
+    }
     const QString host = settings.host.trimmed();
     const auto numeric = SocketAddress::fromHost(host.isEmpty() ? QStringLiteral("0.0.0.0") : host, settings.port);
     if (numeric) {
@@ -104,33 +111,12 @@ void ServerEndpoint::start(const ServerSettings &settings)
 void ServerEndpoint::openSocket()
 {
     m_listening = workbench().backend().newSocketId();
-    m_recipe.clear();
-    const bool isV6 = m_wanted.family() == constant::afInet6;
-    const auto option = [this](int level, int name, const QByteArray &value) {
-        SocketCommand set = command(Call::Setsockopt, m_listening);
-        set.arguments = {level, name, 0};
-        set.bytes = value;
-        m_recipe.push_back(set);
-    };
-    if (m_settings.reuseAddress)
-        option(constant::solSocket, constant::soReuseAddr, intOption(1));
-    if (isV6)
-        option(constant::ipprotoIpv6, constant::ipv6V6Only, intOption(m_settings.dualStack ? 0 : 1));
-    if (!m_settings.interfaceName.isEmpty())
-        option(constant::solSocket, constant::soBindToDevice, m_settings.interfaceName.toLocal8Bit() + '\0');
-    SocketCommand bind = command(Call::Bind, m_listening);
-    bind.address = m_wanted;
-    m_recipe.push_back(bind);
-    SocketCommand listen = command(Call::Listen, m_listening);
-    listen.number = m_settings.backlog;
-    m_recipe.push_back(listen);
-    // The system picks the port: ask which, visibly.
-    if (m_wanted.port() == 0)
-        m_recipe.push_back(command(Call::Getsockname, m_listening));
-
-    SocketCommand make = command(Call::Socket, m_listening);
-    make.arguments = {m_wanted.family(), constant::sockStream, 0};
-    step(make);
+    m_recipe = serverRecipe(m_settings, m_wanted);
+    for (SocketCommand &one : m_recipe) {
+        one.socket = m_listening;
+        one.endpoint = id();
+    }
+    next();
 }
 
 void ServerEndpoint::resolved(const CallRecord &record)
@@ -228,9 +214,8 @@ void ServerEndpoint::fail(const CallRecord &record)
 {
     m_recipe.clear();
     setReason(record);
-    if (record.call == Call::Bind && record.error == EADDRINUSE)
-        inspectPort(record);
-    if (record.call == Call::Listen && record.error == EADDRINUSE)
+    const bool claims = record.call == Call::Bind || record.call == Call::Listen;
+    if (claims && record.error == EADDRINUSE && m_settings.protocol == StreamProtocol::Tcp)
         inspectPort(record);
     if (!m_listenerOpen) {
         setState(EndpointState::Failed);
@@ -306,8 +291,11 @@ void ServerEndpoint::accepted(const CallRecord &record)
     one.fd = static_cast<int>(record.result);
     one.peer = record.address;
     one.acceptedNs = record.beganNs + record.tookNs;
-    if (const auto facts = workbench().backend().facts(one.socket))
+    if (const auto facts = workbench().backend().facts(one.socket)) {
         one.local = facts->local;
+        one.peerPid = facts->peerPid;
+        one.peerUid = facts->peerUid;
+    }
     m_connections.push_back(one);
     Q_EMIT connectionAdded(static_cast<int>(m_connections.size()) - 1);
     // It slipped in while everything was being closed.

@@ -13,6 +13,8 @@ struct Connection
     int fd = -1;
     SocketAddress peer;
     SocketAddress local;
+    int peerPid = 0; ///< unix: who connected (SO_PEERCRED); 0: not told
+    qint64 peerUid = -1;
     qint64 acceptedNs = 0; ///< monotonicNs()
     bool open = true;
     EndReason end = EndReason::None;

@@ -2,6 +2,7 @@
 // The loops of automatic endpoints: accept until stopped, receive until the end, send until all was taken.
 #include "callrunner.h"
 
+#include <algorithm>
 #include <cerrno>
 
 #include "monotonic.h"
@@ -34,6 +35,15 @@ bool passes(int error)
     default:
         return false;
     }
+}
+
+/// On a sequenced-packet socket 0 means an empty message or the end (unix(7)). recv does not tell which; whether the peer has
+/// ended its direction does.
+bool isPacket(const CallRecord &record, NativeSocket &of)
+{
+    if (record.error != 0)
+        return false;
+    return record.result > 0 || (!of.facts().receiveEnded && !of.isDrained());
 }
 
 bool lacksDescriptors(int error)
@@ -164,21 +174,29 @@ void CallRunner::receiveLoop(const SocketCommand &command)
             return;
     }
     const auto buffer = std::make_unique_for_overwrite<char[]>(receiveBytes);
+    const bool packets = of->type == constant::sockSeqpacket;
+    // A message that does not fit is cut: with this flag recv tells how long it was (recv(2)).
+    const int flags = packets ? constant::msgTrunc : 0;
     while (true) {
         if (!waitWhilePaused(command, *of))
             return;
         CallRecord record = begin(command);
         record.token = 0;
-        makeBlocking(record, of.get(), [&](CallRecord &r) { m_api.recv(r, buffer.get(), receiveBytes, 0); });
-        if (record.result > 0) {
-            const auto got = QByteArrayView(buffer.get(), record.result);
-            of->bytesReceived += static_cast<quint64>(record.result);
+        makeBlocking(record, of.get(), [&](CallRecord &r) { m_api.recv(r, buffer.get(), receiveBytes, flags); });
+        if (packets && isPacket(record, *of)) {
+            record.flags |= RecordFlag::Datagram;
+            record.messageFlags |= record.result > receiveBytes ? constant::msgTrunc : 0;
+        }
+        if (record.result > 0 || record.flags.testFlag(RecordFlag::Datagram)) {
+            const auto got = QByteArrayView(buffer.get(), std::min(record.result, receiveBytes));
+            of->bytesReceived += static_cast<quint64>(got.size());
             report(std::move(record));
             if (!reaction)
                 continue;
             reaction->received(command.connection, got);
-            reply.bytes = reaction->answer(got);
-            if (!reply.bytes.isEmpty())
+            const auto answer = packets ? reaction->answerToDatagram(got) : reaction->answer(got);
+            reply.bytes = answer.value_or(QByteArray());
+            if (packets ? answer.has_value() : !reply.bytes.isEmpty())
                 sendMessage(reply, RecordFlag::ForReply);
             continue;
         }

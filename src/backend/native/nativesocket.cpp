@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "socketconstants.h"
+#include "unixsockets.h"
 
 namespace sw {
 
@@ -121,6 +122,24 @@ void NativeSocket::readNames()
         m_local = name;
     if (!m_api.getpeername(m_fd, name).failed())
         m_peer = name;
+    if (family != constant::afUnix)
+        return;
+    if (const auto who = peerCredentials(m_api, m_fd)) {
+        m_peerPid = who->pid;
+        m_peerUid = who->uid;
+    }
+}
+
+bool NativeSocket::isDrained()
+{
+    const int fd = enter();
+    if (fd < 0)
+        return true;
+    short returned = 0;
+    m_api.poll(fd, static_cast<short>(constant::pollRdHup), 0, returned);
+    const bool ended = (returned & constant::pollRdHup) != 0 && m_api.receiveQueue(fd).value <= 0;
+    leave();
+    return ended;
 }
 
 void NativeSocket::countSent(qint64 bytes, bool peerEnded)
@@ -161,6 +180,8 @@ SocketFacts NativeSocket::facts() const
     facts.endError = m_endError;
     facts.local = m_local;
     facts.peer = m_peer;
+    facts.peerPid = m_peerPid;
+    facts.peerUid = m_peerUid;
     facts.bytesReceived = bytesReceived;
     facts.bytesSent = bytesSent;
     facts.bytesWaiting = bytesWaiting;

@@ -41,6 +41,8 @@ public:
     void notePhase(SocketPhase phase);
     /// Reads both names again with unrecorded getsockname(2) and getpeername(2): a look, not a step of the program shown.
     void readNames();
+    /// A look (not recorded): whether the peer has ended its direction and nothing of it waits here any more.
+    [[nodiscard]] bool isDrained();
     void countSent(qint64 bytes, bool peerEnded = false);
     void stopsWaiting(qint64 bytes); ///< they were taken by the kernel, or given up
     void wake(); ///< after a condition outside changed (a lane was cancelled)
@@ -101,6 +103,8 @@ private:
     int m_endError = 0;
     SocketAddress m_local;
     SocketAddress m_peer;
+    int m_peerPid = 0;
+    qint64 m_peerUid = -1;
 
 public:
     [[nodiscard]] int callers() const { return m_callers; } ///< under `mutex`

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "paneloffer.h"
+
+#include <array>
+
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QSignalBlocker>
+#include <QStandardItemModel>
+
+#include "errnotable.h"
+#include "errnowording.h"
+#include "socketconstants.h"
+
+namespace sw {
+
+namespace {
+
+struct Needs
+{
+    PanelKind kind;
+    int type;
+};
+
+const std::array<Needs, 5> &needs()
+{
+    static const std::array<Needs, 5> table{{{PanelKind::Tcp, constant::sockStream},
+                                             {PanelKind::Udp, constant::sockDgram},
+                                             {PanelKind::UnixStream, constant::sockStream},
+                                             {PanelKind::UnixSeqpacket, constant::sockSeqpacket},
+                                             {PanelKind::UnixDatagram, constant::sockDgram}}};
+    return table;
+}
+
+} // namespace
+
+PanelOffer::PanelOffer(QObject *parent)
+    : QObject(parent)
+{
+    // Without a thread everything counts as offered: the calls themselves tell.
+    m_probe = std::make_unique<KernelProbe>(m_api, [this](const KernelOffer &offer) {
+        QMetaObject::invokeMethod(
+            this, [this, offer] { set(offer); }, Qt::QueuedConnection);
+    });
+}
+
+PanelOffer::~PanelOffer()
+{
+    m_probe.reset(); // waits for its thread, which calls back
+}
+
+void PanelOffer::set(const KernelOffer &offer)
+{
+    m_offer = offer;
+    Q_EMIT changed();
+}
+
+QString PanelOffer::whyNot(PanelKind kind) const
+{
+    if (!m_offer)
+        return {};
+    const int type = needs()[static_cast<size_t>(kind)].type;
+    int error = 0;
+    // One family is enough: with IPv6 alone UDP is there all the same.
+    for (const int family : {constant::afInet6, constant::afInet, constant::afUnix}) {
+        if (isUnixKind(kind) != (family == constant::afUnix))
+            continue;
+        error = m_offer->errorOf(family, type).value_or(0);
+        if (error == 0)
+            return {};
+    }
+    return tr("Not offered by this kernel: socket() gives %1. %2")
+        .arg(errnoName(error), errnoText(QLatin1StringView("socket"), error).meaning);
+}
+
+void PanelOffer::fill(QComboBox &box, PanelKind kind) const
+{
+    const QSignalBlocker quiet(&box);
+    box.clear();
+    for (const PanelKind one : panelKinds())
+        box.addItem(panelKindName(one), static_cast<int>(one));
+    const auto *items = qobject_cast<QStandardItemModel *>(box.model());
+    for (int i = 0; items && i < items->rowCount(); ++i) {
+        const QString why = whyNot(panelKinds()[static_cast<size_t>(i)]);
+        items->item(i)->setEnabled(why.isEmpty());
+        items->item(i)->setToolTip(why);
+    }
+    box.setCurrentIndex(box.findData(static_cast<int>(kind)));
+    // As wide as what is chosen: a narrow panel has better use for the room. The list shows all of each.
+    constexpr int listPadding = 24;
+    box.setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box.setMinimumContentsLength(static_cast<int>(panelKindName(kind).size()));
+    box.setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    box.view()->setMinimumWidth(box.view()->sizeHintForColumn(0) + listPadding);
+}
+
+} // namespace sw
