@@ -113,8 +113,8 @@ void TestWindowSizes::showsAll()
             QVERIFY2(part->isVisible() && panel->rect().contains(placeIn(*part, *panel)), name);
         }
     }
-    QCOMPARE(table->horizontalScrollBar()->maximum(), 0);
-    QVERIFY(table->viewport()->rect().contains(table->visualRect(table->model()->index(connections - 1, 0))));
+    QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
+    QTRY_VERIFY(table->viewport()->rect().contains(table->visualRect(table->model()->index(connections - 1, 0))));
     const auto *tools = fix.window->log().findChild<LogToolBar *>();
     QVERIFY(isOneLine(*tools));
     QTRY_VERIFY2(cutOff(*tools).isEmpty(), qPrintable(cutOff(*tools).join(u'\n')));

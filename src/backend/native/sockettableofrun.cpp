@@ -67,12 +67,16 @@ std::vector<std::shared_ptr<NativeSocket>> SocketTableOfRun::all() const
 
 std::optional<SocketFacts> SocketTableOfRun::facts(SocketId id) const
 {
-    const std::lock_guard lock(m_mutex);
-    if (const auto open = m_open.find(id); open != m_open.end())
-        return open->second->facts();
-    if (const auto closed = m_closed.find(id); closed != m_closed.end())
-        return closed->second->facts();
-    return std::nullopt;
+    // The socket has a lock of its own, which is never taken inside this one: lanes take them in the other order.
+    std::shared_ptr<NativeSocket> socket;
+    {
+        const std::lock_guard lock(m_mutex);
+        if (const auto open = m_open.find(id); open != m_open.end())
+            socket = open->second;
+        else if (const auto closed = m_closed.find(id); closed != m_closed.end())
+            socket = closed->second;
+    }
+    return socket ? std::optional(socket->facts()) : std::nullopt;
 }
 
 } // namespace sw
