@@ -102,9 +102,10 @@ constexpr std::array rows{
     Row{ArgKind::Boolean, truth, "true|false"},
     Row{ArgKind::Data, data, "TEXT|hex:HEX|base64:BASE64|file:PATH"},
     Row{ArgKind::OptionValue, option, "NUMBER|TEXT|{\"onoff\":1,\"linger\":0}|{\"seconds\":1.5}"},
+    Row{ArgKind::FileMode, text, "r|w|rw, with or without b"},
 };
 // clang-format on
-static_assert(rows.size() == static_cast<std::size_t>(ArgKind::OptionValue) + 1, "a row for every kind");
+static_assert(rows.size() == static_cast<std::size_t>(ArgKind::FileMode) + 1, "a row for every kind");
 
 const Row &rowOf(ArgKind kind)
 {
