@@ -90,7 +90,8 @@ quint64 valueOf(const Member &member, const char *place)
 std::vector<TcpInfoField> readTcpInfo(QByteArrayView bytes)
 {
     tcp_info head{};
-    std::memcpy(&head, bytes.data(), qMin<std::size_t>(sizeof head, static_cast<std::size_t>(bytes.size())));
+    if (!bytes.isEmpty())
+        std::memcpy(&head, bytes.data(), qMin<std::size_t>(sizeof head, static_cast<std::size_t>(bytes.size())));
     std::vector<TcpInfoField> fields;
     fields.reserve(members.size());
     qsizetype offset = 0;

@@ -154,7 +154,7 @@ void BackendLookupsTest::givenUp()
         QTRY_COMPARE(bench.backend->liveThreads(), inLane ? 1 : 0);
         QCOMPARE(bench.log.count(RecordLog::answer(command.token)), 1); // the late answer is dropped
     }
-    QTRY_COMPARE(threadCount(), threads);
+    QTRY_VERIFY(threadCount() <= threads); // one of an earlier case may have been ending when they were counted
 }
 
 void BackendLookupsTest::timeLimit()
@@ -213,7 +213,7 @@ void BackendLookupsTest::destructorAbandons()
         QVERIFY(bench.answerTo(connect.token).flags.testFlag(RecordFlag::Cancelled));
     }
     names->open();
-    QTRY_COMPARE(threadCount(), threads);
+    QTRY_VERIFY(threadCount() <= threads); // one of an earlier case may have been ending when they were counted
 }
 
 QTEST_GUILESS_MAIN(BackendLookupsTest)
