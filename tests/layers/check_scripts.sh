@@ -20,7 +20,9 @@ done
 
 # What is wrong on the command line is said, and nothing is built for it.
 for script in run.sh test.sh; do
-    "./$script" --help | grep -q "^usage: ./$script" || { echo "$script --help says no usage"; exit 1; }
+    # Not through a pipe: grep -q leaves at the first line, and the script's next echo would meet a closed pipe.
+    help="$("./$script" --help)"
+    [[ "$help" == "usage: ./$script"* ]] || { echo "$script --help says no usage"; exit 1; }
 done
 if ./test.sh nonsense 2>/dev/null; then echo "test.sh takes a preset that does not exist"; exit 1; fi
 if scripts/install-packages.sh nonsense 2>/dev/null; then echo "install-packages.sh takes a list that does not exist"; exit 1; fi
