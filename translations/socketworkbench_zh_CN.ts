@@ -6516,6 +6516,14 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <source>Sto&amp;p the scenario</source>
         <translation>停止播放场景(&amp;P)</translation>
     </message>
+    <message>
+        <source>connection #%1</source>
+        <translation>连接 #%1</translation>
+    </message>
+    <message>
+        <source>&amp;Options</source>
+        <translation>选项(&amp;O)</translation>
+    </message>
 </context>
 <context>
     <name>sw::ModeSwitch</name>
@@ -6848,6 +6856,214 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>Alias</source>
         <translation>别名</translation>
+    </message>
+</context>
+<context>
+    <name>sw::OptionDetails</name>
+    <message>
+        <source>Set</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>It is not set at the start any more.</source>
+        <translation>启动时不再设置它。</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>The socket is closed.</source>
+        <translation>套接字已关闭。</translation>
+    </message>
+    <message>
+        <source>This is no value for the option.</source>
+        <translation>该值不适合此选项。</translation>
+    </message>
+    <message>
+        <source>It will be set when this starts.</source>
+        <translation>启动时会设置它。</translation>
+    </message>
+    <message>
+        <source>Calls setsockopt(), then getsockopt()</source>
+        <translation>调用 setsockopt()，然后 getsockopt()</translation>
+    </message>
+    <message>
+        <source>Calls getsockopt()</source>
+        <translation>调用 getsockopt()</translation>
+    </message>
+</context>
+<context>
+    <name>sw::OptionEditor</name>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Whether close() lingers</source>
+        <translation>close() 是否等待</translation>
+    </message>
+    <message>
+        <source>Time that close() waits at most</source>
+        <translation>close() 最多等待的时间</translation>
+    </message>
+    <message>
+        <source>Time; 0 stands for no limit</source>
+        <translation>时间；0 表示不限制</translation>
+    </message>
+    <message>
+        <source>Names, joined by |</source>
+        <translation>名称，用 | 连接</translation>
+    </message>
+    <message>
+        <source>Multicast group</source>
+        <translation>组播组</translation>
+    </message>
+    <message>
+        <source>Sender</source>
+        <translation>发送方</translation>
+    </message>
+    <message>
+        <source>sender</source>
+        <translation>发送方</translation>
+    </message>
+    <message>
+        <source>Interface; empty: the system picks</source>
+        <translation>网络接口；空表示由系统选择</translation>
+    </message>
+    <message>
+        <source>Lowest port</source>
+        <translation>最小端口</translation>
+    </message>
+    <message>
+        <source>Highest port</source>
+        <translation>最大端口</translation>
+    </message>
+    <message>
+        <source>Bytes in hex</source>
+        <translation>十六进制字节</translation>
+    </message>
+</context>
+<context>
+    <name>sw::OptionsDock</name>
+    <message>
+        <source> (fd %1)</source>
+        <translation>（fd %1）</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>Options · %1%2</source>
+        <translation>选项 · %1%2</translation>
+    </message>
+    <message>
+        <source>%1 options</source>
+        <translation>%1 个选项</translation>
+    </message>
+    <message>
+        <source>Choose a server, a connection or a client.</source>
+        <translation>请选择一个服务端、连接或客户端。</translation>
+    </message>
+    <message>
+        <source>Not started yet: what is asked for here is set at the start, after socket() and before bind() and connect(), or on each connection.</source>
+        <translation>尚未启动：这里要求的选项会在启动时设置，即 socket() 之后、bind() 和 connect() 之前，或在每个连接上。</translation>
+    </message>
+    <message>
+        <source>The socket is closed; these were its last values.</source>
+        <translation>套接字已关闭；这些是它最后的值。</translation>
+    </message>
+    <message>
+        <source>Reads all values again; that makes no rows in the log.</source>
+        <translation>重新读取所有值；不会在日志中产生记录。</translation>
+    </message>
+    <message>
+        <source>There is no open socket to read from.</source>
+        <translation>没有打开的套接字可读取。</translation>
+    </message>
+    <message>
+        <source>Filter options</source>
+        <translation>筛选选项</translation>
+    </message>
+    <message>
+        <source>Filter options by name or explanation</source>
+        <translation>按名称或说明筛选选项</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>已更改</translation>
+    </message>
+    <message>
+        <source>Only options that were asked for, or that differ from a fresh socket</source>
+        <translation>只显示设置过的、或与新套接字不同的选项</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Shows what a fresh socket has</source>
+        <translation>显示新套接字的值</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>刷新</translation>
+    </message>
+</context>
+<context>
+    <name>sw::OptionsText</name>
+    <message>
+        <source>set only</source>
+        <translation>只能设置</translation>
+    </message>
+    <message>
+        <source>on request</source>
+        <translation>按需读取</translation>
+    </message>
+    <message>
+        <source>not read since</source>
+        <translation>之后未读取</translation>
+    </message>
+    <message>
+        <source>Name of the option, by level</source>
+        <translation>按层分组的选项名称</translation>
+    </message>
+    <message>
+        <source>Option</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>The value that was given to setsockopt()</source>
+        <translation>传给 setsockopt() 的值</translation>
+    </message>
+    <message>
+        <source>Asked</source>
+        <translation>要求</translation>
+    </message>
+    <message>
+        <source>The value that getsockopt() gave</source>
+        <translation>getsockopt() 返回的值</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>内核</translation>
+    </message>
+    <message>
+        <source>The value that a fresh socket has on this kernel</source>
+        <translation>本内核上新套接字的值</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
     </message>
 </context>
 <context>
@@ -7300,6 +7516,10 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>What they do</source>
         <translation>作用</translation>
+    </message>
+    <message>
+        <source>Show or hide the options</source>
+        <translation>显示或隐藏选项</translation>
     </message>
 </context>
 <context>

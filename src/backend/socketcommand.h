@@ -40,6 +40,7 @@ struct SocketCommand
     /// the run's default says.
     int timeoutMs = -1;
 
+    bool look = false; ///< getsockopt: only to be shown; its record carries RecordFlag::Look
     bool repeat = false; ///< accept, recv, recvfrom, recvmsg: go on until it cannot
     bool untilAll = false; ///< send: the rest of a partial send follows in further sends, as one message
     bool cancelFirst =

@@ -63,6 +63,7 @@ enum class RecordFlag : quint16 {
     Bytes = 0x80, ///< carries bytes, also when there are none of them (an empty datagram)
     Datagram = 0x100, ///< received on a socket that keeps the bounds of messages: 0 bytes are an empty one, no end
     Peeked = 0x200, ///< MSG_PEEK: a later call gives the same bytes again, so they count as not received
+    Look = 0x400, ///< made to show what a socket's options are now, not for a person's request: kept out of the log
 };
 Q_DECLARE_FLAGS(RecordFlags, RecordFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RecordFlags)

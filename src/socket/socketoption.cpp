@@ -80,7 +80,7 @@ const SocketOption *findOption(int level, QByteArrayView name)
     return firstOf(level, [name](const SocketOption &one) { return name == one.name; });
 }
 
-int optionLength(const SocketOption &option)
+int optionLength(const SocketOption &option, int family)
 {
     if (option.size != 0)
         return option.size;
@@ -92,8 +92,9 @@ int optionLength(const SocketOption &option)
         return 16;
     case OptionKind::Text:
     case OptionKind::Device:
-    case OptionKind::Address:
         return 128;
+    case OptionKind::Address:
+        return family == AF_INET6 ? sizeof(sockaddr_in6) : sizeof(sockaddr_in);
     case OptionKind::Credentials:
         return 12;
     case OptionKind::Numbers:

@@ -104,8 +104,8 @@ std::span<const SocketOption> optionsOfLevel(int level);
 const SocketOption *findOption(int level, int number);
 const SocketOption *findOption(int level, QByteArrayView name);
 
-/// How long a buffer getsockopt(2) needs for it, in bytes.
-int optionLength(const SocketOption &option);
+/// How long a buffer getsockopt(2) needs for it, in bytes. An address must have the exact length of the socket's family.
+int optionLength(const SocketOption &option, int family = 0);
 
 /// Whether the level applies to such a socket at all (TCP options to a TCP socket ...). `protocol` 0: the usual one.
 bool levelSuits(int level, int family, int type, int protocol);

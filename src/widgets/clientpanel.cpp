@@ -168,6 +168,7 @@ ClientSettings ClientPanel::settings() const
     settings.interfaceName = m_ui->interfaceBox->address();
     const double seconds = m_ui->timeoutBox->value();
     settings.timeoutMs = seconds > 0 ? qRound(seconds * msPerSecond) : -1;
+    settings.options = presets();
     settings.reply = reply().settings();
     return settings;
 }
@@ -182,6 +183,7 @@ void ClientPanel::setSettings(const ClientSettings &settings)
     m_ui->localPortEdit->setText(QString::number(settings.localPort));
     m_ui->interfaceBox->setAddress(settings.interfaceName);
     m_ui->timeoutBox->setValue(settings.timeoutMs < 0 ? 0.0 : settings.timeoutMs / msPerSecond);
+    setPresets(settings.options);
     reply().setSettings(settings.reply);
 }
 

@@ -13,6 +13,7 @@
 #include "errnotable.h"
 #include "errorbanner.h"
 #include "panelwords.h"
+#include "socketconstants.h"
 #include "ui_clientpanel.h"
 #include "unitwords.h"
 
@@ -235,6 +236,19 @@ StepDefaults ClientPanel::stepDefaults() const
     defaults.bindAddress =
         StepDefaults::at(wanted.localHost.isEmpty() ? any : wanted.localHost, wanted.localPort).peerAddress;
     return defaults;
+}
+
+OptionTarget ClientPanel::optionTarget() const
+{
+    OptionTarget target;
+    target.endpoint = endpoint().id();
+    target.family = isUnix() ? constant::afUnix : settings().host.contains(u':') ? constant::afInet6 : constant::afInet;
+    target.type = kind() == PanelKind::UnixSeqpacket ? constant::sockSeqpacket : constant::sockStream;
+    if (m_client->state() == EndpointState::Connected)
+        target.socket = m_client->socket();
+    else
+        target.presets = presets();
+    return target;
 }
 
 } // namespace sw

@@ -227,6 +227,7 @@ DatagramSettings DatagramPanel::settings() const
     }
     m_options->store(settings);
     m_multicast->store(settings);
+    settings.options = presets();
     settings.reply = reply().settings();
     return settings;
 }
@@ -242,6 +243,7 @@ void DatagramPanel::setSettings(const DatagramSettings &settings)
     m_options->load(settings);
     m_multicast->load(settings);
     m_options->setGroupCount(static_cast<int>(settings.groups.size()));
+    setPresets(settings.options);
     reply().setSettings(settings.reply);
     edited();
 }

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
     bool sendOn(quint32 connection, const QByteArray &bytes, QString &why) override;
+    [[nodiscard]] OptionTarget optionTarget() const override;
 
     [[nodiscard]] DatagramEndpoint &datagrams() const { return *m_datagrams; }
     [[nodiscard]] DatagramSettings settings() const;

@@ -15,6 +15,7 @@
 #include "errorbanner.h"
 #include "multicastdialog.h"
 #include "panelwords.h"
+#include "socketconstants.h"
 #include "ui_datagrampanel.h"
 #include "unitwords.h"
 
@@ -210,6 +211,21 @@ StepDefaults DatagramPanel::stepDefaults() const
     }
     defaults.type = QStringLiteral("SOCK_DGRAM");
     return defaults;
+}
+
+OptionTarget DatagramPanel::optionTarget() const
+{
+    OptionTarget target;
+    target.endpoint = endpoint().id();
+    const DatagramSettings wanted = settings();
+    const bool isV6 = (isServer() ? wanted.localHost : wanted.remoteHost).contains(u':');
+    target.family = isUnix() ? constant::afUnix : isV6 ? constant::afInet6 : constant::afInet;
+    target.type = constant::sockDgram;
+    if (isOpen())
+        target.socket = m_datagrams->socket();
+    else
+        target.presets = presets();
+    return target;
 }
 
 } // namespace sw

@@ -194,6 +194,19 @@ void EndpointPanel::showMessage(const MessageProgress &progress)
     m_composer->showProgress(taken, size, finished, problem);
 }
 
+OptionTarget EndpointPanel::optionTarget() const
+{
+    return {};
+}
+
+void EndpointPanel::setPresets(const PresetOptions &presets)
+{
+    if (m_presets == presets)
+        return;
+    m_presets = presets;
+    Q_EMIT changed();
+}
+
 int EndpointPanel::heightForWidth(int width) const
 {
     return layout() ? layout()->totalMinimumHeightForWidth(width) : -1;

@@ -7,6 +7,7 @@
 
 #include "endpoint.h"
 #include "logwho.h"
+#include "optionsession.h"
 #include "panelkind.h"
 #include "socketsnow.h"
 
@@ -66,6 +67,14 @@ public:
     /// Sends as the person's message on that connection (0: a client's). False with the reason in `why` when it cannot.
     virtual bool sendOn(quint32 connection, const QByteArray &bytes, QString &why) = 0;
 
+    /// The socket whose options are meant: of the selected connection, else the listening socket, the client's; none: what is
+    /// to be set at the start.
+    [[nodiscard]] virtual OptionTarget optionTarget() const;
+    /// The same, or in step mode the socket that is worked with.
+    [[nodiscard]] OptionTarget shownOptions() const;
+    [[nodiscard]] const PresetOptions &presets() const { return m_presets; }
+    void setPresets(const PresetOptions &presets);
+
     /// The least that shows all of it: a scroll area around it scrolls only below that.
     [[nodiscard]] int heightForWidth(int width) const override;
 
@@ -91,6 +100,7 @@ public:
 
 Q_SIGNALS:
     void changed(); ///< title, state or settings
+    void optionTargetChanged();
     void message(const QString &text); ///< plain text for the bottom of the window
     void kindWanted(sw::PanelKind kind); ///< the person chose another protocol for this tab
     void dataViewRequested(sw::EndpointId endpoint, quint32 connection);
@@ -167,6 +177,7 @@ private:
     QList<QWidget *> m_hiddenParts; ///< in step mode, to be shown again
     QToolButton *m_halfClose = nullptr;
     QToolButton *m_moreActions = nullptr;
+    PresetOptions m_presets;
     QMetaObject::Connection m_watching;
     QHash<quint64, MessageProgress> m_messages; ///< of what was sent last, by token
 };

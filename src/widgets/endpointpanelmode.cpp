@@ -121,6 +121,7 @@ void EndpointPanel::makeBench()
         Q_EMIT changed();
     };
     connect(m_bench, &StepBench::message, this, &EndpointPanel::message);
+    connect(m_bench, &StepBench::currentSocketChanged, this, &EndpointPanel::optionTargetChanged);
     connect(m_bench, &StepBench::saveWanted, this, &EndpointPanel::saveStepsWanted);
     connect(m_bench, &StepBench::playWanted, this, &EndpointPanel::playStepsWanted);
     connect(&m_bench->actor(), &StepActor::socketAdded, this, opened, Qt::QueuedConnection);
@@ -194,6 +195,16 @@ QString EndpointPanel::beginWord() const
 QString EndpointPanel::endWord() const
 {
     return isStepByStep() ? tr("Interrupt:") : stopWord();
+}
+
+OptionTarget EndpointPanel::shownOptions() const
+{
+    if (!isStepByStep())
+        return optionTarget();
+    OptionTarget target;
+    target.socket = m_bench->currentSocket();
+    target.endpoint = target.socket == 0 ? 0 : m_bench->actor().endpoint();
+    return target;
 }
 
 } // namespace sw

@@ -13,6 +13,7 @@
 #include "endpointtabs.h"
 #include "languages.h"
 #include "logpanel.h"
+#include "optionsdock.h"
 #include "scenariodesk.h"
 #include "statusline.h"
 #include "stepbench.h"
@@ -28,6 +29,7 @@ constexpr int saveSoonMs = 2000;
 constexpr qsizetype editableBytes = 64 * 1024; // a text field with much more in a line holds up the window
 constexpr QSize firstSize(1280, 860);
 constexpr int panelPercent = 58;
+constexpr int widthForOptions = 1500; ///< from here on the options are shown unless the person decides
 constexpr int panelLines = 33; ///< lines of text that a panel is high
 
 } // namespace
@@ -61,6 +63,7 @@ MainWindow::~MainWindow()
     disconnect(qApp, nullptr, this, nullptr);
     closeTools();
     disconnect(&m_steps, nullptr, this, nullptr);
+    delete m_options;
     delete m_main;
 }
 
@@ -87,6 +90,9 @@ void MainWindow::build()
     m_main->setStretchFactor(0, 1);
     m_main->setStretchFactor(1, 1);
     setCentralWidget(m_main);
+    m_options = new OptionsDock(m_workbench, m_theme, this);
+    m_options->hide();
+    addDockWidget(Qt::RightDockWidgetArea, m_options);
     m_status = new StatusLine(m_workbench, m_theme, this);
     setStatusBar(m_status);
 }
@@ -94,6 +100,11 @@ void MainWindow::build()
 void MainWindow::connectParts()
 {
     connect(m_main, &QSplitter::splitterMoved, this, [this] { m_ownHeights = true; });
+    connect(&m_options->session(), &OptionSession::presetsChanged, this,
+            [this](EndpointId endpoint, const PresetOptions &presets) {
+                if (EndpointPanel *panel = panelOf(endpoint))
+                    panel->setPresets(presets);
+            });
     m_saveSoon.setSingleShot(true);
     m_saveSoon.setInterval(saveSoonMs);
     connect(&m_saveSoon, &QTimer::timeout, this, &MainWindow::saveState);
@@ -238,6 +249,9 @@ void MainWindow::shareHeight()
 void MainWindow::resizeEvent(QResizeEvent *event)
 {
     QMainWindow::resizeEvent(event);
+    // On a small window the panels need the width.
+    if (!m_ownDock)
+        m_options->setVisible(width() >= widthForOptions);
     // Once the layout has followed.
     QTimer::singleShot(0, this, &MainWindow::shareHeight);
 }

@@ -26,6 +26,7 @@ class Languages;
 class LogPanel;
 class ModeSwitch;
 class ScenarioDesk;
+class OptionsDock;
 class ServerPanel;
 class Settings;
 class StatusLine;
@@ -84,6 +85,7 @@ private:
     void retranslate();
     void showCurrent();
     void showScenarioActions();
+    void followOptions();
     void fillEndpointMenu();
     void noteFocus(const QWidget *focused);
     void sendAgain(EndpointId endpoint, quint32 connection, const QByteArray &bytes, bool edit);
@@ -110,6 +112,7 @@ private:
     QTimer m_saveSoon;
     qreal m_normalPointSize = 0; ///< of the application's font; 0 unless presenting
     bool m_restoring = false;
+    bool m_ownDock = false; ///< the person, or an earlier run, has decided whether the options are shown
     bool m_ownHeights = false; ///< the person has moved the border above the log
 
     EndpointTabs *m_servers = nullptr;
@@ -117,6 +120,7 @@ private:
     EndpointTabs *m_lastSide = nullptr;
     LogPanel *m_log = nullptr;
     ToolCaller *m_toolCaller = nullptr;
+    OptionsDock *m_options = nullptr;
     StatusLine *m_status = nullptr;
     QSplitter *m_sides = nullptr;
     QSplitter *m_main = nullptr;
@@ -145,6 +149,7 @@ private:
     QAction *m_start = nullptr;
     QAction *m_stop = nullptr;
     QAction *m_showLog = nullptr;
+    QAction *m_showOptions = nullptr;
     QAction *m_presentation = nullptr;
     QAction *m_systemTheme = nullptr;
     QAction *m_lightTheme = nullptr;

@@ -21,6 +21,7 @@
 #include "languages.h"
 #include "logpanel.h"
 #include "modeswitch.h"
+#include "optionsdock.h"
 #include "panelwords.h"
 #include "scenariodesk.h"
 #include "settings.h"
@@ -92,6 +93,14 @@ void MainWindow::buildActions()
                      [this] { m_log->setVisible(m_showLog->isChecked()); });
     m_showLog->setCheckable(true);
     m_showLog->setChecked(true);
+    m_showOptions = make("showOptionsAction", nullptr, QKeySequence(Qt::Key_F10), [this] {
+        m_ownDock = true;
+        m_options->setVisible(m_showOptions->isChecked());
+        m_saveSoon.start();
+    });
+    m_showOptions->setCheckable(true);
+    connect(m_options, &QDockWidget::visibilityChanged, this,
+            [this] { m_showOptions->setChecked(!m_options->isHidden()); });
     m_presentation = make("presentationAction", nullptr, QKeySequence(Qt::Key_F11),
                           [this] { setPresentation(m_presentation->isChecked()); });
     m_presentation->setCheckable(true);
@@ -145,7 +154,7 @@ void MainWindow::buildMenus()
     m_systemTheme = theme("systemThemeAction", ThemeChoice::System);
     m_lightTheme = theme("lightThemeAction", ThemeChoice::Light);
     m_darkTheme = theme("darkThemeAction", ThemeChoice::Dark);
-    m_viewMenu->addActions({m_showLog, m_presentation});
+    m_viewMenu->addActions({m_showLog, m_showOptions, m_presentation});
     m_endpointMenu = menu("endpointMenu");
     connect(m_endpointMenu, &QMenu::aboutToShow, this, &MainWindow::fillEndpointMenu);
     m_toolsMenu = menu("toolsMenu");
@@ -241,6 +250,17 @@ void MainWindow::showCurrent()
                            : steps ? tr("No thread of it is in a call.")
                                    : tr("It is not running."));
     m_closeTab->setEnabled(panel != nullptr);
+    followOptions();
+}
+
+void MainWindow::followOptions()
+{
+    const EndpointPanel *panel = currentPanel();
+    const OptionTarget target = panel ? panel->shownOptions() : OptionTarget();
+    const QString who = target.endpoint == 0 ? QString()
+        : target.connection != 0             ? tr("connection #%1").arg(target.connection)
+                                             : m_names.who(target.endpoint, 0).text;
+    m_options->follow(target, who);
 }
 
 void MainWindow::showScenarioActions()
@@ -291,6 +311,7 @@ void MainWindow::retranslate()
     showScenarioActions();
     m_quit->setText(tr("&Quit"));
     m_showLog->setText(tr("&Log"));
+    m_showOptions->setText(tr("&Options"));
     m_presentation->setText(tr("&Presentation mode"));
     m_presentation->setToolTip(tr("Everything larger, full screen"));
     m_systemTheme->setText(tr("As the &system"));

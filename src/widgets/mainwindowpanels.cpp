@@ -66,6 +66,10 @@ void MainWindow::take(EndpointPanel *panel, EndpointTabs *tabs, int index)
     connect(
         panel, &EndpointPanel::kindWanted, this, [this, panel](PanelKind kind) { switchKind(panel, kind); },
         Qt::QueuedConnection);
+    connect(panel, &EndpointPanel::optionTargetChanged, this, [this, panel] {
+        if (panel == currentPanel())
+            followOptions();
+    });
     connect(panel, &EndpointPanel::changed, this, [this, panel] {
         if (!m_restoring)
             m_saveSoon.start();

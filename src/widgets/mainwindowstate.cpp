@@ -67,7 +67,7 @@ void MainWindow::restoreState()
     selectCurrent(*m_clients, clients);
     m_log->restoreState(m_settings.object(Setting::LogView).toVariantMap());
     restoreGeometry(m_settings.bytes(Setting::WindowGeometry));
-    QMainWindow::restoreState(m_settings.bytes(Setting::WindowState));
+    m_ownDock = QMainWindow::restoreState(m_settings.bytes(Setting::WindowState));
     m_sides->restoreState(m_settings.bytes(Setting::SidesSplitter));
     m_ownHeights = m_main->restoreState(m_settings.bytes(Setting::MainSplitter));
     m_lastSide = m_servers;
@@ -90,7 +90,8 @@ void MainWindow::saveState()
     m_settings.setObject(Setting::LogView, QJsonObject::fromVariantMap(m_log->saveState()));
     if (m_normalPointSize == 0) {
         m_settings.setBytes(Setting::WindowGeometry, saveGeometry());
-        m_settings.setBytes(Setting::WindowState, QMainWindow::saveState());
+        if (m_ownDock)
+            m_settings.setBytes(Setting::WindowState, QMainWindow::saveState());
         m_settings.setBytes(Setting::SidesSplitter, m_sides->saveState());
         if (m_ownHeights)
             m_settings.setBytes(Setting::MainSplitter, m_main->saveState());

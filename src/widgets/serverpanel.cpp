@@ -188,6 +188,7 @@ ServerSettings ServerPanel::settings() const
     settings.interfaceName = m_ui->interfaceBox->address();
     settings.reuseAddress = m_ui->reuseBox->isChecked();
     settings.dualStack = m_ui->dualStackBox->isChecked();
+    settings.options = presets();
     settings.reply = reply().settings();
     return settings;
 }
@@ -201,6 +202,7 @@ void ServerPanel::setSettings(const ServerSettings &settings)
     m_ui->interfaceBox->setAddress(settings.interfaceName);
     m_ui->reuseBox->setChecked(settings.reuseAddress);
     m_ui->dualStackBox->setChecked(settings.dualStack);
+    setPresets(settings.options);
     reply().setSettings(settings.reply);
 }
 

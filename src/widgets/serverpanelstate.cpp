@@ -18,6 +18,7 @@
 #include "noticewording.h"
 #include "panelwords.h"
 #include "reachlist.h"
+#include "socketconstants.h"
 #include "ui_serverpanel.h"
 
 namespace sw {
@@ -119,6 +120,7 @@ void ServerPanel::showTargets()
     // With a single connection there is nothing to choose.
     const auto only = m_view->onlyOpen();
     actions().setTargets(only.empty() ? m_view->targets() : only);
+    Q_EMIT optionTargetChanged();
     const std::vector<SocketId> sockets = receivers();
     const auto &all = m_server->connections();
     const auto one = sockets.size() != 1 ? all.end()
@@ -217,6 +219,24 @@ StepDefaults ServerPanel::stepDefaults() const
     defaults.bindAddress = defaults.peerAddress;
     defaults.backlog = wanted.backlog;
     return defaults;
+}
+
+OptionTarget ServerPanel::optionTarget() const
+{
+    OptionTarget target;
+    target.endpoint = endpoint().id();
+    target.family = isUnix() ? constant::afUnix : settings().host.contains(u':') ? constant::afInet6 : constant::afInet;
+    target.type = kind() == PanelKind::UnixSeqpacket ? constant::sockSeqpacket : constant::sockStream;
+    if (endpoint().isIdle()) {
+        target.presets = presets();
+        return target;
+    }
+    target.socket = m_server->listeningSocket();
+    if (const auto targets = m_view->targets(); !targets.empty()) {
+        target.socket = targets.front().socket;
+        target.connection = targets.front().connection;
+    }
+    return target;
 }
 
 } // namespace sw

@@ -19,7 +19,7 @@ struct KeyRow
     const char *what;
 };
 
-constexpr std::array<KeyRow, 16> keyRows{{
+constexpr std::array<KeyRow, 17> keyRows{{
     {"F5", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Start the server or connect the client of the panel in use")},
     {"Shift+F5", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Stop the server or close the connection")},
     {"Ctrl+Enter", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Send what the composer shows")},
@@ -33,6 +33,7 @@ constexpr std::array<KeyRow, 16> keyRows{{
     {"Ctrl+C", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Copy the selected rows of the log")},
     {"End", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Follow the newest row of the log")},
     {"F9", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show or hide the log")},
+    {"F10", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show or hide the options")},
     {"F11", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Presentation mode")},
     {"F1", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "This list")},
     {"Ctrl+Q", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Quit")},

@@ -152,6 +152,9 @@ void StepBench::connectParts()
                 .arg(name));
     });
     connect(m_actor, &StepActor::callsChanged, this, &StepBench::showButtons);
+    // Queued: whoever hears of it asks which one it is.
+    connect(m_sockets, &StepSocketsView::currentChangedTo, this, &StepBench::currentSocketChanged,
+            Qt::QueuedConnection);
     connect(m_actor, &StepActor::socketChanged, this, &StepBench::renewTargets);
     connect(
         m_actor, &StepActor::socketAdded, this,
@@ -319,6 +322,12 @@ void StepBench::retranslate()
     if (m_shown > 0 && m_shown <= static_cast<int>(m_actor->calls().size()))
         showResult(m_actor->calls()[static_cast<std::size_t>(m_shown - 1)]);
     showButtons();
+}
+
+SocketId StepBench::currentSocket() const
+{
+    const StepSocket *socket = m_actor->socket(m_current);
+    return socket == nullptr || socket->isFile ? 0 : socket->id;
 }
 
 } // namespace sw

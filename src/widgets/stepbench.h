@@ -37,6 +37,7 @@ public:
     ~StepBench() override;
 
     [[nodiscard]] StepActor &actor() const { return *m_actor; }
+    [[nodiscard]] SocketId currentSocket() const; ///< the one to work with; 0: none
     [[nodiscard]] CallForm &form() const { return *m_form; }
     void setDefaults(const StepDefaults &defaults);
     void choose(const CallSpec &call);
@@ -48,6 +49,7 @@ public:
     void retranslate();
 
 Q_SIGNALS:
+    void currentSocketChanged();
     void message(const QString &text);
     void saveWanted();
     void playWanted();

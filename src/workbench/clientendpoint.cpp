@@ -136,6 +136,9 @@ void ClientEndpoint::connected()
     if (m_leaving)
         return;
     m_shown = m_socket;
+    for (SocketCommand &preset :
+         presetCommands(m_settings.options, PresetPlace::Connection, command(Call::Setsockopt, m_socket)))
+        workbench().execute(std::move(preset));
     SocketCommand receive = command(Call::Recv, m_socket);
     receive.repeat = true;
     receive.reaction = sharedReaction();

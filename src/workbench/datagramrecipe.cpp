@@ -98,6 +98,8 @@ std::vector<SocketCommand> datagramRecipe(const DatagramSettings &settings, cons
         internetOptions(options, settings, isV6, isV6 && settings.dualStack);
         multicastOptions(options, settings, isV6);
     }
+    for (SocketCommand &preset : presetCommands(settings.options, PresetPlace::NewSocket, simple(Call::Setsockopt)))
+        recipe.push_back(std::move(preset));
     if (settings.binds) {
         recipe.push_back(simple(Call::Bind, local));
         const bool systemPicks = settings.isUnix ? settings.localPath.isEmpty() : local.port() == 0;

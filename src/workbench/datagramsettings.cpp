@@ -95,6 +95,7 @@ QJsonObject toJson(const DatagramSettings &settings)
         {QStringLiteral("bufferSize"), settings.bufferSize},
         {QStringLiteral("tellsWholeSize"), settings.tellsWholeSize},
         {QStringLiteral("groups"), groupsToJson(settings.groups)},
+        {QStringLiteral("options"), toJson(settings.options)},
         {QStringLiteral("reply"), toJson(settings.reply)},
     };
 }
@@ -128,6 +129,7 @@ DatagramSettings datagramSettingsFrom(const QJsonObject &object)
     members.read("bufferSize", settings.bufferSize, 1, 1048576);
     members.read("tellsWholeSize", settings.tellsWholeSize);
     settings.groups = groupsFrom(object.value(QLatin1StringView("groups")).toArray());
+    settings.options = presetOptionsFrom(object.value(QLatin1StringView("options")).toArray());
     settings.reply = replySettingsFrom(object.value(QLatin1StringView("reply")).toObject());
     return settings;
 }

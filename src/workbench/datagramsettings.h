@@ -45,6 +45,7 @@ struct DatagramSettings
     int receiveBuffer = 0; ///< SO_RCVBUF; 0 = as the system has it
     int bufferSize = 65536; ///< what one call takes; the rest of a longer datagram is lost
     bool tellsWholeSize = true; ///< MSG_TRUNC: a call returns how long the datagram was, also when it did not fit
+    PresetOptions options; ///< set before the bind
     ReplySettings reply;
 
     /// Whether the control messages of recvmsg(2) are wanted; otherwise recvfrom(2) does.

@@ -26,7 +26,7 @@ Endpoint::~Endpoint() = default;
 
 void Endpoint::take(const CallRecord &record)
 {
-    if (record.endpoint != m_id)
+    if (record.endpoint != m_id || record.flags.testFlag(RecordFlag::Look))
         return;
     // A second close of the same socket gives EBADF, and its bytes were counted.
     if (record.call == Call::Close && record.kind == RecordKind::Call && record.error != EBADF) {

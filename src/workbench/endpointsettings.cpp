@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <QJsonArray>
+
 namespace sw {
 
 namespace {
@@ -59,6 +61,7 @@ QJsonObject toJson(const ServerSettings &settings)
             {QStringLiteral("interface"), settings.interfaceName},
             {QStringLiteral("reuseAddress"), settings.reuseAddress},
             {QStringLiteral("dualStack"), settings.dualStack},
+            {QStringLiteral("options"), toJson(settings.options)},
             {QStringLiteral("reply"), toJson(settings.reply)}};
 }
 
@@ -73,6 +76,7 @@ QJsonObject toJson(const ClientSettings &settings)
             {QStringLiteral("localPort"), settings.localPort},
             {QStringLiteral("interface"), settings.interfaceName},
             {QStringLiteral("timeoutMs"), settings.timeoutMs},
+            {QStringLiteral("options"), toJson(settings.options)},
             {QStringLiteral("reply"), toJson(settings.reply)}};
 }
 
@@ -86,6 +90,7 @@ ServerSettings serverSettingsFrom(const QJsonObject &object)
     settings.backlog = object.value(QLatin1StringView("backlog")).toInt(settings.backlog);
     settings.interfaceName = object.value(QLatin1StringView("interface")).toString();
     settings.reuseAddress = object.value(QLatin1StringView("reuseAddress")).toBool(true);
+    settings.options = presetOptionsFrom(object.value(QLatin1StringView("options")).toArray());
     settings.dualStack = object.value(QLatin1StringView("dualStack")).toBool(true);
     settings.reply = replySettingsFrom(object.value(QLatin1StringView("reply")).toObject());
     return settings;
@@ -102,6 +107,7 @@ ClientSettings clientSettingsFrom(const QJsonObject &object)
     settings.localHost = object.value(QLatin1StringView("localHost")).toString();
     settings.localPort = portOf(object.value(QLatin1StringView("localPort")), 0);
     settings.interfaceName = object.value(QLatin1StringView("interface")).toString();
+    settings.options = presetOptionsFrom(object.value(QLatin1StringView("options")).toArray());
     settings.timeoutMs = object.value(QLatin1StringView("timeoutMs")).toInt(settings.timeoutMs);
     settings.reply = replySettingsFrom(object.value(QLatin1StringView("reply")).toObject());
     return settings;

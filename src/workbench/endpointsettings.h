@@ -5,6 +5,7 @@
 #include <QJsonObject>
 #include <QString>
 
+#include "presetoptions.h"
 #include "replyrule.h"
 
 namespace sw {
@@ -37,6 +38,7 @@ struct ServerSettings
     QString interfaceName; ///< SO_BINDTODEVICE; empty = any
     bool reuseAddress = true; ///< SO_REUSEADDR
     bool dualStack = true; ///< on an IPv6 address: IPV6_V6ONLY off, so that IPv4 peers get in too
+    PresetOptions options; ///< set on the listening socket, or on each connection where they belong there
     ReplySettings reply;
 };
 
@@ -51,6 +53,7 @@ struct ClientSettings
     QString localHost; ///< numeric; empty = the system picks
     quint16 localPort = 0; ///< 0 = the system picks
     QString interfaceName;
+    PresetOptions options;
     int timeoutMs = 5000; ///< give up connecting after this long; negative = as long as the kernel tries
     ReplySettings reply;
 };

@@ -35,7 +35,9 @@ void RecordHub::take(CallRecord &&record)
         const std::lock_guard lock(m_mutex);
         if (queued)
             m_waiting.push_back(record);
-        m_journal.append(std::move(record));
+        // A look at options is no step of the program that is shown: a hundred of them would bury the log.
+        if (!record.flags.testFlag(RecordFlag::Look))
+            m_journal.append(std::move(record));
         signal = !m_signalled;
         m_signalled = true;
     }

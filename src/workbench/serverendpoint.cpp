@@ -298,6 +298,9 @@ void ServerEndpoint::accepted(const CallRecord &record)
     }
     m_connections.push_back(one);
     Q_EMIT connectionAdded(static_cast<int>(m_connections.size()) - 1);
+    for (SocketCommand &preset :
+         presetCommands(m_settings.options, PresetPlace::Connection, command(Call::Setsockopt, one.socket)))
+        workbench().execute(std::move(preset));
     // It slipped in while everything was being closed.
     if (state() == EndpointState::Stopping)
         close(one.socket);

@@ -37,6 +37,12 @@ SocketCommand device(const QString &interfaceName)
     return option(constant::solSocket, constant::soBindToDevice, interfaceName.toLocal8Bit() + '\0');
 }
 
+void addPresets(std::vector<SocketCommand> &recipe, const PresetOptions &presets)
+{
+    for (SocketCommand &preset : presetCommands(presets, PresetPlace::NewSocket, simple(Call::Setsockopt)))
+        recipe.push_back(std::move(preset));
+}
+
 } // namespace
 
 std::vector<SocketCommand> serverRecipe(const ServerSettings &settings, const SocketAddress &address)
@@ -53,6 +59,7 @@ std::vector<SocketCommand> serverRecipe(const ServerSettings &settings, const So
         if (!settings.interfaceName.isEmpty())
             recipe.push_back(device(settings.interfaceName));
     }
+    addPresets(recipe, settings.options);
     recipe.push_back(simple(Call::Bind, address));
     recipe.push_back(simple(Call::Listen));
     recipe.back().number = settings.backlog;
@@ -66,12 +73,13 @@ std::vector<SocketCommand> clientRecipe(const ClientSettings &settings, const So
 {
     const bool isUnix = settings.protocol != StreamProtocol::Tcp;
     std::vector<SocketCommand> recipe{socketFor(settings.protocol, isUnix ? constant::afUnix : address.family())};
+    if (!isUnix && !settings.interfaceName.isEmpty())
+        recipe.push_back(device(settings.interfaceName));
+    addPresets(recipe, settings.options);
     if (isUnix) {
         if (!settings.localPath.isEmpty())
             recipe.push_back(simple(Call::Bind, unixAddress(settings.localPath)));
     } else {
-        if (!settings.interfaceName.isEmpty())
-            recipe.push_back(device(settings.interfaceName));
         const QString local = settings.localHost.trimmed();
         if (!local.isEmpty() || settings.localPort != 0) {
             const bool isV6 = address.family() == constant::afInet6;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QtTest>
 
@@ -45,6 +46,18 @@ void TestEndpointSettings::serverComesBack()
     settings.interfaceName = QStringLiteral("lo");
     settings.reuseAddress = false;
     settings.dualStack = false;
+    settings.options = presetOptionsFrom(
+        {QJsonObject{
+             {QStringLiteral("level"), QStringLiteral("SOL_SOCKET")},
+             {QStringLiteral("name"), QStringLiteral("SO_LINGER")},
+             {QStringLiteral("value"), QJsonObject{{QStringLiteral("onoff"), 1}, {QStringLiteral("linger"), 0}}}},
+         QJsonObject{{QStringLiteral("level"), QStringLiteral("SOL_SOCKET")},
+                     {QStringLiteral("name"), QStringLiteral("SO_NOTHING")},
+                     {QStringLiteral("value"), 1}},
+         QJsonObject{{QStringLiteral("level"), QStringLiteral("SOL_SOCKET")},
+                     {QStringLiteral("name"), QStringLiteral("SO_TYPE")},
+                     {QStringLiteral("value"), 1}}});
+    QCOMPARE(settings.options.size(), std::size_t(1)); // unknown and read-only ones are left out
     settings.reply = someReply();
     const ServerSettings back = serverSettingsFrom(throughText(toJson(settings)));
     QCOMPARE(back.host, settings.host);
@@ -53,6 +66,7 @@ void TestEndpointSettings::serverComesBack()
     QCOMPARE(back.interfaceName, settings.interfaceName);
     QCOMPARE(back.reuseAddress, settings.reuseAddress);
     QCOMPARE(back.dualStack, settings.dualStack);
+    QVERIFY(back.options == settings.options);
     QVERIFY(back.reply == settings.reply);
 }
 

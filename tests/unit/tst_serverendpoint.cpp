@@ -12,6 +12,7 @@
 #include "loopbackpeer.h"
 #include "missingcapability.h"
 #include "serverendpoint.h"
+#include "socketconstants.h"
 
 using namespace sw;
 
@@ -59,6 +60,9 @@ private Q_SLOTS:
     void dualStackTakesIpv4();
     void v6OnlyRefusesIpv4();
     void boundToLoopbackInterface();
+    void presetOptions();
+    void refusedPresetOption();
+    void aLookIsNoRow();
 };
 
 void TestServerEndpoint::portZeroShowsThePickedPort()
@@ -316,6 +320,71 @@ void TestServerEndpoint::boundToLoopbackInterface()
         return;
     }
     QVERIFY(LoopbackPeer::connectTo(server.address()));
+}
+
+void TestServerEndpoint::presetOptions()
+{
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    ServerSettings settings = onLoopback();
+    settings.options = {{constant::ipprotoTcp, optionNumber(constant::ipprotoTcp, "TCP_QUICKACK").value_or(0), 0},
+                        {constant::solSocket, optionNumber(constant::solSocket, "SO_RCVBUF").value_or(0), 65536}};
+    server.start(settings);
+    QTRY_COMPARE(server.state(), EndpointState::Listening);
+    // Before bind, after the options that the panel itself has.
+    QList<Call> order;
+    for (const CallRecord &record : lab.records)
+        order.append(record.call);
+    QCOMPARE(
+        order,
+        (QList<Call>{Call::Socket, Call::Setsockopt, Call::Setsockopt, Call::Bind, Call::Listen, Call::Getsockname}));
+    QCOMPARE(lab.calls(Call::Setsockopt).back().arguments[1], settings.options[1].name);
+    // What a listening socket does not pass on is set on each connection.
+    const auto peer = LoopbackPeer::connectTo(server.address());
+    QVERIFY(peer);
+    QTRY_COMPARE(lab.calls(Call::Setsockopt).size(), std::size_t(3));
+    const CallRecord last = lab.calls(Call::Setsockopt).back();
+    QCOMPARE(last.arguments[1], settings.options[0].name);
+    QCOMPARE(last.connection, 1U);
+    QCOMPARE(last.error, 0);
+}
+
+void TestServerEndpoint::refusedPresetOption()
+{
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    ServerSettings settings = onLoopback();
+    settings.options = {{constant::ipprotoTcp, optionNumber(constant::ipprotoTcp, "TCP_CONGESTION").value_or(0),
+                         QStringLiteral("nosuch")}};
+    server.start(settings);
+    QTRY_COMPARE(server.state(), EndpointState::Failed);
+    QVERIFY(server.reason());
+    QCOMPARE(server.reason()->call, Call::Setsockopt);
+    QCOMPARE(server.reason()->error, ENOENT);
+    QVERIFY(lab.calls(Call::Bind).empty());
+}
+
+void TestServerEndpoint::aLookIsNoRow()
+{
+    Laboratory lab;
+    ServerEndpoint server(lab.workbench);
+    server.start(onLoopback());
+    QTRY_VERIFY(lab.isInside(Call::Accept, server.listeningSocket()));
+    SocketCommand look;
+    look.call = Call::Getsockopt;
+    look.socket = server.listeningSocket();
+    look.endpoint = server.id();
+    look.arguments = {constant::solSocket, constant::soReuseAddr, 0};
+    look.number = sizeof(int);
+    look.look = true;
+    const quint64 rows = lab.journal.endRow();
+    lab.workbench.execute(look);
+    QTRY_COMPARE(lab.calls(Call::Getsockopt).size(), std::size_t(1));
+    QCOMPARE(lab.calls(Call::Getsockopt).front().data, intOption(1));
+    QCOMPARE(lab.journal.endRow(), rows);
+    look.look = false;
+    lab.workbench.execute(look);
+    QTRY_COMPARE(lab.journal.endRow(), rows + 1);
 }
 
 QTEST_GUILESS_MAIN(TestServerEndpoint)

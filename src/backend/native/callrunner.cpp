@@ -122,6 +122,7 @@ CallRecord CallRunner::begin(const SocketCommand &command) const
     record.socket = command.socket;
     record.lane = m_lane.id();
     record.token = command.token;
+    record.flags.setFlag(RecordFlag::Look, command.look);
     record.thread = currentThreadNumber();
     record.beganNs = monotonicNs();
     return record;

@@ -265,6 +265,7 @@ CallRecord NativeBackend::recordFor(const SocketCommand &command)
     record.address = command.address;
     record.asked = traitsOf(command.call).direction == Direction::Out ? command.bytes.size() : command.number;
     record.text = command.host;
+    record.flags.setFlag(RecordFlag::Look, command.look);
     record.service = command.service;
     record.beganNs = monotonicNs();
     return record;
@@ -276,7 +277,7 @@ void NativeBackend::reportNotRun(const SocketCommand &command, int error, Record
     record.thread = currentThreadNumber();
     record.result = -1;
     record.error = error;
-    record.flags = flags;
+    record.flags |= flags;
     report(std::move(record));
 }
 
