@@ -37,7 +37,9 @@ class Faults(unittest.TestCase):
         found = self.differing(f"recv {ECONNRESET}")
         self.assertIn("test.test_socket.BasicTCPTest.testRecv", found)
         self.assertEqual(("ok", "error"), found["test.test_socket.BasicTCPTest.testRecv"])
-        self.assertTrue(self.differing(f"bind {EINVAL}"))
+        # Where a set-up fails, another thread of the case may end the whole suite: no report, which check() takes for a fault too.
+        run = compare_runs.Run("test_socket", SHIM, SOME, f"bind {EINVAL}")
+        self.assertTrue(run.failed() or compare_runs.compare(self.without.outcomes, run.outcomes))
 
     def test_odd_calls_find_it_too(self):
         command = [sys.executable, str(Path(odd_calls.__file__)), SHIM]
