@@ -47,7 +47,7 @@ constexpr std::array table{
     SettingRow{Setting::Clients, QLatin1StringView("endpoints/clients"), Kind::Array, {}},
     SettingRow{Setting::ComposerHistory, QLatin1StringView("composer/history"), Kind::Array, {}},
     SettingRow{Setting::LogView, QLatin1StringView("log/view"), Kind::Object, {}},
-    SettingRow{Setting::LogBudgetMiB, QLatin1StringView("log/budgetMiB"), Kind::Number, {}, 512, 16, 65536},
+    SettingRow{Setting::LogBudgetMiB, QLatin1StringView("log/budgetMiB"), Kind::Number, {}, 256, 16, 65536},
     SettingRow{Setting::NameWindow, QLatin1StringView("tools/names"), Kind::Object, {}},
     SettingRow{Setting::ByteWindow, QLatin1StringView("tools/bytes"), Kind::Object, {}},
     SettingRow{Setting::LastFolder, QLatin1StringView("files/lastFolder"), Kind::Text, {}},

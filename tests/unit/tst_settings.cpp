@@ -34,7 +34,7 @@ void TestSettings::startsWithDefaults()
     const Settings settings(file());
     QCOMPARE(settings.text(Setting::Language), QStringLiteral("system"));
     QCOMPARE(settings.text(Setting::Theme), QStringLiteral("system"));
-    QCOMPARE(settings.number(Setting::LogBudgetMiB), 512);
+    QCOMPARE(settings.number(Setting::LogBudgetMiB), 256);
     QVERIFY(settings.bytes(Setting::WindowGeometry).isEmpty());
     QVERIFY(settings.array(Setting::Servers).isEmpty());
     QVERIFY(settings.object(Setting::LogView).isEmpty());
@@ -97,7 +97,7 @@ void TestSettings::readsWrongValuesAsDefaults()
     QVERIFY(!settings.contains(setting));
     QCOMPARE(settings.text(Setting::Theme), QStringLiteral("system"));
     QCOMPARE(settings.text(Setting::Language), QStringLiteral("system"));
-    QCOMPARE(settings.number(Setting::LogBudgetMiB), 512);
+    QCOMPARE(settings.number(Setting::LogBudgetMiB), 256);
     QVERIFY(settings.bytes(Setting::WindowGeometry).isEmpty());
     QVERIFY(settings.array(Setting::Servers).isEmpty());
     QVERIFY(settings.array(Setting::Clients).isEmpty());
