@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "selfsigned.h"
+
+#include <cerrno>
+
+#include <sys/stat.h>
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QSslCertificate>
+#include <QSslKey>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "keyfile.h"
+
+namespace sw {
+
+/// Certificates are read back by Qt, which had no part in making them.
+class SelfSignedTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhatWasWished_data();
+    void saysWhatWasWished();
+    void satisfiesOpenssl_data();
+    void satisfiesOpenssl();
+    void eachHasItsOwnNumber();
+    void refusesWishes_data();
+    void refusesWishes();
+    void writesKeysForTheOwnerOnly();
+    void refusesWhatIsNoFile();
+
+private:
+    static CertificateWish wish()
+    {
+        CertificateWish one;
+        one.names = {QStringLiteral("workbench.test"), QStringLiteral("127.0.0.1"), QStringLiteral("::1")};
+        one.notBefore = QDateTime(QDate(2020, 1, 2), QTime(3, 4, 5), Qt::UTC);
+        one.notAfter = QDateTime(QDate(2051, 6, 7), QTime(8, 9, 10), Qt::UTC);
+        return one;
+    }
+};
+
+void SelfSignedTest::saysWhatWasWished_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::newRow("ECDSA") << static_cast<int>(CertificateWish::Key::EcdsaP256);
+    QTest::newRow("RSA") << static_cast<int>(CertificateWish::Key::Rsa2048);
+}
+
+void SelfSignedTest::saysWhatWasWished()
+{
+    QFETCH(int, key);
+    CertificateWish wanted = wish();
+    wanted.key = static_cast<CertificateWish::Key>(key);
+    const SelfSigned made = makeSelfSigned(wanted);
+    QVERIFY(!made.isNull());
+    const QSslCertificate read(made.certificate, QSsl::Pem);
+    QCOMPARE(read.effectiveDate(), wanted.notBefore);
+    QCOMPARE(read.expiryDate(), wanted.notAfter);
+    QCOMPARE(read.subjectInfo(QSslCertificate::CommonName), QStringList{QStringLiteral("workbench.test")});
+    QVERIFY(read.isSelfSigned());
+    const auto names = read.subjectAlternativeNames();
+    QCOMPARE(names.values(QSsl::DnsEntry), QStringList{QStringLiteral("workbench.test")});
+    QCOMPARE(names.values(QSsl::IpAddressEntry).size(), 2);
+    const bool isRsa = wanted.key == CertificateWish::Key::Rsa2048;
+    const QSslKey secret(made.key, isRsa ? QSsl::Rsa : QSsl::Ec, QSsl::Pem);
+    QVERIFY(!secret.isNull());
+    QCOMPARE(secret.length(), isRsa ? 2048 : 256);
+    QVERIFY(!made.certificate.contains("PRIVATE"));
+}
+
+void SelfSignedTest::satisfiesOpenssl_data()
+{
+    saysWhatWasWished_data();
+}
+
+void SelfSignedTest::satisfiesOpenssl()
+{
+    QFETCH(int, key);
+    CertificateWish wanted = wish();
+    wanted.key = static_cast<CertificateWish::Key>(key);
+    const SelfSigned made = makeSelfSigned(wanted);
+    const QTemporaryDir folder;
+    const QString keyPath = folder.filePath(QStringLiteral("key.pem"));
+    const QString path = folder.filePath(QStringLiteral("certificate.pem"));
+    QCOMPARE(writeKeyFile(keyPath, made.key), 0);
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write(made.certificate);
+    file.close();
+    const auto openssl = [](const QStringList &arguments) {
+        QProcess tool;
+        tool.start(QStringLiteral("openssl"), arguments);
+        const bool ended = tool.waitForFinished();
+        return std::pair(ended ? tool.exitCode() : -1, tool.readAllStandardOutput());
+    };
+    const auto verify = [&](const QString &option, const QString &name) {
+        return openssl({QStringLiteral("verify"), QStringLiteral("-x509_strict"), QStringLiteral("-purpose"),
+                        QStringLiteral("sslserver"), QStringLiteral("-CAfile"), path, option, name, path})
+            .first;
+    };
+    const QString byName = QStringLiteral("-verify_hostname");
+    const QString byAddress = QStringLiteral("-verify_ip");
+    QCOMPARE(verify(byName, QStringLiteral("workbench.test")), 0);
+    QCOMPARE(verify(byAddress, QStringLiteral("127.0.0.1")), 0);
+    QCOMPARE(verify(byAddress, QStringLiteral("::1")), 0);
+    QVERIFY(verify(byName, QStringLiteral("other.test")) > 0);
+    QVERIFY(verify(byAddress, QStringLiteral("127.0.0.2")) > 0);
+    // The key is that of the certificate.
+    const auto ofKey = openssl({QStringLiteral("pkey"), QStringLiteral("-in"), keyPath, QStringLiteral("-pubout")});
+    const auto ofCertificate = openssl(
+        {QStringLiteral("x509"), QStringLiteral("-in"), path, QStringLiteral("-noout"), QStringLiteral("-pubkey")});
+    QVERIFY(ofKey.second.contains("BEGIN PUBLIC KEY"));
+    QCOMPARE(ofKey.second, ofCertificate.second);
+}
+
+void SelfSignedTest::eachHasItsOwnNumber()
+{
+    const QSslCertificate one(makeSelfSigned(wish()).certificate);
+    const QSslCertificate other(makeSelfSigned(wish()).certificate);
+    QVERIFY(one.serialNumber() != other.serialNumber());
+    QVERIFY(one.publicKey() != other.publicKey());
+}
+
+void SelfSignedTest::refusesWishes_data()
+{
+    QTest::addColumn<QStringList>("names");
+    QTest::addColumn<int>("days");
+    const QString good = QStringLiteral("workbench.test");
+    QTest::newRow("no name") << QStringList() << 1;
+    QTest::newRow("empty name") << QStringList{QString()} << 1;
+    QTest::newRow("blank") << QStringList{good, QStringLiteral("a b")} << 1;
+    QTest::newRow("not ASCII") << QStringList{QStringLiteral("例子.test")} << 1;
+    QTest::newRow("NUL") << QStringList{good + QChar::Null + QStringLiteral("x")} << 1;
+    QTest::newRow("too long") << QStringList{QString(254, u'a')} << 1;
+    QTest::newRow("two dots") << QStringList{QStringLiteral("a..b")} << 1;
+    QTest::newRow("ends before it begins") << QStringList{good} << -1;
+    QTest::newRow("no time at all") << QStringList{good} << 0;
+}
+
+void SelfSignedTest::refusesWishes()
+{
+    QFETCH(QStringList, names);
+    QFETCH(int, days);
+    CertificateWish wanted = wish();
+    wanted.names = names;
+    wanted.notAfter = wanted.notBefore.addDays(days);
+    const SelfSigned made = makeSelfSigned(wanted);
+    QVERIFY(made.isNull());
+    QVERIFY(made.key.isEmpty());
+}
+
+void SelfSignedTest::writesKeysForTheOwnerOnly()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("server.key"));
+    {
+        QFile before(path);
+        QVERIFY(before.open(QIODevice::WriteOnly));
+        before.write("what stood there before, and longer than what comes");
+        QVERIFY(before.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    }
+    QCOMPARE(writeKeyFile(path, "secret"), 0);
+    QFile after(path);
+    QVERIFY(after.open(QIODevice::ReadOnly));
+    QCOMPARE(after.readAll(), QByteArray("secret"));
+    struct stat mode
+    {
+    };
+    QCOMPARE(::fstat(after.handle(), &mode), 0);
+    QCOMPARE(mode.st_mode & 07777U, 0600U);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+void SelfSignedTest::refusesWhatIsNoFile()
+{
+    // Nothing outside this folder is named: run as root, a fault would replace what stands there.
+    const QTemporaryDir folder;
+    QCOMPARE(writeKeyFile(folder.path(), "secret"), EISDIR);
+    const QString target = folder.filePath(QStringLiteral("target"));
+    const QString link = folder.filePath(QStringLiteral("link"));
+    QVERIFY(QFile::link(target, link));
+    QCOMPARE(writeKeyFile(link, "secret"), ELOOP);
+    QVERIFY(!QFile::exists(target));
+    QCOMPARE(writeKeyFile(folder.filePath(QStringLiteral("none/key")), "secret"), ENOENT);
+    QCOMPARE(writeKeyFile(QString(), "secret"), EINVAL);
+    const QString pipe = folder.filePath(QStringLiteral("pipe"));
+    QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
+    QCOMPARE(writeKeyFile(pipe, "secret"), EINVAL);
+    struct stat there
+    {
+    };
+    QCOMPARE(::stat(QFile::encodeName(pipe).constData(), &there), 0);
+    QVERIFY(S_ISFIFO(there.st_mode));
+}
+
+} // namespace sw
+
+QTEST_GUILESS_MAIN(sw::SelfSignedTest)
+#include "tst_selfsigned.moc"
