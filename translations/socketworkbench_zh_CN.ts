@@ -5207,10 +5207,6 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>发往：%1 这样的数字地址。</translation>
     </message>
     <message>
-        <source>Send to %1</source>
-        <translation>发往 %1</translation>
-    </message>
-    <message>
         <source>Nobody receives there: &apos;port unreachable&apos; (ICMP) came back.</source>
         <translation>那里没有人接收：返回了 ICMP“端口不可达”。</translation>
     </message>

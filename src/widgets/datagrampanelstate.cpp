@@ -82,9 +82,9 @@ SocketAddress DatagramPanel::target(QString &why) const
 void DatagramPanel::showTarget()
 {
     QString why;
-    const SocketAddress to = target(why);
+    (void)target(why);
+    // The field above says where it goes; the button keeps its width.
     composer().setSendEnabled(why.isEmpty(), why);
-    composer().setSendCaption(why.isEmpty() && !to.isNull() ? tr("Send to %1").arg(to.toString()) : QString());
 }
 
 void DatagramPanel::sendTyped(const QByteArray &bytes)

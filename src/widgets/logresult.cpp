@@ -114,7 +114,8 @@ void LogResult::addData(Pieces &pieces, const JournalRow &row, LogForm form, Tex
     using Tone = LogPiece::Tone;
     const RowEntry &entry = row.entry();
     const bool in = traitsOf(entry.call).direction == Direction::In;
-    if (entry.call == Call::Recv && entry.result == 0 && entry.asked > 0 && !entry.has(RecordFlag::Datagram))
+    const bool takesStream = entry.call == Call::Recv || entry.call == Call::Recvfrom || entry.call == Call::Recvmsg;
+    if (takesStream && entry.result == 0 && entry.asked > 0 && !entry.has(RecordFlag::Datagram))
         pieces.push_back({ofPackets(row) ? tr("end: the peer sends no more (a last, empty message would look the same)")
                                          : tr("end of stream: the peer sends no more"),
                           Tone::Dim});

@@ -23,12 +23,13 @@ namespace sw {
 
 namespace {
 
-constexpr int leastWidth = 330;
 constexpr int leastFilterWidth = 80;
 constexpr int splitParts = 1000;
 constexpr int detailsShare = 380; ///< of splitParts
-constexpr int askedLetters = 11;
+constexpr int askedLetters = 13; ///< "65536 bytes" and the room around it
 constexpr int nameLetters = 22;
+constexpr int kernelLetters = 16; ///< "131072 bytes ×2"
+constexpr int scrollBarRoom = 20;
 
 QToolButton *toggle(const char *name, bool checkable, QWidget *parent)
 {
@@ -59,12 +60,13 @@ OptionsDock::OptionsDock(Workbench &workbench, const Theme &theme, QWidget *pare
 {
     setObjectName(QStringLiteral("optionsDock"));
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
-    setMinimumWidth(leastWidth);
     build();
     m_view->setFont(theme.monospace());
     const int letter = QFontMetrics(theme.monospace()).averageCharWidth();
     m_view->setColumnWidth(OptionsModel::NameColumn, letter * nameLetters);
     m_view->setColumnWidth(OptionsModel::AskedColumn, letter * askedLetters);
+    m_view->setColumnWidth(OptionsModel::KernelColumn, letter * kernelLetters);
+    setMinimumWidth(letter * (nameLetters + askedLetters + kernelLetters) + scrollBarRoom);
     connect(&theme, &Theme::changed, m_text, &OptionsText::retranslate);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_text->setFilter(text);

@@ -1,45 +1,63 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Makes the pictures of the documentation by driving the real window: pictures FOLDER (see scripts/make-pictures.sh).
-// To look at one size: pictures FILE.png LANGUAGE light|dark WIDTH HEIGHT
+// Makes the pictures of the documentation: pictures FOLDER (see scripts/make-pictures.sh).
+// To look at some scenes: pictures FOLDER LANGUAGE light|dark WIDTH HEIGHT SCENE... (all: every scene)
+#include <array>
 #include <cstdio>
 
-#include <QComboBox>
+#include <QApplication>
 #include <QDir>
 
-#include "replyeditor.h"
-#include "windowfixture.h"
+#include "scenes.h"
 
 using namespace sw;
 
 namespace {
 
-bool makePicture(const QString &language, ThemeChoice theme, QSize size, const QString &file)
+struct Picture
 {
-    WindowFixture app;
-    app.languages.choose(language);
-    app.theme.setChoice(theme);
-    app.window->resize(size);
-    app.window->show();
-    ReplySettings reply;
-    reply.rule = {ReplyKind::EchoWithPrefix, "Echo: "};
-    auto *editor = app.server().findChild<ReplyEditor *>();
-    editor->setSettings(reply);
-    Q_EMIT editor->changed(reply);
-    if (!app.connectBoth())
-        return false;
-    const auto answered = [&app](int rows) {
-        return QTest::qWaitFor([&app, rows] { return app.client().client().facts()->bytesReceived >= quint64(rows); });
-    };
-    app.compose(app.client(), QStringLiteral("Hello, server!"));
-    if (!answered(20))
-        return false;
-    app.compose(app.client(), QStringLiteral("你好，服务端"));
-    if (!answered(44))
-        return false;
-    // Until a blocked time worth seeing stands in the strip.
-    const qint64 began = monotonicNs();
-    (void)QTest::qWaitFor([began] { return monotonicNs() - began > 1'300'000'000; });
-    return app.window->grab().save(file);
+    const char *file;
+    const char *scene;
+    const char *language;
+    ThemeChoice theme;
+    QSize size;
+};
+
+const std::array pictures{
+    Picture{"main-window-en.png", "everyday", "en", ThemeChoice::Light, {1400, 900}},
+    Picture{"main-window-zh.png", "everyday", "zh_CN", ThemeChoice::Light, {1400, 900}},
+    Picture{"main-window-dark.png", "everyday", "en", ThemeChoice::Dark, {1100, 700}},
+    Picture{"datagrams-en.png", "datagrams", "en", ThemeChoice::Light, {1400, 900}},
+    Picture{"datagrams-zh.png", "datagrams", "zh_CN", ThemeChoice::Light, {1400, 900}},
+    Picture{"steps-en.png", "steps", "en", ThemeChoice::Light, {1400, 1000}},
+    Picture{"steps-zh.png", "steps", "zh_CN", ThemeChoice::Light, {1400, 1000}},
+    Picture{"options-en.png", "options", "en", ThemeChoice::Light, {1600, 1000}},
+    Picture{"options-zh.png", "options", "zh_CN", ThemeChoice::Light, {1600, 1000}},
+    Picture{"byte-order-en.png", "bytes", "en", ThemeChoice::Light, {1400, 900}},
+    Picture{"byte-order-zh.png", "bytes", "zh_CN", ThemeChoice::Light, {1400, 900}},
+};
+
+bool save(const QString &scene, const scenes::Look &look, const QString &file)
+{
+    const QPixmap picture = scenes::make(scene, look);
+    if (!picture.isNull() && picture.save(file))
+        return true;
+    std::fprintf(stderr, "%s could not be made.\n", qPrintable(file));
+    return false;
+}
+
+bool look(const QStringList &asked)
+{
+    const QDir folder(asked.at(1));
+    const scenes::Look look{asked.at(2),
+                            asked.at(3) == u"dark" ? ThemeChoice::Dark : ThemeChoice::Light,
+                            {asked.at(4).toInt(), asked.at(5).toInt()}};
+    const QStringList wanted = asked.at(6) == u"all" ? scenes::names() : asked.mid(6);
+    bool all = true;
+    for (const QString &scene : wanted) {
+        const QString name = QStringLiteral("%1-%2-%3-%4.png").arg(scene, asked.at(2), asked.at(3), asked.at(4));
+        all = save(scene, look, folder.filePath(name)) && all;
+    }
+    return all;
 }
 
 } // namespace
@@ -47,19 +65,14 @@ bool makePicture(const QString &language, ThemeChoice theme, QSize size, const Q
 int main(int argc, char **argv)
 {
     const QApplication application(argc, argv);
-    if (argc == 6) {
-        const QStringList asked = QApplication::arguments();
-        const ThemeChoice theme = asked.at(3) == u"dark" ? ThemeChoice::Dark : ThemeChoice::Light;
-        return makePicture(asked.at(2), theme, {asked.at(4).toInt(), asked.at(5).toInt()}, asked.at(1)) ? 0 : 1;
-    }
-    const QDir folder(argc > 1 ? QString::fromLocal8Bit(argv[1]) : QStringLiteral("."));
-    const bool made = makePicture(QStringLiteral("en"), ThemeChoice::Light, {1400, 900},
-                                  folder.filePath(QStringLiteral("main-window-en.png")))
-        && makePicture(QStringLiteral("zh_CN"), ThemeChoice::Light, {1400, 900},
-                       folder.filePath(QStringLiteral("main-window-zh.png")))
-        && makePicture(QStringLiteral("en"), ThemeChoice::Dark, {1100, 700},
-                       folder.filePath(QStringLiteral("main-window-dark.png")));
-    if (!made)
-        std::fputs("A picture could not be made.\n", stderr);
-    return made ? 0 : 1;
+    const QStringList asked = QApplication::arguments();
+    if (asked.size() > 6)
+        return look(asked) ? 0 : 1;
+    const QDir folder(asked.value(1, QStringLiteral(".")));
+    bool all = true;
+    for (const Picture &one : pictures)
+        all = save(QLatin1StringView(one.scene), {QString::fromLatin1(one.language), one.theme, one.size},
+                   folder.filePath(QLatin1StringView(one.file)))
+            && all;
+    return all ? 0 : 1;
 }

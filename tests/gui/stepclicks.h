@@ -4,7 +4,6 @@
 #include <QAction>
 #include <QComboBox>
 #include <QFileDialog>
-#include <QProcess>
 #include <QSignalSpy>
 #include <QToolButton>
 
@@ -149,17 +148,6 @@ inline int playInWindow(const WindowFixture &fix, const QString &path)
     if (!finished.wait(20'000))
         return -1;
     return finished.constFirst().constFirst().toInt();
-}
-
-inline int playByProgram(const QString &path)
-{
-    QProcess program;
-    program.start(QStringLiteral(SW_CLI), {QStringLiteral("run"), path});
-    if (!program.waitForFinished(30'000))
-        return -1;
-    if (program.exitCode() != 0)
-        qWarning().noquote() << program.readAll() << program.readAllStandardError();
-    return program.exitCode();
 }
 
 } // namespace sw::clicks

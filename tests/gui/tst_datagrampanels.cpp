@@ -66,6 +66,7 @@ private Q_SLOTS:
         // Who sent first is the one to answer.
         auto *to = Fix::part<QLineEdit>(left, "toEdit");
         QTRY_COMPARE(to->text(), QStringLiteral("127.0.0.1:%1").arg(right.datagrams().local().port()));
+        QCOMPARE(Fix::part<QPushButton>(left, "sendButton")->text(), QStringLiteral("Send")); // the field says where to
         Fix::compose(left, QStringLiteral("from left"));
         QTRY_COMPARE(right.datagrams().peers().look().peers[0].received, 2U);
         // An empty message is a datagram.

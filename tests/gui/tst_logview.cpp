@@ -20,6 +20,7 @@ private Q_SLOTS:
     void cleanup() { close(); }
     void emptyLogSaysSo();
     void showsALine();
+    void saysTheEndOfAStream();
     void millionRowsPaintOnlyWhatShows();
     void scrollsAndJumps();
     void followsUntilScrolledUp();
@@ -64,6 +65,19 @@ void TestLogView::showsALine()
     QCOMPARE(failed.pieces.at(0).tone, LogPiece::Tone::Error);
     QVERIFY(failed.pieces.at(1).text.size() > 10); // its meaning
     QVERIFY(view().cells().line(*m_journal->row(2)).result().startsWith(QStringLiteral("3 of 10 bytes taken")));
+}
+
+void TestLogView::saysTheEndOfAStream()
+{
+    for (const Call which : {Call::Recv, Call::Recvfrom, Call::Recvmsg})
+        m_journal->append(call(which));
+    CallRecord empty = call(Call::Recvfrom);
+    empty.flags |= RecordFlag::Datagram;
+    m_journal->append(std::move(empty)); // a datagram without bytes ends nothing
+    const QString end = QStringLiteral("end of stream: the peer sends no more");
+    for (int row = 0; row < 3; ++row)
+        QCOMPARE(view().cells().line(*m_journal->row(row)).result(), end);
+    QVERIFY(!view().cells().line(*m_journal->row(3)).result().contains(end));
 }
 
 void TestLogView::millionRowsPaintOnlyWhatShows()

@@ -4,6 +4,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QScrollBar>
 #include <QSpinBox>
 #include <QTableView>
 #include <QToolButton>
@@ -151,6 +152,11 @@ void OptionsDockTest::receiveBufferIsDoubled()
     QTRY_COMPARE(dock.cell(constant::solSocket, "SO_RCVBUF", OptionsModel::KernelColumn),
                  QStringLiteral("131072 bytes ×2"));
     QCOMPARE(dock.cell(constant::solSocket, "SO_RCVBUF", OptionsModel::AskedColumn), QStringLiteral("65536 bytes"));
+    const QString asked = dock.cell(constant::solSocket, "SO_RCVBUF", OptionsModel::AskedColumn);
+    QVERIFY(dock.view.fontMetrics().horizontalAdvance(asked) + 6 <= dock.view.columnWidth(OptionsModel::AskedColumn));
+    const QString kernel = dock.cell(constant::solSocket, "SO_RCVBUF", OptionsModel::KernelColumn);
+    QVERIFY(dock.view.fontMetrics().horizontalAdvance(kernel) + 6 <= dock.view.columnWidth(OptionsModel::KernelColumn));
+    QCOMPARE(dock.view.horizontalScrollBar()->maximum(), 0);
     QTRY_VERIFY(dock.text("optionCalls").contains(QStringLiteral("SO_RCVBUF, [65536]) = 0")));
     QVERIFY(dock.text("optionCalls").contains(QStringLiteral("[131072]")));
     // A person's call and the look after it are rows.

@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QLabel>
 #include <QMessageBox>
+#include <QProcess>
 #include <QTreeWidget>
 
 #include "callmenu.h"
@@ -12,6 +13,21 @@
 using namespace sw;
 using namespace sw::clicks;
 using Fix = WindowFixture;
+
+namespace {
+
+int playByProgram(const QString &path)
+{
+    QProcess program;
+    program.start(QStringLiteral(SW_CLI), {QStringLiteral("run"), path});
+    if (!program.waitForFinished(30'000))
+        return -1;
+    if (program.exitCode() != 0)
+        qWarning().noquote() << program.readAll() << program.readAllStandardError();
+    return program.exitCode();
+}
+
+} // namespace
 
 class TestStepBench final : public QObject
 {

@@ -1,0 +1,330 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenes.h"
+
+#include <array>
+
+#include <QComboBox>
+#include <QDialog>
+#include <QListWidget>
+#include <QSpinBox>
+#include <QTableView>
+
+#include "datagrampanel.h"
+#include "monotonic.h"
+#include "optionsdock.h"
+#include "replyeditor.h"
+#include "socketconstants.h"
+#include "stepclicks.h"
+
+namespace sw::scenes {
+
+namespace {
+
+using Fix = WindowFixture;
+
+constexpr qint64 worthSeeing = 1'300'000'000; ///< ns of a blocked call
+
+/// So that a blocked time stands in the strip.
+void letBlock()
+{
+    const qint64 began = monotonicNs();
+    (void)QTest::qWaitFor([began] { return monotonicNs() - began > worthSeeing; });
+}
+
+QPixmap pictureOf(const Fix &app)
+{
+    letBlock();
+    return app.window->grab();
+}
+
+QString hello(const Look &look)
+{
+    return look.language == u"en" ? QStringLiteral("Hello, server!") : QStringLiteral("你好，服务端！");
+}
+
+void answer(const EndpointPanel &panel, const QByteArray &prefix)
+{
+    ReplySettings reply;
+    reply.rule = {ReplyKind::EchoWithPrefix, prefix};
+    auto *editor = panel.findChild<ReplyEditor *>();
+    editor->setSettings(reply);
+    Q_EMIT editor->changed(reply);
+}
+
+bool talk(const Fix &app)
+{
+    answer(app.server(), "Echo: ");
+    if (!app.connectBoth())
+        return false;
+    const auto answered = [&app](int bytes) {
+        return QTest::qWaitFor(
+            [&app, bytes] { return app.client().client().facts()->bytesReceived >= quint64(bytes); });
+    };
+    app.compose(app.client(), QStringLiteral("Hello, server!"));
+    if (!answered(20))
+        return false;
+    app.compose(app.client(), QStringLiteral("你好，服务端"));
+    return answered(44);
+}
+
+QPixmap everyday(Fix &app, const Look &)
+{
+    return talk(app) ? pictureOf(app) : QPixmap();
+}
+
+void showDock(const Fix &app)
+{
+    auto *dock = Fix::part<OptionsDock>(*app.window, "optionsDock");
+    if (dock->isHidden())
+        Fix::part<QAction>(*app.window, "showOptionsAction")->trigger();
+}
+
+QPixmap options(Fix &app, const Look &)
+{
+    showDock(app);
+    if (!talk(app))
+        return {};
+    auto &dock = *Fix::part<OptionsDock>(*app.window, "optionsDock");
+    Fix::part(app.server(), "connectionsTable")->setFocus();
+    Fix::part<QTableView>(app.server(), "connectionsTable")->selectRow(0);
+    const auto size = [&dock] {
+        const OptionState *state = dock.session().model().state(dock.session().model().indexOf(
+            constant::solSocket, optionNumber(constant::solSocket, "SO_RCVBUF").value()));
+        return state == nullptr || !state->kernel ? -1 : state->kernel->toInt();
+    };
+    if (!QTest::qWaitFor([&] { return dock.session().target().connection == 1 && size() > 0; }))
+        return {};
+    dock.chooseOption(constant::solSocket, optionNumber(constant::solSocket, "SO_RCVBUF").value());
+    Fix::part<QDoubleSpinBox>(dock, "optionNumber")->setValue(65536);
+    Fix::click(dock, "optionSetButton");
+    return QTest::qWaitFor([&] { return size() == 131072; }) ? pictureOf(app) : QPixmap();
+}
+
+QPixmap listenerOptions(Fix &app, const Look &)
+{
+    showDock(app);
+    if (!talk(app))
+        return {};
+    Fix::part(app.server(), "textEdit")->setFocus();
+    app.server().findChild<QTableView *>()->clearSelection();
+    Fix::click(app.server(), "startButton");
+    app.server().begin();
+    return pictureOf(app);
+}
+
+QPixmap presets(Fix &app, const Look &)
+{
+    showDock(app);
+    Fix::part(app.server(), "textEdit")->setFocus();
+    auto &dock = *Fix::part<OptionsDock>(*app.window, "optionsDock");
+    if (!QTest::qWaitFor([&] { return dock.session().isPreset(); }))
+        return {};
+    dock.chooseOption(constant::ipprotoTcp, optionNumber(constant::ipprotoTcp, "TCP_NODELAY").value());
+    Fix::part<QComboBox>(dock, "optionChoice")->setCurrentIndex(1);
+    Fix::click(dock, "optionSetButton");
+    return pictureOf(app);
+}
+
+DatagramPanel &addDatagram(const Fix &app, WhoRole side, PanelKind kind)
+{
+    return *qobject_cast<DatagramPanel *>(app.window->addPanel(side, kind));
+}
+
+bool open(const DatagramPanel &panel)
+{
+    Fix::click(panel, "startButton");
+    return QTest::qWaitFor([&] { return panel.datagrams().state() == EndpointState::Receiving; });
+}
+
+bool talkDatagrams(Fix &app, const Look &look)
+{
+    const DatagramPanel &left = addDatagram(app, WhoRole::Server, PanelKind::Udp);
+    const DatagramPanel &right = addDatagram(app, WhoRole::Client, PanelKind::Udp);
+    answer(left, "Echo: ");
+    Fix::type(left, "portEdit", QStringLiteral("0"));
+    if (!open(left))
+        return false;
+    Fix::type(right, "portEdit", QString::number(left.datagrams().local().port()));
+    if (!open(right))
+        return false;
+    for (const QString &text : {hello(look), QString(), QStringLiteral("status?")}) {
+        const quint64 before = app.bytesOf(Call::Sendto);
+        Fix::compose(right, text);
+        (void)QTest::qWaitFor(
+            [&] { return text.isEmpty() || app.bytesOf(Call::Sendto) >= before + quint64(text.size()); });
+    }
+    const auto came = [&] {
+        const auto peers = right.datagrams().peers().look().peers;
+        return !peers.empty() && peers[0].received == 3;
+    };
+    return QTest::qWaitFor(came);
+}
+
+QPixmap datagrams(Fix &app, const Look &look)
+{
+    return talkDatagrams(app, look) ? pictureOf(app) : QPixmap();
+}
+
+QPixmap datagramOptions(Fix &app, const Look &look)
+{
+    showDock(app);
+    if (!talkDatagrams(app, look))
+        return {};
+    Fix::part(*app.window->clients().currentPanel(), "textEdit")->setFocus();
+    return pictureOf(app);
+}
+
+QPixmap multicast(Fix &app, const Look &)
+{
+    const DatagramPanel &left = addDatagram(app, WhoRole::Server, PanelKind::Udp);
+    Fix::type(left, "portEdit", QStringLiteral("0"));
+    if (!open(left))
+        return {};
+    Fix::click(left, "multicastButton");
+    auto *dialog = app.window->findChild<QDialog *>(QStringLiteral("multicastDialog"));
+    if (!dialog)
+        return {};
+    Fix::type(*dialog, "groupEdit", QStringLiteral("239.1.2.3"));
+    qobject_cast<QComboBox *>(Fix::part(*dialog, "groupInterfaceBox"))->setEditText(QStringLiteral("lo"));
+    Fix::click(*dialog, "joinButton");
+    letBlock();
+    return dialog->grab();
+}
+
+QPixmap unixPair(Fix &app, const Look &look, PanelKind kind)
+{
+    const QString path = QStringLiteral("@socket-workbench-%1").arg(static_cast<int>(kind));
+    auto *left = app.window->addPanel(WhoRole::Server, kind);
+    auto *right = app.window->addPanel(WhoRole::Client, kind);
+    answer(*left, "Echo: ");
+    Fix::type(*left, "pathEdit", path);
+    Fix::type(*right, "pathEdit", path);
+    left->begin();
+    letBlock();
+    right->begin();
+    letBlock();
+    Fix::compose(*right, hello(look));
+    return pictureOf(app);
+}
+
+QPixmap unixStream(Fix &app, const Look &look)
+{
+    return unixPair(app, look, PanelKind::UnixStream);
+}
+
+QPixmap unixSeqpacket(Fix &app, const Look &look)
+{
+    return unixPair(app, look, PanelKind::UnixSeqpacket);
+}
+
+QPixmap unixDatagram(Fix &app, const Look &look)
+{
+    return unixPair(app, look, PanelKind::UnixDatagram);
+}
+
+QPixmap steps(Fix &app, const Look &)
+{
+    clicks::stepMode(app);
+    clicks::connectByClicks(app);
+    clicks::choose(app.client(), Call::Send);
+    clicks::setData(app.client(), QStringLiteral("Hello, server!"));
+    if (!clicks::makeCall(app.client()) || !clicks::make(app.server(), Call::Recv))
+        return {};
+    clicks::startCall(app.server(), Call::Recv);
+    return QTest::qWaitFor([&] { return clicks::isAsleep(app, Call::Recv); }) ? pictureOf(app) : QPixmap();
+}
+
+QPixmap firstStep(Fix &app, const Look &)
+{
+    clicks::stepMode(app);
+    return pictureOf(app);
+}
+
+QWidget *openTool(const Fix &app, const char *action, const char *window)
+{
+    Fix::part<QAction>(*app.window, action)->trigger();
+    return Fix::part(*app.window, window);
+}
+
+QPixmap nameResolution(Fix &app, const Look &)
+{
+    QWidget *window = openTool(app, "nameResolutionAction", "nameResolutionWindow");
+    Fix::part<QLineEdit>(*window, "nameHost")->setText(QStringLiteral("localhost"));
+    Fix::part<QLineEdit>(*window, "nameService")->setText(QStringLiteral("http"));
+    Fix::click(*window, "nameLookUp");
+    auto *cancel = Fix::part<QAbstractButton>(*window, "nameCancel");
+    return QTest::qWaitFor([cancel] { return !cancel->isEnabled(); }) ? window->grab() : QPixmap();
+}
+
+QPixmap byteOrder(Fix &app, const Look &)
+{
+    QWidget *window = openTool(app, "byteOrderAction", "byteOrderWindow");
+    letBlock();
+    return window->grab();
+}
+
+QPixmap shortcuts(Fix &app, const Look &)
+{
+    Fix::part<QAction>(*app.window, "shortcutsAction")->trigger();
+    QPixmap picture;
+    (void)QTest::qWaitFor([&] {
+        const auto dialogs = app.window->findChildren<QDialog *>();
+        for (QDialog *one : dialogs) {
+            if (one->isVisible())
+                picture = one->grab();
+        }
+        return !picture.isNull();
+    });
+    return picture;
+}
+
+struct Scene
+{
+    const char *name;
+    QPixmap (*make)(Fix &app, const Look &look);
+};
+
+constexpr std::array scenes{
+    Scene{"everyday", &everyday},
+    Scene{"options", &options},
+    Scene{"options-listener", &listenerOptions},
+    Scene{"options-presets", &presets},
+    Scene{"options-datagram", &datagramOptions},
+    Scene{"datagrams", &datagrams},
+    Scene{"multicast", &multicast},
+    Scene{"unix-stream", &unixStream},
+    Scene{"unix-seqpacket", &unixSeqpacket},
+    Scene{"unix-datagram", &unixDatagram},
+    Scene{"steps", &steps},
+    Scene{"steps-first", &firstStep},
+    Scene{"names", &nameResolution},
+    Scene{"bytes", &byteOrder},
+    Scene{"shortcuts", &shortcuts},
+};
+
+} // namespace
+
+QStringList names()
+{
+    QStringList all;
+    for (const Scene &one : scenes)
+        all.append(QLatin1StringView(one.name));
+    return all;
+}
+
+QPixmap make(const QString &name, const Look &look)
+{
+    for (const Scene &one : scenes) {
+        if (name != QLatin1StringView(one.name))
+            continue;
+        WindowFixture app;
+        app.languages.choose(look.language);
+        app.theme.setChoice(look.theme);
+        app.window->resize(look.size);
+        app.window->show();
+        return one.make(app, look);
+    }
+    return {};
+}
+
+} // namespace sw::scenes
