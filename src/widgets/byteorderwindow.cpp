@@ -197,6 +197,7 @@ void ByteOrderWindow::fill(QTableWidget *table, const QStringList &heads, const 
             table->setItem(row, column, item);
         }
     }
+    table->horizontalHeader()->setStretchLastSection(false); // or the last one keeps the width of its contents
     table->resizeColumnsToContents();
     table->horizontalHeader()->setStretchLastSection(true);
     // As high as its rows: a table that is no list needs no empty space and no scroll bar.

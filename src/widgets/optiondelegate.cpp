@@ -64,8 +64,12 @@ void OptionDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionVie
 {
     QRect place = option.rect;
     if (const auto *view = qobject_cast<const QAbstractItemView *>(option.widget)) {
-        const QRect kernel = view->visualRect(index.siblingAtColumn(OptionsModel::KernelColumn));
-        place.setRight(kernel.right());
+        // Over the value beside it too: the kernel's, or a fresh socket's before the start.
+        for (const int column : {OptionsModel::KernelColumn, OptionsModel::DefaultColumn}) {
+            const QRect value = view->visualRect(index.siblingAtColumn(column));
+            if (column == OptionsModel::KernelColumn || place.right() == option.rect.right())
+                place.setRight(qMax(place.right(), value.right()));
+        }
     }
     // Fields are higher than a line of the table.
     const int more = editor->sizeHint().height() - place.height();

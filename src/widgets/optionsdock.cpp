@@ -76,8 +76,7 @@ OptionsDock::OptionsDock(Workbench &workbench, const Theme &theme, QWidget *pare
         m_text->setOnlyChanged(on);
         m_view->expandAll();
     });
-    connect(m_defaults, &QToolButton::toggled, this,
-            [this](bool on) { m_view->setColumnHidden(OptionsModel::DefaultColumn, !on); });
+    connect(m_defaults, &QToolButton::toggled, this, [this](bool) { showColumns(); });
     connect(m_refresh, &QToolButton::clicked, this, [this] { m_session.refresh(); });
     connect(&m_session, &OptionSession::targetChanged, this, &OptionsDock::showTarget);
     connect(&m_session.model(), &QAbstractItemModel::dataChanged, this, &OptionsDock::renewSoon);
@@ -114,7 +113,6 @@ void OptionsDock::build()
     m_count->setProperty("ink", QStringLiteral("muted"));
     m_note->setProperty("ink", QStringLiteral("muted"));
     m_note->setWordWrap(true);
-    m_note->setContentsMargins(10, 2, 10, 6);
     headRow->addWidget(m_title, 1);
     headRow->addWidget(m_count);
     setTitleBarWidget(head);
@@ -133,7 +131,10 @@ void OptionsDock::build()
     bar->addWidget(m_defaults);
     bar->addWidget(m_refresh);
     column->addLayout(bar);
-    column->addWidget(m_note);
+    auto *noteRow = new QHBoxLayout; // margins of the label itself are the style's
+    noteRow->setContentsMargins(10, 0, 10, 0);
+    noteRow->addWidget(m_note);
+    column->addLayout(noteRow);
 
     m_view->setModel(m_text);
     m_view->setItemDelegate(new OptionDelegate(m_session, *m_text, m_view));
@@ -198,8 +199,17 @@ void OptionsDock::renewSoon()
     });
 }
 
+void OptionsDock::showColumns()
+{
+    // Before the start no kernel has said anything yet; what stands for it is what a fresh socket has.
+    const bool preset = m_session.isPreset();
+    m_view->setColumnHidden(OptionsModel::KernelColumn, preset);
+    m_view->setColumnHidden(OptionsModel::DefaultColumn, !preset && !m_defaults->isChecked());
+}
+
 void OptionsDock::showTarget()
 {
+    showColumns();
     const int count = m_session.model().optionCount();
     const bool preset = m_session.isPreset();
     const QString fd = m_session.fd() >= 0 ? tr(" (fd %1)").arg(m_session.fd()) : QString();

@@ -39,6 +39,7 @@ protected:
 private:
     void build();
     void showTarget();
+    void showColumns();
     void renewSoon();
     void retranslate();
 

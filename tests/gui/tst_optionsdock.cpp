@@ -269,6 +269,10 @@ void OptionsDockTest::presets()
     dock.choose(constant::ipprotoTcp, "TCP_NODELAY");
     WindowFixture::part<QComboBox>(dock.dock, "optionChoice")->setCurrentIndex(1);
     WindowFixture::click(dock.dock, "optionSetButton");
+    // The kernel has said nothing yet: what a fresh socket has stands there.
+    QVERIFY(dock.view.isColumnHidden(OptionsModel::KernelColumn));
+    QVERIFY(!dock.view.isColumnHidden(OptionsModel::DefaultColumn));
+    QTRY_COMPARE(dock.cell(constant::ipprotoTcp, "TCP_NODELAY", OptionsModel::DefaultColumn), QStringLiteral("off"));
     QTRY_COMPARE(app.server().presets().size(), std::size_t(1));
     app.restart();
     QCOMPARE(app.server().presets().size(), std::size_t(1));
