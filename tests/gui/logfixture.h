@@ -87,6 +87,8 @@ inline void LogFixture::fill(int rows)
             m_journal->append(call(Call::Send, "message " + QByteArray::number(i)));
     }
     m_panel->rowsAdded();
+    // The log takes new rows in slices of time: on a busy machine there are several.
+    QTRY_VERIFY_WITH_TIMEOUT(searched(), 60'000);
 }
 
 /// Runs a test class with a widget application and numbers written as in English.
