@@ -242,16 +242,16 @@ Calls:
         <source>Protocol</source>
         <translation>协议</translation>
     </message>
+    <message>
+        <source>Back&amp;end</source>
+        <translation>后端(&amp;E)</translation>
+    </message>
 </context>
 <context>
     <name>CommandLine</name>
     <message>
         <source>Who makes the calls: native or qt.</source>
         <translation>由谁进行调用：native 或 qt。</translation>
-    </message>
-    <message>
-        <source>How the run is told: text as strace writes it, or one JSON object a line.</source>
-        <translation>输出格式：strace 风格的文本，或每行一个 JSON 对象。</translation>
     </message>
     <message>
         <source>Time limit of each file.</source>
@@ -294,10 +294,6 @@ Calls:
         <translation>没有后端“%1”；请选择 native 或 qt。</translation>
     </message>
     <message>
-        <source>There is no format &apos;%1&apos;; choose text or jsonl.</source>
-        <translation>没有格式“%1”；请选择 text 或 jsonl。</translation>
-    </message>
-    <message>
         <source>&apos;%1&apos; is no time limit; give seconds above 0 and up to %2.</source>
         <translation>“%1”不是有效的时限；请给出大于 0 且不超过 %2 的秒数。</translation>
     </message>
@@ -314,26 +310,164 @@ Calls:
         <translation>未给出文件；请指定至少一个场景文件。</translation>
     </message>
     <message>
-        <source>No verb is given; there are run, call, resolve and options.</source>
-        <translation>没有给出命令，可用的有 run、call、resolve 和 options。</translation>
+        <source>Plays each file on both backends and shows where they differ.</source>
+        <translation>在两个后端上各运行一遍文件，并指出差异。</translation>
     </message>
     <message>
-        <source>There is no verb &apos;%1&apos;; there are run, call, resolve and options.</source>
-        <translation>没有命令“%1”，可用的有 run、call、resolve 和 options。</translation>
+        <source>No verb is given; there are run, compare, call, resolve and options.</source>
+        <translation>没有给出动词；可用的有 run、compare、call、resolve 和 options。</translation>
+    </message>
+    <message>
+        <source>There is no verb &apos;%1&apos;; there are run, compare, call, resolve and options.</source>
+        <translation>没有动词“%1”；可用的有 run、compare、call、resolve 和 options。</translation>
+    </message>
+    <message>
+        <source>compare takes no --backend and no --keep-going: it plays both, each to its end.</source>
+        <translation>compare 不接受 --backend 和 --keep-going：它在两个后端上都运行到底。</translation>
+    </message>
+    <message>
+        <source>How the run is told: text as strace writes it, one JSON object a line, or a program that makes the same calls.</source>
+        <translation>以何种形式报告运行：strace 式的文本、每行一个 JSON 对象，或做同样调用的程序。</translation>
+    </message>
+    <message>
+        <source>Only the calls of that actor; with a program as the format.</source>
+        <translation>只取该角色的调用；用于程序格式。</translation>
+    </message>
+    <message>
+        <source>Record all calls and bytes of the run in a pcapng file, for Wireshark or the window. Only with a single scenario.</source>
+        <translation>把本次运行的全部调用和字节记录到一个 pcapng 文件中，可用 Wireshark 或本程序的窗口打开。只能用于单个场景。</translation>
+    </message>
+    <message>
+        <source>compare writes no program; choose text or jsonl.</source>
+        <translation>compare 不生成程序；请选择 text 或 jsonl。</translation>
+    </message>
+    <message>
+        <source>There is no format &apos;%1&apos;; choose text, jsonl, python, c or qt.</source>
+        <translation>没有格式“%1”；请选择 text、jsonl、python、c 或 qt。</translation>
+    </message>
+    <message>
+        <source>--actor goes with a program only: --format python, c or qt.</source>
+        <translation>--actor 只能与程序格式一起使用：--format python、c 或 qt。</translation>
+    </message>
+    <message>
+        <source>A session file holds one run: give a single scenario with --session-file.</source>
+        <translation>一个会话文件只保存一次运行：使用 --session-file 时请只给出一个场景。</translation>
     </message>
     <message>
         <source>
-Exit status: 0 every expectation held; 1 one did not, or a call failed; 2 the command line or a file is
-wrong, nothing was run; 3 the time limit passed.
+Exit status: 0 every expectation held; 1 one did not, a call failed, or the session file could not be written; 2 the command line or a file is
+wrong, nothing was run; 3 the time limit passed. compare gives 1 also where the backends differ.
 
 Other verbs: call (calls one after the other), resolve (names), options (of sockets); each has --help.
 </source>
         <translation>
-退出状态：0 全部符合预期；1 有不符合预期的，或有调用失败；2 命令行或文件有误，
-什么都没有执行；3 超过时间限制。
+退出状态：0 全部符合期望；1 有一项不符合、有调用失败，或会话文件无法写入；2 命令行或文件有误，什么也没有运行；3 超过了时限。
+两个后端不同之处，compare 也给出 1。
 
-其他命令：call（逐个执行调用）、resolve（解析名称）、options（套接字选项），各有 --help。
+其他子命令：call（依次进行调用）、resolve（名称）、options（套接字选项）；各有 --help。
 </translation>
+    </message>
+    <message>
+        <source>there is no actor &apos;%1&apos; in it.</source>
+        <translation>其中没有角色“%1”。</translation>
+    </message>
+</context>
+<context>
+    <name>CompareReport</name>
+    <message>
+        <source>not made</source>
+        <translation>未调用</translation>
+    </message>
+    <message>
+        <source>!! %1: wanted %2, got %3</source>
+        <translation>!! %1：预期 %2，实际 %3</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonWording</name>
+    <message>
+        <source>result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>error of the look-up</source>
+        <translation>解析错误</translation>
+    </message>
+    <message>
+        <source>bytes moved</source>
+        <translation>收发的字节</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>标志</translation>
+    </message>
+    <message>
+        <source>time-out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>interrupted at the end</source>
+        <translation>结束时被中断</translation>
+    </message>
+    <message>
+        <source>can be made</source>
+        <translation>能否调用</translation>
+    </message>
+    <message>
+        <source>bytes sent before it failed</source>
+        <translation>失败前已发送的字节</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>expectations</source>
+        <translation>预期</translation>
+    </message>
+    <message>
+        <source>call that was made</source>
+        <translation>做出的调用</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>The file keeps this step for another backend.</source>
+        <translation>文件规定这一步只用于另一个后端。</translation>
+    </message>
+    <message>
+        <source>No backend makes this call.</source>
+        <translation>没有后端能做出这个调用。</translation>
+    </message>
+    <message>
+        <source>This backend cannot make the call.</source>
+        <translation>这个后端不能做出该调用。</translation>
+    </message>
+    <message>
+        <source>%1: %2 with native, %3 with qt</source>
+        <translation>%1：native 为 %2，qt 为 %3</translation>
+    </message>
+    <message>
+        <source>Stopped before both had played; nothing is compared.</source>
+        <translation>两个后端没有都运行完就停止了，没有比较结果。</translation>
+    </message>
+    <message>
+        <source>Both backends came to the same, step by step; steps compared: %1.</source>
+        <translation>两个后端逐步结果相同；比较了 %1 步。</translation>
+    </message>
+    <message>
+        <source>Steps that came to the same: %1, that differ: %2, that only one backend makes: %3.</source>
+        <translation>相同的步骤：%1，不同的步骤：%2，只有一个后端能做的步骤：%3。</translation>
     </message>
 </context>
 <context>
@@ -835,10 +969,6 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
     <message>
         <source>The protocol is not known here, or does not fit family and type.</source>
         <translation>系统不认识该协议，或协议与地址族、类型不匹配。</translation>
-    </message>
-    <message>
-        <source>Leave the protocol at 0, or choose one that fits.</source>
-        <translation>请将协议保持为 0，或选择匹配的协议。</translation>
     </message>
     <message>
         <source>This family does not have that type of socket.</source>
@@ -1781,8 +1911,76 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <translation>h_errno %1。</translation>
     </message>
     <message>
-        <source>Raw sockets need CAP_NET_RAW: run as root, or give the program the right with &apos;setcap cap_net_raw+ep&apos;. Ping sockets (SOCK_DGRAM with IPPROTO_ICMP) need no right, but a group that &apos;sysctl net.ipv4.ping_group_range&apos; allows.</source>
-        <translation>原始套接字需要 CAP_NET_RAW：请以 root 运行，或用 &apos;setcap cap_net_raw+ep&apos; 授予程序该权限。ping 套接字（SOCK_DGRAM 加 IPPROTO_ICMP）不需要权限，但所在的组须在 &apos;sysctl net.ipv4.ping_group_range&apos; 允许的范围内。</translation>
+        <source>Leave the protocol at 0, or choose one that fits; a raw socket needs one, such as IPPROTO_ICMP.</source>
+        <translation>请将协议保持为 0，或选择匹配的协议；原始套接字必须指定协议，例如 IPPROTO_ICMP。</translation>
+    </message>
+    <message>
+        <source>Raw sockets need CAP_NET_RAW: run as root, or give the program the right with &apos;setcap cap_net_raw+ep PROGRAM&apos;. Ping sockets (SOCK_DGRAM with IPPROTO_ICMP) need no right, but a group that net.ipv4.ping_group_range allows: &apos;sysctl -w net.ipv4.ping_group_range=&quot;0 2147483647&quot;&apos; allows all of them.</source>
+        <translation>原始套接字需要 CAP_NET_RAW：请以 root 运行，或用“setcap cap_net_raw+ep 程序”授予程序该权限。ping 套接字（SOCK_DGRAM 加 IPPROTO_ICMP）不需要特权，但用户的组须在 net.ipv4.ping_group_range 允许的范围内：“sysctl -w net.ipv4.ping_group_range=&quot;0 2147483647&quot;”允许所有组。</translation>
+    </message>
+    <message>
+        <source>A file or a socket of that name is there already, and bind never takes one that is there.</source>
+        <translation>已存在同名的文件或套接字，而 bind 绝不会占用已有的名称。</translation>
+    </message>
+    <message>
+        <source>Choose another name. A file that a closed socket has left behind has to be removed first.</source>
+        <translation>请换一个名称。已关闭的套接字遗留的文件须先删除。</translation>
+    </message>
+    <message>
+        <source>This user may not make a file in that folder.</source>
+        <translation>此用户无权在该目录中创建文件。</translation>
+    </message>
+    <message>
+        <source>Check the rights of the folder, or choose another path.</source>
+        <translation>请检查目录的权限，或换一个路径。</translation>
+    </message>
+    <message>
+        <source>No socket is reached at that path: it was closed and only its file is left, or it does not listen yet.</source>
+        <translation>该路径上没有可到达的套接字：它已关闭、只留下文件，或者尚未监听。</translation>
+    </message>
+    <message>
+        <source>Start the server; a file that is in its way has to be removed first.</source>
+        <translation>请启动服务端；挡住它的文件须先删除。</translation>
+    </message>
+    <message>
+        <source>This user may not write to that socket file, or not enter its folder.</source>
+        <translation>此用户无权写入该套接字文件，或无权进入其目录。</translation>
+    </message>
+    <message>
+        <source>Check the rights of the file and its folders.</source>
+        <translation>请检查文件及其各级目录的权限。</translation>
+    </message>
+    <message>
+        <source>The queue of the listening socket is full, and this socket does not wait.</source>
+        <translation>监听套接字的队列已满，而此套接字不等待。</translation>
+    </message>
+    <message>
+        <source>Try again when the server has accepted, or connect in blocking mode.</source>
+        <translation>请在服务端接受连接后重试，或以阻塞方式连接。</translation>
+    </message>
+    <message>
+        <source>The datagram socket there is connected to another one.</source>
+        <translation>那里的数据报套接字已连接到另一个套接字。</translation>
+    </message>
+    <message>
+        <source>It takes nothing from strangers; choose another peer.</source>
+        <translation>它不接收其他来源的数据；请选择另一个对端。</translation>
+    </message>
+    <message>
+        <source>No socket receives at that path any more: it was closed and only its file is left.</source>
+        <translation>该路径上已没有套接字在接收：它已关闭，只留下了文件。</translation>
+    </message>
+    <message>
+        <source>Start the receiver; a file that is in its way has to be removed first.</source>
+        <translation>请启动接收方；挡住它的文件须先删除。</translation>
+    </message>
+    <message>
+        <source>The message does not fit into the send buffer of this socket.</source>
+        <translation>消息超过了此套接字的发送缓冲区。</translation>
+    </message>
+    <message>
+        <source>Send less at once, or ask for a larger SO_SNDBUF.</source>
+        <translation>请一次少发一些，或申请更大的 SO_SNDBUF。</translation>
     </message>
 </context>
 <context>
@@ -2152,6 +2350,30 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
     <message>
         <source>The socket is closed, but the file {text} that bind made stays: close never removes it. Nobody is reached there any more, and the next bind to it fails until it is removed.</source>
         <translation>套接字已关闭，但 bind 创建的文件 {text} 仍然存在：close 从不删除它。那里已无人可连，在删除它之前，下一次对它的 bind 都会失败。</translation>
+    </message>
+    <message>
+        <source>{result} received bytes had not been read when the socket was closed, so TCP sends a reset (RST) and no end (FIN): the peer gets ECONNRESET. Read to the end of the stream first to end in order.</source>
+        <translation>关闭套接字时还有 {result} 个收到的字节没有读取，因此 TCP 发送的是复位（RST）而不是结束（FIN）：对端会得到 ECONNRESET。要正常结束，请先读到流的末尾。</translation>
+    </message>
+    <message>
+        <source>The descriptor is closed, but a duplicate of it is open: the socket lives on and its peer is told nothing. shutdown would end it for all of them.</source>
+        <translation>该描述符已关闭，但它的副本仍打开着：套接字继续存在，对端不会得到任何通知。shutdown 才会为所有副本结束它。</translation>
+    </message>
+    <message>
+        <source>This connection has the same address and port at both ends: the system picked the port that was called, so the socket is connected to itself and receives what it sends. No server is there.</source>
+        <translation>此连接两端的地址和端口相同：系统恰好选中了所呼叫的端口，因此套接字连接到了自己，收到的就是自己发送的内容。那里并没有服务端。</translation>
+    </message>
+    <message>
+        <source>Reading waited {result} ms ({asked} times) until the session file had caught up. Nothing was lost: meanwhile TCP slowed the sender, datagrams stayed in the receive buffer.</source>
+        <translation>为等待会话文件写完，读取共暂停 {result} 毫秒（{asked} 次）。没有丢失任何数据：其间 TCP 让发送方放慢，数据报留在接收缓冲区中。</translation>
+    </message>
+    <message>
+        <source>This row cannot be read back from the session file: the file is damaged, was cut, or its disk is gone.</source>
+        <translation>无法从会话文件中读回这一行：文件已损坏、被截断，或所在磁盘已不可用。</translation>
+    </message>
+    <message>
+        <source>{text} is no port. getaddrinfo takes the lowest 16 bits of such a number without a word: {port}.</source>
+        <translation>{text} 不是端口号。对这样的数字，getaddrinfo 会不作声明地只取低 16 位：{port}。</translation>
     </message>
 </context>
 <context>
@@ -3276,6 +3498,58 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <source>%1: the kernel knows no such name, or there is nothing to remove.</source>
         <translation>%1：内核不认识这个名称，或没有可移除的内容。</translation>
     </message>
+    <message>
+        <source>Read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>Read and clear</source>
+        <translation>读取并清除</translation>
+    </message>
+    <message>
+        <source>Read and take</source>
+        <translation>读取并取走</translation>
+    </message>
+    <message>
+        <source>Read, opens an fd</source>
+        <translation>读取（会打开描述符）</translation>
+    </message>
+    <message>
+        <source>Read, takes data</source>
+        <translation>读取（会取走数据）</translation>
+    </message>
+    <message>
+        <source>Here %1 is %2: a larger value is cut to that, without an error.</source>
+        <translation>本机 %1 为 %2：更大的值会被截到该值，且不报错。</translation>
+    </message>
+    <message>
+        <source>Outside %1 to %2: the kernel will refuse it or keep another value.</source>
+        <translation>超出 %1 到 %2：内核会拒绝，或保留另一个值。</translation>
+    </message>
+    <message>
+        <source>%1: not for this kind of socket.</source>
+        <translation>%1：不适用于这种套接字。</translation>
+    </message>
+    <message>
+        <source>%1: this kernel does not have it.</source>
+        <translation>%1：本机内核没有该选项。</translation>
+    </message>
+    <message>
+        <source>0: no error</source>
+        <translation>0：无错误</translation>
+    </message>
+    <message>
+        <source>the system&apos;s</source>
+        <translation>系统默认</translation>
+    </message>
+    <message>
+        <source>no wait</source>
+        <translation>不等待</translation>
+    </message>
+    <message>
+        <source>no unix peer</source>
+        <translation>没有 Unix 对端</translation>
+    </message>
 </context>
 <context>
     <name>OptionsVerb</name>
@@ -3398,6 +3672,49 @@ Exit status: 0 the options were printed; 1 no such socket could be made; 2 the c
         <source>%1 was not removed (%2). Check the rights of the folder.</source>
         <translation>%1 没有删除（%2）。请检查文件夹的权限。</translation>
     </message>
+    <message>
+        <source>%1 is a stale socket file: the socket that was bound to it was closed, and only its file is left. Start the server; where it finds the file in its way, the file has to be removed first.</source>
+        <translation>%1 是遗留的套接字文件：绑定到它的套接字已关闭，只留下了文件。请启动服务端；若该文件挡住了它，须先删除该文件。</translation>
+    </message>
+</context>
+<context>
+    <name>PingPanel</name>
+    <message>
+        <source>P&amp;rotocol</source>
+        <translation>协议(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Re&amp;quests</source>
+        <translation>请求数(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Host to ping</source>
+        <translation>要 ping 的主机</translation>
+    </message>
+    <message>
+        <source>Number of requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>How many requests are sent; after the last reply the socket is closed</source>
+        <translation>发送多少个请求；收到最后一个应答后关闭套接字</translation>
+    </message>
+    <message>
+        <source>until stopped</source>
+        <translation>直到停止</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
 </context>
 <context>
     <name>PortHolderWording</name>
@@ -3432,6 +3749,153 @@ Exit status: 0 the options were printed; 1 no such socket could be made; 2 the c
     <message>
         <source>No program holds it any more: the kernel is still closing a connection on %1 (%2). Wait a moment, or choose another port.</source>
         <translation>已没有程序占用它：内核仍在关闭 %1 上的一条连接（%2）。请稍候，或换一个端口。</translation>
+    </message>
+    <message>
+        <source>This program itself has a UDP socket on %1. Close it first, or choose another port.</source>
+        <translation>本程序自己已在 %1 打开一个 UDP 套接字。请先关闭它，或换一个端口。</translation>
+    </message>
+    <message>
+        <source>%1 (process %2) has a UDP socket on %3. Stop it, or choose another port.</source>
+        <translation>%1（进程 %2）在 %3 上有一个 UDP 套接字。请停止它，或换一个端口。</translation>
+    </message>
+    <message>
+        <source>A process of user %1 has a UDP socket on %2; the system does not show which process. Choose another port, or look with &apos;ss -uanp&apos; as root.</source>
+        <translation>用户 %1 的某个进程在 %2 上有一个 UDP 套接字，系统不显示是哪个进程。请换一个端口，或以 root 身份用 “ss -uanp” 查看。</translation>
+    </message>
+</context>
+<context>
+    <name>QtWording</name>
+    <message>
+        <source>Qt has made no descriptor yet: the option is kept, and set when Qt binds or one is needed.</source>
+        <translation>Qt 还没有创建描述符：该选项先保存，等 Qt 绑定或需要描述符时再设置。</translation>
+    </message>
+    <message>
+        <source>QLocalSocket and QLocalServer have no bind: the path is kept for QLocalServer::listen, which binds it. Whether it is free shows only then.</source>
+        <translation>QLocalSocket 和 QLocalServer 没有 bind：路径先保存，由 QLocalServer::listen 绑定。路径是否空闲到那时才知道。</translation>
+    </message>
+    <message>
+        <source>QTcpServer has accepted a connection that no accept was waiting for: Qt takes them by itself, up to {asked} at a time. The peer sees itself connected.</source>
+        <translation>QTcpServer 接受了一个连接，而此时没有 accept 在等待：Qt 会自行接受连接，同时最多 {asked} 个。对端认为已经连接成功。</translation>
+    </message>
+    <message>
+        <source>{result} connections wait in QTcpServer, as many as it takes: it accepts no more until some are taken out. Further ones wait in the kernel&apos;s accept queue.</source>
+        <translation>有 {result} 个连接在 QTcpServer 中等待，已达上限：在取走一部分之前它不再接受。其余连接在内核的全连接队列中等待。</translation>
+    </message>
+    <message>
+        <source>{result} bytes wait in Qt&apos;s own buffer, which the peer is too slow for. Qt would take more without a limit; here further sends wait at {asked} bytes.</source>
+        <translation>有 {result} 字节在 Qt 自己的缓冲区中等待，因为对端接收太慢。Qt 本身没有上限；这里到 {asked} 字节后，后续发送须等待。</translation>
+    </message>
+    <message>
+        <source>{result} bytes wait in Qt&apos;s own buffer (readBufferSize): Qt reads no more, the kernel&apos;s receive buffer fills, then TCP slows the peer.</source>
+        <translation>有 {result} 字节在 Qt 自己的缓冲区（readBufferSize）中等待：Qt 不再读取，内核的接收缓冲区随之填满，然后 TCP 使对端减速。</translation>
+    </message>
+    <message>
+        <source>The peer has ended the connection, and Qt has closed both directions: bytes that were still to be sent and are lost: {result}. Qt has one name (RemoteHostClosedError) for an end and for a reset, so nobody can tell which it was. The native backend tells.</source>
+        <translation>对端结束了连接，Qt 已关闭两个方向；尚未发送而丢失的字节数：{result}。Qt 对正常结束和复位只有一个名称（RemoteHostClosedError），因此无法区分。原生后端可以区分。</translation>
+    </message>
+    <message>
+        <source>The socket is closed, but {result} bytes still wait in Qt&apos;s own buffer: Qt sends them from the event loop, then closes the descriptor.</source>
+        <translation>套接字已关闭，但仍有 {result} 字节在 Qt 自己的缓冲区中等待：Qt 会在事件循环中发送它们，然后关闭描述符。</translation>
+    </message>
+    <message>
+        <source>QAbstractSocket::abort drops what waits and closes at once, but it sets no SO_LINGER: the peer gets a reset only when unread bytes are left, else an end. The native backend sends a reset.</source>
+        <translation>QAbstractSocket::abort 丢弃等待的数据并立即关闭，但不设置 SO_LINGER：只有留有未读字节时对端才会收到复位，否则收到正常结束。原生后端会发送复位。</translation>
+    </message>
+    <message>
+        <source>Qt cannot end one direction alone: disconnectFromHost closes both. Use SHUT_RDWR, or the native backend.</source>
+        <translation>Qt 不能只结束一个方向：disconnectFromHost 会关闭两个方向。请使用 SHUT_RDWR 或原生后端。</translation>
+    </message>
+    <message>
+        <source>Qt has no socketpair. Use the native backend.</source>
+        <translation>Qt 没有 socketpair。请使用原生后端。</translation>
+    </message>
+    <message>
+        <source>Qt objects cannot share a socket: there is no dup. Use the native backend.</source>
+        <translation>Qt 对象不能共用一个套接字：没有 dup。请使用原生后端。</translation>
+    </message>
+    <message>
+        <source>Qt programs do not poll: signals tell when something can be read. Use the native backend.</source>
+        <translation>Qt 程序不使用 poll：由信号通知何时可读。请使用原生后端。</translation>
+    </message>
+    <message>
+        <source>makefile and its calls are of the native backend: a QTcpSocket is a QIODevice, with a buffer of its own.</source>
+        <translation>makefile 及其调用属于原生后端：QTcpSocket 本身就是带缓冲区的 QIODevice。</translation>
+    </message>
+    <message>
+        <source>QHostInfo looks up hosts only: no services, protocols, flags. Use the native backend.</source>
+        <translation>QHostInfo 只查询主机：不查询服务和协议，也没有标志。请使用原生后端。</translation>
+    </message>
+    <message>
+        <source>Calls that convert numbers and addresses touch no socket: use the native backend.</source>
+        <translation>转换数字和地址的调用不涉及套接字：请使用原生后端。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s classes know IPv4, IPv6 and unix sockets only. Use the native backend.</source>
+        <translation>Qt 的类只支持 IPv4、IPv6 和 Unix 套接字。请使用原生后端。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s classes know TCP, UDP and unix streams only: no SOCK_SEQPACKET, no raw sockets, no unix datagrams. Use the native backend.</source>
+        <translation>Qt 的类只支持 TCP、UDP 和 Unix 流：没有 SOCK_SEQPACKET、原始套接字和 Unix 数据报。请使用原生后端。</translation>
+    </message>
+    <message>
+        <source>Qt chooses the protocol by the class of the socket. Use 0, or the native backend.</source>
+        <translation>Qt 由套接字的类决定协议。请使用 0 或原生后端。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s read and write have no MSG_ flags. Use the native backend.</source>
+        <translation>Qt 的 read 和 write 没有 MSG_ 标志。请使用原生后端。</translation>
+    </message>
+    <message>
+        <source>A listening QTcpServer or QLocalServer cannot listen again: its backlog is set before. Use the native backend.</source>
+        <translation>正在监听的 QTcpServer 或 QLocalServer 不能再次 listen：backlog 须事先设置。请使用原生后端。</translation>
+    </message>
+    <message>
+        <source>A QUdpSocket does not listen, accept, or read and write in full. Use a TCP socket.</source>
+        <translation>QUdpSocket 不能监听、接受连接，也不能完整读写。请使用 TCP 套接字。</translation>
+    </message>
+    <message>
+        <source>A QLocalSocket has no address of its own: bind is for the one that listens. Use the native backend.</source>
+        <translation>QLocalSocket 没有自己的地址：bind 只用于监听的一方。请使用原生后端。</translation>
+    </message>
+    <message>
+        <source>The connection goes on in spite of what is wrong with the peer&apos;s certificate (errors: {result}), as was asked for this connection: it is encrypted, but nobody knows with whom.</source>
+        <translation>对端证书有问题（错误数：{result}），但按对此连接的要求继续：数据已加密，却无法确认对方是谁。</translation>
+    </message>
+    <message>
+        <source>TLS runs over TCP connections here: Qt&apos;s QSslSocket is a QTcpSocket.</source>
+        <translation>这里的 TLS 建立在 TCP 连接之上：Qt 的 QSslSocket 就是一种 QTcpSocket。</translation>
+    </message>
+    <message>
+        <source>This connection is a QTcpSocket, which cannot start TLS: a QSslSocket can. Choose TLS, at once or later, before the socket is made.</source>
+        <translation>此连接是 QTcpSocket，不能启动 TLS；QSslSocket 才可以。请在创建套接字之前选择“立即使用 TLS”或“稍后使用 TLS”。</translation>
+    </message>
+    <message>
+        <source>QTcpServer and QLocalServer have no shutdown: close() ends the listening. Use close, or the native backend.</source>
+        <translation>QTcpServer 和 QLocalServer 没有 shutdown：由 close() 结束监听。请使用 close 或原生后端。</translation>
+    </message>
+    <message>
+        <source>QLocalServer::listen needs a name: the system picks none. Give a path or @name, or use the native backend.</source>
+        <translation>QLocalServer::listen 需要名称：系统不会代为选取。请给出路径或 @名称，或使用原生后端。</translation>
+    </message>
+    <message>
+        <source>QTcpServer::listen always sets SO_REUSEADDR. The native backend leaves the choice.</source>
+        <translation>QTcpServer::listen 总是设置 SO_REUSEADDR。原生后端可以选择。</translation>
+    </message>
+    <message>
+        <source>QUdpSocket always sets SO_BROADCAST. The native backend leaves the choice.</source>
+        <translation>QUdpSocket 总是设置 SO_BROADCAST。原生后端可以选择。</translation>
+    </message>
+    <message>
+        <source>QUdpSocket always asks for destination, interface and hop limit. The native backend leaves the choice.</source>
+        <translation>QUdpSocket 总是索取目的地址、接口和跳数限制。原生后端可以选择。</translation>
+    </message>
+    <message>
+        <source>QNetworkDatagram does not tell how many datagrams the kernel has dropped. Use the native backend.</source>
+        <translation>QNetworkDatagram 不报告内核丢弃了多少数据报。请使用原生后端。</translation>
+    </message>
+    <message>
+        <source>QUdpSocket does not read the error queue. Use the native backend.</source>
+        <translation>QUdpSocket 不读取错误队列。请使用原生后端。</translation>
     </message>
 </context>
 <context>
@@ -3477,8 +3941,24 @@ Exit status: 0 the options were printed; 1 no such socket could be made; 2 the c
         <translation>错误说明</translation>
     </message>
     <message>
-        <source>Greeting, and closing after the peer</source>
-        <translation>问候，以及对端结束后是否关闭</translation>
+        <source>Greeting, closing after the peer, size of one recv</source>
+        <translation>问候、对端结束后是否关闭、一次 recv 的大小</translation>
+    </message>
+    <message>
+        <source>recv asks for</source>
+        <translation>recv 请求</translation>
+    </message>
+    <message>
+        <source>Bytes that one recv asks for, from the next one on. With few, what was sent at once comes in pieces: a stream has no messages</source>
+        <translation>一次 recv 请求的字节数，从下一次起生效。设得小时，一次发送的内容会分几次到达：流没有消息边界</translation>
+    </message>
+    <message>
+        <source>Bytes that one recv asks for</source>
+        <translation>一次 recv 请求的字节数</translation>
+    </message>
+    <message>
+        <source> B</source>
+        <translation> B</translation>
     </message>
 </context>
 <context>
@@ -3550,6 +4030,440 @@ Exit status: 0 the options were printed; 1 no such socket could be made; 2 the c
     <message>
         <source>Protocol</source>
         <translation>协议</translation>
+    </message>
+    <message>
+        <source>Back&amp;end</source>
+        <translation>后端(&amp;E)</translation>
+    </message>
+</context>
+<context>
+    <name>SessionWording</name>
+    <message>
+        <source>The session files have reached their budget.</source>
+        <translation>会话文件已达到容量上限。</translation>
+    </message>
+    <message>
+        <source>The disk is nearly full.</source>
+        <translation>磁盘空间即将用尽。</translation>
+    </message>
+    <message>
+        <source>The session file could not be written (%1).</source>
+        <translation>会话文件写入失败（%1）。</translation>
+    </message>
+    <message>
+        <source>The session file cannot be made: its place is taken by something that is no regular file.</source>
+        <translation>无法创建会话文件：该位置上存在的不是普通文件。</translation>
+    </message>
+    <message>
+        <source>The session file is being written by another program.</source>
+        <translation>会话文件正由另一个程序写入。</translation>
+    </message>
+    <message>
+        <source>Reading waits, nothing is lost: TCP slows the senders. Delete old sessions, allow more, or choose to keep the newest only. File: %1</source>
+        <translation>已暂停读取，数据不会丢失：TCP 会让发送方放慢。请删除旧会话、提高上限，或改为只保留最新的行。文件：%1</translation>
+    </message>
+    <message>
+        <source>From now on only the newest rows are kept, in memory; what is written stays in %1. Delete old sessions or allow more, then choose the session file again.</source>
+        <translation>从现在起只在内存中保留最新的行；已写入的内容仍在 %1 中。请删除旧会话或提高上限，然后重新选择写入会话文件。</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>two sentences</comment>
+        <translation>%1%2</translation>
+    </message>
+</context>
+<context>
+    <name>TlsReport</name>
+    <message>
+        <source>Issued by: itself (self-signed)</source>
+        <translation>颁发者：自己（自签名）</translation>
+    </message>
+    <message>
+        <source>Issued by: %1</source>
+        <translation>颁发者：%1</translation>
+    </message>
+    <message>
+        <source>Valid: %1 to %2 UTC</source>
+        <translation>有效期：%1 至 %2（UTC）</translation>
+    </message>
+    <message>
+        <source>Names: %1</source>
+        <translation>名称：%1</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Key: %1</source>
+        <translation>密钥：%1</translation>
+    </message>
+    <message>
+        <source>Encrypted: %1, %2</source>
+        <translation>已加密：%1，%2</translation>
+    </message>
+    <message>
+        <source>Protocol (ALPN): %1</source>
+        <translation>协议（ALPN）：%1</translation>
+    </message>
+    <message>
+        <source>The certificate was checked for the name: %1</source>
+        <translation>核对证书所用的名称：%1</translation>
+    </message>
+    <message>
+        <source>The certificate was accepted: it has that name, is valid today, and an authority that is trusted here stands behind it.</source>
+        <translation>证书已被接受：名称相符，今天有效，并由本机信任的颁发机构签发。</translation>
+    </message>
+    <message>
+        <source>The certificate was NOT accepted; this connection goes on as you asked for it. It is encrypted, but nobody knows with whom.</source>
+        <translation>证书未被接受；此连接按您的要求继续。数据已加密，却无法确认对方是谁。</translation>
+    </message>
+    <message>
+        <source>The library says: %1</source>
+        <translation>TLS 库的原话：%1</translation>
+    </message>
+    <message>
+        <source>What is wrong with the peer&apos;s certificate</source>
+        <translation>对端证书的问题</translation>
+    </message>
+    <message>
+        <source>The peer&apos;s certificate %1 of %2</source>
+        <translation>对端证书 %1 / %2</translation>
+    </message>
+    <message>
+        <source>The peer showed no certificate.</source>
+        <translation>对端没有出示证书。</translation>
+    </message>
+    <message>
+        <source>What this side showed</source>
+        <translation>本端出示的证书</translation>
+    </message>
+</context>
+<context>
+    <name>TlsWording</name>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>The certificate was valid until a day that has passed. Its owner must renew it; also check this machine&apos;s clock.</source>
+        <translation>证书的有效期已过，须由其所有者更新；同时请检查本机时钟。</translation>
+    </message>
+    <message>
+        <source>not valid yet</source>
+        <translation>尚未生效</translation>
+    </message>
+    <message>
+        <source>The certificate is valid from a later day on. Most often the clock of this machine, or of the one that made the certificate, is wrong.</source>
+        <translation>证书从以后的某日起才有效。多半是本机或签发证书的机器时钟不准。</translation>
+    </message>
+    <message>
+        <source>wrong name</source>
+        <translation>名称不符</translation>
+    </message>
+    <message>
+        <source>The certificate is for other names than the one that was asked for, so this may be another server. Use one of the names in the certificate, or get one that has this name.</source>
+        <translation>证书中的名称与所请求的名称不同，对方可能是另一台服务器。请使用证书中的某个名称，或换用包含该名称的证书。</translation>
+    </message>
+    <message>
+        <source>self-signed</source>
+        <translation>自签名</translation>
+    </message>
+    <message>
+        <source>The certificate is signed by nobody but itself, and it is not among those that are trusted here: anybody can make one with this name. If it is your own, name its file as the CA file.</source>
+        <translation>证书由自己签名，且不在本机信任之列：任何人都能造出同名的证书。如果是您自己的证书，请把它的文件指定为 CA 文件。</translation>
+    </message>
+    <message>
+        <source>unknown authority</source>
+        <translation>颁发机构未知</translation>
+    </message>
+    <message>
+        <source>The chain ends in an authority that is not trusted here. If it is your own authority, name its certificate as the CA file.</source>
+        <translation>证书链的终点是本机不信任的颁发机构。如果是您自己的机构，请把它的证书指定为 CA 文件。</translation>
+    </message>
+    <message>
+        <source>issuer not found</source>
+        <translation>找不到颁发者</translation>
+    </message>
+    <message>
+        <source>The authority that signed the certificate is not known here: either it is not trusted, or the server forgot to send the certificates between. Name the authority as the CA file, or let the server send its whole chain.</source>
+        <translation>本机不认识签发该证书的机构：要么不受信任，要么服务器漏发了中间证书。请把该机构的证书指定为 CA 文件，或让服务器发送完整的证书链。</translation>
+    </message>
+    <message>
+        <source>issuer missing</source>
+        <translation>缺少颁发者证书</translation>
+    </message>
+    <message>
+        <source>A certificate in the middle of the chain is missing. The server should send its whole chain.</source>
+        <translation>证书链中间缺少一张证书。服务器应发送完整的证书链。</translation>
+    </message>
+    <message>
+        <source>cannot be verified</source>
+        <translation>无法验证</translation>
+    </message>
+    <message>
+        <source>Only one certificate came, and nobody known here has signed it. The server should send its whole chain; or name the authority as the CA file.</source>
+        <translation>只收到一张证书，而签发者本机不认识。服务器应发送完整的证书链；也可以把颁发机构的证书指定为 CA 文件。</translation>
+    </message>
+    <message>
+        <source>signature wrong</source>
+        <translation>签名错误</translation>
+    </message>
+    <message>
+        <source>The signature of the certificate is not right: it was changed, or signed by another key than its issuer&apos;s.</source>
+        <translation>证书的签名不对：证书被改动过，或不是由颁发者的密钥签署。</translation>
+    </message>
+    <message>
+        <source>signature unreadable</source>
+        <translation>签名无法读取</translation>
+    </message>
+    <message>
+        <source>The signature of the certificate could not be read. It is damaged, or made by a method that is not known here.</source>
+        <translation>无法读取证书的签名：证书已损坏，或签名方法在本机未知。</translation>
+    </message>
+    <message>
+        <source>issuer&apos;s key unreadable</source>
+        <translation>颁发者的密钥无法读取</translation>
+    </message>
+    <message>
+        <source>The key of the issuer could not be read. Its certificate is damaged, or of a kind that is not known here.</source>
+        <translation>无法读取颁发者的密钥：其证书已损坏，或类型在本机未知。</translation>
+    </message>
+    <message>
+        <source>begin unreadable</source>
+        <translation>生效日期无法读取</translation>
+    </message>
+    <message>
+        <source>The day from which the certificate is valid cannot be read: it is damaged or was made wrongly.</source>
+        <translation>无法读取证书的生效日期：证书已损坏或制作有误。</translation>
+    </message>
+    <message>
+        <source>end unreadable</source>
+        <translation>失效日期无法读取</translation>
+    </message>
+    <message>
+        <source>The day until which the certificate is valid cannot be read: it is damaged or was made wrongly.</source>
+        <translation>无法读取证书的失效日期：证书已损坏或制作有误。</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>已吊销</translation>
+    </message>
+    <message>
+        <source>The authority has withdrawn this certificate, for example as its key was stolen. Do not go on.</source>
+        <translation>颁发机构已吊销该证书，例如因为密钥被盗。请不要继续。</translation>
+    </message>
+    <message>
+        <source>issuer is no authority</source>
+        <translation>颁发者不是 CA</translation>
+    </message>
+    <message>
+        <source>A certificate that signed another one is not allowed to do so. The chain was put together wrongly, or somebody cheats.</source>
+        <translation>链中某张证书签发了另一张，却无权签发。证书链拼接有误，或有人作假。</translation>
+    </message>
+    <message>
+        <source>chain too long</source>
+        <translation>证书链过长</translation>
+    </message>
+    <message>
+        <source>There are more certificates between than the authority allows.</source>
+        <translation>中间证书的数目超过颁发机构允许的上限。</translation>
+    </message>
+    <message>
+        <source>wrong purpose</source>
+        <translation>用途不符</translation>
+    </message>
+    <message>
+        <source>The certificate is made for another use: a server needs serverAuth, a client clientAuth in it.</source>
+        <translation>证书用于别的目的：服务器的证书须含 serverAuth，客户端的须含 clientAuth。</translation>
+    </message>
+    <message>
+        <source>not trusted</source>
+        <translation>不受信任</translation>
+    </message>
+    <message>
+        <source>The authority is known here, but not trusted for this use.</source>
+        <translation>本机认识该颁发机构，但不信任其用于此目的。</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>The authority is marked on this machine as one that must not be used for this.</source>
+        <translation>本机已标明该颁发机构不得用于此目的。</translation>
+    </message>
+    <message>
+        <source>issuer does not match</source>
+        <translation>颁发者不匹配</translation>
+    </message>
+    <message>
+        <source>The issuer that the certificate names is not the one that is next in the chain.</source>
+        <translation>证书所写的颁发者与链中的下一张证书不符。</translation>
+    </message>
+    <message>
+        <source>The certificate names another certificate of its issuer than the one in the chain.</source>
+        <translation>证书指向的是其颁发者的另一张证书，而不是链中的这一张。</translation>
+    </message>
+    <message>
+        <source>no certificate</source>
+        <translation>没有证书</translation>
+    </message>
+    <message>
+        <source>The peer showed no certificate, although one was asked for. A client must be given a certificate and its key.</source>
+        <translation>要求对端出示证书，对端却没有出示。须为客户端指定证书及其密钥。</translation>
+    </message>
+    <message>
+        <source>known as misused</source>
+        <translation>已知被滥用</translation>
+    </message>
+    <message>
+        <source>This certificate is on a list of those that were misused. Do not go on.</source>
+        <translation>该证书在被滥用证书的名单上。请不要继续。</translation>
+    </message>
+    <message>
+        <source>no TLS here</source>
+        <translation>本机没有 TLS</translation>
+    </message>
+    <message>
+        <source>Qt found no TLS library on this machine. Install Qt&apos;s OpenSSL plugin.</source>
+        <translation>Qt 在本机找不到 TLS 库。请安装 Qt 的 OpenSSL 插件。</translation>
+    </message>
+    <message>
+        <source>not acceptable</source>
+        <translation>不可接受</translation>
+    </message>
+    <message>
+        <source>The certificate could not be verified.</source>
+        <translation>无法验证该证书。</translation>
+    </message>
+    <message>
+        <source>The connection was ended before a byte of yours was sent. What is wrong stands below.</source>
+        <translation>连接已结束，您的数据一个字节也没有发出。问题列在下面。</translation>
+    </message>
+    <message>
+        <source>The peer does not speak TLS</source>
+        <translation>对端说的不是 TLS</translation>
+    </message>
+    <message>
+        <source>What came is no TLS: one side speaks plain text. Check the port (HTTPS has 443, HTTP 80), and whether this protocol starts in plain text and switches later (STARTTLS).</source>
+        <translation>收到的不是 TLS：有一方用的是明文。请检查端口（HTTPS 是 443，HTTP 是 80），以及该协议是否先用明文、之后才切换（STARTTLS）。</translation>
+    </message>
+    <message>
+        <source>The peer ended the connection inside the handshake</source>
+        <translation>对端在握手中途结束了连接</translation>
+    </message>
+    <message>
+        <source>It closed or reset without a word of TLS. Often it is no TLS server, or it does not accept what this side offered. Its log may tell.</source>
+        <translation>它没有按 TLS 说明原因就关闭或重置了连接。多半它不是 TLS 服务器，或不接受本端提供的内容。它的日志也许有说明。</translation>
+    </message>
+    <message>
+        <source>The handshake did not end in time</source>
+        <translation>握手没有在时限内完成</translation>
+    </message>
+    <message>
+        <source>The peer is connected, but does not answer in TLS. Often the port is a plain one that waits for the client to speak. Check the port, or allow more time.</source>
+        <translation>对端已连接，却不按 TLS 应答。这往往是等待客户端先说话的明文端口。请检查端口，或放宽时限。</translation>
+    </message>
+    <message>
+        <source>The peer refused, and said so (an alert)</source>
+        <translation>对端拒绝，并发来警报（alert）</translation>
+    </message>
+    <message>
+        <source>It does not accept what this side showed: its certificate, no certificate at all, or the name asked for. The library&apos;s words below name the alert.</source>
+        <translation>它不接受本端出示的内容：证书不行、没有证书，或请求的名称不对。下面 TLS 库的原话指明了是哪种警报。</translation>
+    </message>
+    <message>
+        <source>No version of TLS in common</source>
+        <translation>没有共同的 TLS 版本</translation>
+    </message>
+    <message>
+        <source>One side allows only versions that the other does not have. Lower the least version here, or update the peer; versions before 1.2 are broken.</source>
+        <translation>一方只允许另一方没有的版本。请降低这里的最低版本，或更新对端；1.2 之前的版本已不安全。</translation>
+    </message>
+    <message>
+        <source>No cipher in common</source>
+        <translation>没有共同的加密套件</translation>
+    </message>
+    <message>
+        <source>Both sides have no method of encryption in common, often as a server&apos;s key is of a kind that the client does not take.</source>
+        <translation>双方没有共同的加密方法，常因服务器密钥的类型客户端不接受。</translation>
+    </message>
+    <message>
+        <source>No protocol in common (ALPN)</source>
+        <translation>没有共同的协议（ALPN）</translation>
+    </message>
+    <message>
+        <source>None of the protocols offered by ALPN is one that the other side has. Correct the list, or leave it empty.</source>
+        <translation>通过 ALPN 提供的协议，对方一个也没有。请改正列表，或将其留空。</translation>
+    </message>
+    <message>
+        <source>A TLS server needs a certificate</source>
+        <translation>TLS 服务器需要证书</translation>
+    </message>
+    <message>
+        <source>Choose a certificate and its key, or let a self-signed one be made. The connection is still a plain one.</source>
+        <translation>请选择证书及其密钥，或生成一张自签名证书。连接目前仍是明文。</translation>
+    </message>
+    <message>
+        <source>The certificate file cannot be used</source>
+        <translation>证书文件无法使用</translation>
+    </message>
+    <message>
+        <source>It is not there, cannot be read, or holds no certificate in PEM or DER form. The connection is still a plain one.</source>
+        <translation>文件不存在、无法读取，或不含 PEM、DER 格式的证书。连接目前仍是明文。</translation>
+    </message>
+    <message>
+        <source>The key file cannot be used</source>
+        <translation>密钥文件无法使用</translation>
+    </message>
+    <message>
+        <source>It is not there, cannot be read, holds no private key, or the key is under a passphrase: such keys are not taken. The connection is still a plain one.</source>
+        <translation>文件不存在、无法读取、不含私钥，或私钥带有口令：不接受这样的私钥。连接目前仍是明文。</translation>
+    </message>
+    <message>
+        <source>The key does not belong to the certificate</source>
+        <translation>密钥与证书不匹配</translation>
+    </message>
+    <message>
+        <source>Certificate and key are of two pairs. Take the key that the certificate was made with. The connection is still a plain one.</source>
+        <translation>证书和密钥不是一对。请使用制作该证书时的密钥。连接目前仍是明文。</translation>
+    </message>
+    <message>
+        <source>The CA file cannot be used</source>
+        <translation>CA 文件无法使用</translation>
+    </message>
+    <message>
+        <source>It is not there, cannot be read, or holds no certificate. The connection is still a plain one.</source>
+        <translation>文件不存在、无法读取，或不含证书。连接目前仍是明文。</translation>
+    </message>
+    <message>
+        <source>No self-signed certificate could be made</source>
+        <translation>无法生成自签名证书</translation>
+    </message>
+    <message>
+        <source>A name in it is no host name or address, or its file cannot be written: it may be in a folder that is not there, or something stands in its place that is no plain file. The connection is still a plain one.</source>
+        <translation>其中有名称不是主机名或地址，或文件无法写入：文件夹可能不存在，或该处已有不是普通文件的东西。连接目前仍是明文。</translation>
+    </message>
+    <message>
+        <source>Bytes came before the handshake</source>
+        <translation>握手之前已有数据到达</translation>
+    </message>
+    <message>
+        <source>The peer sent more in plain text than was read. Whoever is on the way could have put it there, so that it counts as encrypted later. Read all of the answer before TLS is started.</source>
+        <translation>对端发来的明文没有读完。途中的任何人都可能插入这些数据，使其之后被当作加密数据。请先读完应答，再启动 TLS。</translation>
+    </message>
+    <message>
+        <source>The handshake failed</source>
+        <translation>握手失败</translation>
+    </message>
+    <message>
+        <source>The peer did something that TLS does not allow, or the other way round. The library&apos;s words are below.</source>
+        <translation>对端做了 TLS 不允许的事，或反过来。TLS 库的原话见下。</translation>
+    </message>
+    <message>
+        <source>Certificate not accepted</source>
+        <translation>证书未被接受</translation>
     </message>
 </context>
 <context>
@@ -3716,16 +4630,8 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>最长等待时间（毫秒）；-1 = 不限</translation>
     </message>
     <message>
-        <source>Seconds; 0 = never block, empty = block without a limit</source>
-        <translation>秒；0 = 从不阻塞，留空 = 无限期阻塞</translation>
-    </message>
-    <message>
         <source>The bytes: as text, with escapes (\r\n, \x00), or in hex</source>
         <translation>要发送的字节：文本、转义字符（\r\n、\x00）或十六进制</translation>
-    </message>
-    <message>
-        <source>A number, a text, {&quot;onoff&quot;: 1, &quot;linger&quot;: 0}, {&quot;seconds&quot;: 1.5} or {&quot;hex&quot;: &quot;00 01&quot;}</source>
-        <translation>数字、文本、{&quot;onoff&quot;: 1, &quot;linger&quot;: 0}、{&quot;seconds&quot;: 1.5} 或 {&quot;hex&quot;: &quot;00 01&quot;}</translation>
     </message>
     <message>
         <source>%1: this argument is needed.</source>
@@ -3746,6 +4652,37 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Address: write 127.0.0.1:80, [::1]:80, name:80, unix:/path or unix:@abstract.</source>
         <translation>地址：请写成 127.0.0.1:80、[::1]:80、主机名:80、unix:/路径 或 unix:@抽象名。</translation>
+    </message>
+    <message>
+        <source>Seconds; 0 = never block, below 0 = block without a limit</source>
+        <translation>秒；0 = 从不阻塞，低于 0 = 一直阻塞，没有时限</translation>
+    </message>
+    <message>
+        <source>The value that the option is set to</source>
+        <translation>选项要设成的值</translation>
+    </message>
+</context>
+<context>
+    <name>sw::BackendChoice</name>
+    <message>
+        <source>Qt&apos;s own classes on a thread with an event loop: nothing blocks, signals tell, and Qt buffers in between</source>
+        <translation>使用 Qt 自己的类，运行在带事件循环的线程上：没有阻塞，由信号通知，Qt 在中间缓冲数据</translation>
+    </message>
+    <message>
+        <source>The system&apos;s own calls, each blocking a thread until it has ended</source>
+        <translation>系统自己的调用，每个调用阻塞一个线程直到结束</translation>
+    </message>
+    <message>
+        <source>Native (sockets API)</source>
+        <translation>原生（套接字 API）</translation>
+    </message>
+    <message>
+        <source>Qt (event loop)</source>
+        <translation>Qt（事件循环）</translation>
+    </message>
+    <message>
+        <source>Backend</source>
+        <translation>后端</translation>
     </message>
 </context>
 <context>
@@ -4285,6 +5222,10 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>Calls</source>
         <translation>调用</translation>
     </message>
+    <message>
+        <source>encrypts the connection from here on</source>
+        <translation>从此刻起加密该连接</translation>
+    </message>
 </context>
 <context>
     <name>sw::ClientFacts</name>
@@ -4429,7 +5370,7 @@ Built with Qt %1, runs with Qt %2.</source>
     </message>
     <message>
         <source>Close the connection to change this.</source>
-        <translation>请先断开连接再修改。</translation>
+        <translation>关闭连接后才能更改。</translation>
     </message>
     <message>
         <source>Sending has been ended here (SHUT_WR).</source>
@@ -4454,10 +5395,6 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Unix client → %1</source>
         <translation>Unix 客户端 → %1</translation>
-    </message>
-    <message>
-        <source>No socket listens there: the file is no socket&apos;s, or was left behind by one that was closed, or the server has not called listen() yet. Start the server first.</source>
-        <translation>那里没有套接字在监听：该文件不是套接字，或是已关闭的套接字遗留的，或者服务器还没有调用 listen()。请先启动服务器。</translation>
     </message>
     <message>
         <source>P&amp;ath or @name</source>
@@ -4486,6 +5423,272 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>bind() to this path or @name before connect(), so that the server sees who it is</source>
         <translation>在 connect() 之前 bind() 到此路径或 @name，服务器便能看到对方是谁</translation>
+    </message>
+    <message>
+        <source>TLS client → %1:%2</source>
+        <translation>TLS 客户端 → %1:%2</translation>
+    </message>
+    <message>
+        <source>TLS failed</source>
+        <translation>TLS 失败</translation>
+    </message>
+    <message>
+        <source>TLS handshake with %1</source>
+        <translation>正在与 %1 进行 TLS 握手</translation>
+    </message>
+    <message>
+        <source>connected, encrypted (%1)</source>
+        <translation>已连接，已加密（%1）</translation>
+    </message>
+    <message>
+        <source>encrypted, certificate not accepted</source>
+        <translation>已加密，证书未被接受</translation>
+    </message>
+    <message>
+        <source>The certificate was not accepted, the connection goes on</source>
+        <translation>证书未被接受，连接继续</translation>
+    </message>
+    <message>
+        <source>As you asked for this connection: %1. It is encrypted, but nobody knows with whom. The next connection is checked again.</source>
+        <translation>按您对此连接的要求：%1。数据已加密，却无法确认对方是谁。下一个连接会重新验证。</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Go on this once</source>
+        <translation>仅此一次，仍然继续</translation>
+    </message>
+</context>
+<context>
+    <name>sw::CodePanel</name>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Language of the program</source>
+        <translation>程序的语言</translation>
+    </message>
+    <message>
+        <source>In which language the program is written</source>
+        <translation>用哪种语言编写程序</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Program that makes the same calls</source>
+        <translation>做同样调用的程序</translation>
+    </message>
+    <message>
+        <source>No call has been made yet, or the log&apos;s filter hides them all.</source>
+        <translation>还没有调用，或者都被日志的过滤条件隐藏了。</translation>
+    </message>
+    <message>
+        <source>Copies the selected text, or the whole program</source>
+        <translation>复制选中的文本，没有选中时复制整个程序</translation>
+    </message>
+    <message>
+        <source>Writes the program to a file</source>
+        <translation>把程序写入文件</translation>
+    </message>
+    <message>
+        <source>The first %1 calls of the rows shown; a longer program nobody reads. The log&apos;s filter chooses others.</source>
+        <translation>所示各行中的前 %1 个调用；再长的程序无人会读。可用日志的过滤条件选择其他调用。</translation>
+    </message>
+    <message>
+        <source>Calls: %1; left out, with the reason in a comment: %2. A click on a line chooses its row in the log.</source>
+        <translation>调用：%1；略去（原因见注释）：%2。单击一行即选中日志中对应的行。</translation>
+    </message>
+    <message>
+        <source>Calls: %1, of the rows that the log&apos;s filter lets through. A click on a line chooses its row in the log.</source>
+        <translation>调用：%1，取自日志过滤后的各行。单击一行即选中日志中对应的行。</translation>
+    </message>
+    <message>
+        <source>The program is copied.</source>
+        <translation>程序已复制。</translation>
+    </message>
+    <message>
+        <source>The selected text is copied.</source>
+        <translation>选中的文本已复制。</translation>
+    </message>
+    <message>
+        <source>Save the program</source>
+        <translation>保存程序</translation>
+    </message>
+    <message>
+        <source>Programs (*%1)</source>
+        <translation>程序 (*%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>The program could not be saved to %1: %2</source>
+        <translation>程序无法保存到 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sw::CompareWindow</name>
+    <message>
+        <source>Choose a scenario to compare</source>
+        <translation>选择要比较的场景</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <translation>场景 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The file cannot be played:</source>
+        <translation>文件无法运行：</translation>
+    </message>
+    <message>
+        <source>Playing…</source>
+        <translation>正在运行…</translation>
+    </message>
+    <message>
+        <source>Playing with %1; calls: %2</source>
+        <translation>正在用 %1 运行；调用：%2</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>相同</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>不同</translation>
+    </message>
+    <message>
+        <source>on one backend only</source>
+        <translation>只有一个后端能做</translation>
+    </message>
+    <message>
+        <source>Compare the backends</source>
+        <translation>比较两个后端</translation>
+    </message>
+    <message>
+        <source>&amp;Scenario</source>
+        <translation>场景(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Scenario or lesson to compare</source>
+        <translation>要比较的场景或课程</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>打开(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Chooses a scenario file</source>
+        <translation>选择一个场景文件</translation>
+    </message>
+    <message>
+        <source>&amp;Play on both</source>
+        <translation>两边都运行(&amp;P)</translation>
+    </message>
+    <message>
+        <source>S&amp;top</source>
+        <translation>停止(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Only &amp;differences</source>
+        <translation>只看差异(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Steps side by side</source>
+        <translation>并排的步骤</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Native</source>
+        <translation>原生</translation>
+    </message>
+    <message>
+        <source>Qt</source>
+        <translation>Qt</translation>
+    </message>
+    <message>
+        <source>Native: system calls</source>
+        <translation>原生：系统调用</translation>
+    </message>
+    <message>
+        <source>Qt: functions and signals</source>
+        <translation>Qt：函数与信号</translation>
+    </message>
+    <message>
+        <source>Both are being played.</source>
+        <translation>正在两边运行。</translation>
+    </message>
+    <message>
+        <source>Lessons, and the files that were opened here</source>
+        <translation>课程，以及在这里打开过的文件</translation>
+    </message>
+    <message>
+        <source>Plays it with the native backend, then with Qt&apos;s, each to its end</source>
+        <translation>先用原生后端、再用 Qt 后端运行，各自运行到底</translation>
+    </message>
+    <message>
+        <source>Open a scenario first.</source>
+        <translation>请先打开一个场景。</translation>
+    </message>
+    <message>
+        <source>Interrupts its calls and closes its sockets</source>
+        <translation>中断它的调用并关闭它的套接字</translation>
+    </message>
+    <message>
+        <source>Nothing is being played.</source>
+        <translation>没有正在运行的场景。</translation>
+    </message>
+    <message>
+        <source>The same scenario is played with both backends; then its steps stand side by side. The log has every call of both.</source>
+        <translation>同一个场景在两个后端上各运行一遍，然后逐步并排显示。日志中有两边的每一个调用。</translation>
+    </message>
+    <message>
+        <source>A step that is chosen above shows here what each backend did in it.</source>
+        <translation>在上面选中一步，这里就显示两个后端各做了什么。</translation>
+    </message>
+    <message>
+        <source>Step %1: %2.</source>
+        <translation>第 %1 步：%2。</translation>
+    </message>
+    <message>
+        <source>not made</source>
+        <translation>未调用</translation>
+    </message>
+    <message>
+        <source>expected %1: %2, got %3</source>
+        <translation>预期 %1：%2，实际 %3</translation>
     </message>
 </context>
 <context>
@@ -4611,6 +5814,18 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>There is nothing to send: the message has no bytes, and a stream carries only bytes, so that the peer would never see an empty message</source>
         <translation>没有可发送的内容：此消息不含任何字节。流只传输字节，空消息不会到达对端</translation>
+    </message>
+    <message>
+        <source>✓ Written: Qt took all %1 into its buffer</source>
+        <translation>✓ 已写出：Qt 已将全部 %1 收入其缓冲区</translation>
+    </message>
+    <message>
+        <source>✕ Only %1 of %2 were taken by Qt. %3</source>
+        <translation>✕ Qt 只收下了 %2 中的 %1。%3</translation>
+    </message>
+    <message>
+        <source>Writing: Qt took %1 of %2. %3</source>
+        <translation>正在写出：Qt 已收下 %2 中的 %1。%3</translation>
     </message>
 </context>
 <context>
@@ -4746,6 +5961,50 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>%1 cannot be written: %2</source>
         <translation>无法写入 %1：%2</translation>
     </message>
+    <message>
+        <source>Abort</source>
+        <translation>中止（abort）</translation>
+    </message>
+    <message>
+        <source>Reads no more: Qt&apos;s buffer fills up to readBufferSize, then the kernel&apos;s, and TCP slows the sender down</source>
+        <translation>不再读取：Qt 的缓冲区填满到 readBufferSize，然后内核的缓冲区填满，TCP 使发送方减速</translation>
+    </message>
+    <message>
+        <source>close(): returns at once; what waits in Qt&apos;s buffer is sent first, then both directions end (FIN)</source>
+        <translation>close()：立即返回；先发送 Qt 缓冲区中等待的数据，然后两个方向都结束（FIN）</translation>
+    </message>
+    <message>
+        <source>abort(): closes at once, what waits in Qt&apos;s buffer is thrown away; no SO_LINGER, so a RST goes out only if unread bytes are left</source>
+        <translation>abort()：立即关闭，丢弃 Qt 缓冲区中等待的数据；不设置 SO_LINGER，因此只有留有未读字节时才会发出 RST</translation>
+    </message>
+    <message>
+        <source>Start TLS</source>
+        <translation>启动 TLS</translation>
+    </message>
+    <message>
+        <source>TLS details</source>
+        <translation>TLS 详情</translation>
+    </message>
+    <message>
+        <source>startServerEncryption(): waits for the client&apos;s handshake from now on; click it before the client begins (STARTTLS)</source>
+        <translation>startServerEncryption()：从现在起等待客户端的握手；请在客户端开始之前点击（STARTTLS）</translation>
+    </message>
+    <message>
+        <source>startClientEncryption(): begins the handshake on this open connection (STARTTLS)</source>
+        <translation>startClientEncryption()：在这个已打开的连接上开始握手（STARTTLS）</translation>
+    </message>
+    <message>
+        <source>Choose &apos;TLS: later&apos; in the settings before the connection is made; it starts once.</source>
+        <translation>请在建立连接之前于设置中选择“稍后（STARTTLS）”；每个连接只能启动一次。</translation>
+    </message>
+    <message>
+        <source>Version, cipher, certificates, and what is wrong with them</source>
+        <translation>版本、加密套件、证书及其问题</translation>
+    </message>
+    <message>
+        <source>There was no TLS handshake on it.</source>
+        <translation>此连接没有进行过 TLS 握手。</translation>
+    </message>
 </context>
 <context>
     <name>sw::ConnectionsText</name>
@@ -4839,6 +6098,18 @@ Built with Qt %1, runs with Qt %2.</source>
         <comment>of a unix socket: ids</comment>
         <translation>进程 %1，用户 %2</translation>
     </message>
+    <message>
+        <source>Encrypted by TLS.</source>
+        <translation>已由 TLS 加密。</translation>
+    </message>
+    <message>
+        <source>Encrypted by TLS, in spite of errors of the peer&apos;s certificate.</source>
+        <translation>已由 TLS 加密，但对端证书有错误。</translation>
+    </message>
+    <message>
+        <source>The TLS handshake failed; &apos;TLS details&apos; says why.</source>
+        <translation>TLS 握手失败；“TLS 详情”说明原因。</translation>
+    </message>
 </context>
 <context>
     <name>sw::ConnectionsView</name>
@@ -4917,10 +6188,6 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>停止显示新数据；接收继续进行</translation>
     </message>
     <message>
-        <source>Save the received bytes to a file</source>
-        <translation>将接收的字节保存到文件</translation>
-    </message>
-    <message>
         <source>Clear this view; the log keeps its rows</source>
         <translation>清空此处的显示；日志中的行不受影响</translation>
     </message>
@@ -4939,6 +6206,50 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Received data appears here.</source>
         <translation>接收的数据显示在这里。</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原始</translation>
+    </message>
+    <message>
+        <source>Show every byte: ASCII as it is, the rest as C escapes</source>
+        <translation>显示每个字节：ASCII 原样显示，其余用 C 转义</translation>
+    </message>
+    <message>
+        <source>Save bytes or text to a file</source>
+        <translation>将字节或文本保存到文件</translation>
+    </message>
+    <message>
+        <source>Save the received bytes…</source>
+        <translation>保存接收的字节…</translation>
+    </message>
+    <message>
+        <source>Save the sent bytes…</source>
+        <translation>保存发送的字节…</translation>
+    </message>
+    <message>
+        <source>Save both as text, turn by turn…</source>
+        <translation>将双方按先后保存为文本…</translation>
+    </message>
+    <message>
+        <source>Save the sent bytes</source>
+        <translation>保存发送的字节</translation>
+    </message>
+    <message>
+        <source>Save both directions as text</source>
+        <translation>将两个方向保存为文本</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>接收</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Saving was cancelled; no file was written.</source>
+        <translation>保存已取消，没有写入文件。</translation>
     </message>
 </context>
 <context>
@@ -5137,6 +6448,10 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>Groups to join and leave, loop, TTL and outgoing interface</source>
         <translation>加入和离开组播组、回环、TTL 和出接口</translation>
     </message>
+    <message>
+        <source>Backend</source>
+        <translation>后端</translation>
+    </message>
 </context>
 <context>
     <name>sw::DatagramPanel</name>
@@ -5203,20 +6518,12 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>请在表中选择对端，或输入 %1 这样的地址。</translation>
     </message>
     <message>
-        <source>Send to: a numeric address such as %1.</source>
-        <translation>发往：%1 这样的数字地址。</translation>
-    </message>
-    <message>
         <source>Nobody receives there: &apos;port unreachable&apos; (ICMP) came back.</source>
         <translation>那里没有人接收：返回了 ICMP“端口不可达”。</translation>
     </message>
     <message>
         <source>Inferred: it answers a datagram that was sent before this call. The log links the two; the error queue (…) names the datagram.</source>
         <translation>推断：它回应的是此调用之前发送的数据报。日志把两者联系起来；错误队列（…）会指出是哪个数据报。</translation>
-    </message>
-    <message>
-        <source>The datagram is too long: one UDP datagram over IPv4 holds at most 65507 bytes.</source>
-        <translation>数据报太长：IPv4 上一个 UDP 数据报最多 65507 字节。</translation>
     </message>
     <message>
         <source>Send less at once, or several datagrams.</source>
@@ -5237,10 +6544,6 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Another socket has this name. Choose another one, or close that socket.</source>
         <translation>另一个套接字已使用此名称。请另选名称，或关闭那个套接字。</translation>
-    </message>
-    <message>
-        <source>Let the system pick a port</source>
-        <translation>由系统选择端口</translation>
     </message>
     <message>
         <source>P&amp;ath or @name</source>
@@ -5277,6 +6580,38 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Data view, received bytes to a file, address</source>
         <translation>数据视图、把收到的字节存为文件、地址</translation>
+    </message>
+    <message>
+        <source>A name is being looked up.</source>
+        <translation>正在解析名称。</translation>
+    </message>
+    <message>
+        <source>Send to: a path, or a name such as %1.</source>
+        <translation>发往：填写路径，或 %1 这样的名字。</translation>
+    </message>
+    <message>
+        <source>Send to: an address and a port, such as %1 or localhost:9999.</source>
+        <translation>发往：填写地址和端口，如 %1 或 localhost:9999。</translation>
+    </message>
+    <message>
+        <source>Looking up %1; the message goes when its address is known.</source>
+        <translation>正在解析 %1；得到地址后即发送。</translation>
+    </message>
+    <message>
+        <source>Lost here, as the receive buffer was full: %1</source>
+        <translation>因接收缓冲区已满而在此丢失：%1</translation>
+    </message>
+    <message>
+        <source>Peers that made room for others: %1</source>
+        <translation>为其他对端让位的对端：%1</translation>
+    </message>
+    <message>
+        <source>The error queue names the datagram: see the row &apos;not delivered&apos; of the log.</source>
+        <translation>错误队列指明了是哪个数据报：见日志中“未送达”的那一行。</translation>
+    </message>
+    <message>
+        <source>The datagram is too long: one UDP datagram holds at most 65507 bytes over IPv4, 65527 over IPv6.</source>
+        <translation>数据报过长：一个 UDP 数据报在 IPv4 上最多 65507 字节，在 IPv6 上最多 65527 字节。</translation>
     </message>
 </context>
 <context>
@@ -5347,6 +6682,11 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>
             <numerusform>发往它的 %n 个数据报失败；原因见日志。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>title of a column: value</comment>
+        <translation>%1：%2</translation>
     </message>
 </context>
 <context>
@@ -5454,6 +6794,19 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>The file was not removed</source>
         <translation>文件没有删除</translation>
     </message>
+    <message>
+        <source>Use port %1</source>
+        <translation>改用端口 %1</translation>
+    </message>
+    <message>
+        <source>%1 · Qt</source>
+        <comment>title of a panel, its backend</comment>
+        <translation>%1 · Qt</translation>
+    </message>
+    <message>
+        <source>Remove the stale file</source>
+        <translation>删除遗留文件</translation>
+    </message>
 </context>
 <context>
     <name>sw::EndpointTabs</name>
@@ -5554,6 +6907,253 @@ Built with Qt %1, runs with Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>sw::FilterWords</name>
+    <message>
+        <source>something must follow here, for example a text or call:recv</source>
+        <translation>此处缺少内容，例如一段文字或 call:recv</translation>
+    </message>
+    <message>
+        <source>and / or join two conditions; write one before it, or quote the word to look for it</source>
+        <translation>and / or 连接两个条件；请在其前面写一个条件，若要查找这个词请加引号</translation>
+    </message>
+    <message>
+        <source>this parenthesis is never closed; add )</source>
+        <translation>括号没有闭合；请补上 )</translation>
+    </message>
+    <message>
+        <source>there is no ( for this ); remove it, or put the text in quotes</source>
+        <translation>这个 ) 没有对应的 (；请删除，或给文字加引号</translation>
+    </message>
+    <message>
+        <source>these quotes are never closed; add &quot;</source>
+        <translation>引号没有闭合；请补上 &quot;</translation>
+    </message>
+    <message>
+        <source>\%1 means nothing in quotes; use \&quot; \\ \n \r \t, or hex: for other bytes</source>
+        <translation>引号中的 \%1 没有含义；可用 \&quot; \\ \n \r \t，其他字节请用 hex:</translation>
+    </message>
+    <message>
+        <source>this pattern is never closed; add /, or put a text that begins with / in quotes</source>
+        <translation>正则表达式没有结束；请补上 /，以 / 开头的文字请加引号</translation>
+    </message>
+    <message>
+        <source>the pattern cannot be read: %1</source>
+        <translation>无法识别正则表达式：%1</translation>
+    </message>
+    <message>
+        <source>behind a pattern only i may stand (either case), not %1</source>
+        <translation>正则表达式之后只能写 i（不分大小写），不能写 %1</translation>
+    </message>
+    <message>
+        <source>a value must follow %1</source>
+        <translation>%1 之后缺少值</translation>
+    </message>
+    <message>
+        <source>there is no call “%1”; Ctrl+Space lists the calls</source>
+        <translation>没有名为“%1”的调用；按 Ctrl+空格 列出全部调用</translation>
+    </message>
+    <message>
+        <source>“%1” is no direction; write in, out or none</source>
+        <translation>“%1”不是方向；请写 in、out 或 none</translation>
+    </message>
+    <message>
+        <source>“%1” is no error name or number; write for example ECONNRESET, or any (Ctrl+Space lists the names)</source>
+        <translation>“%1”不是错误的名称或数字；请写 ECONNRESET 这样的名称，或写 any（按 Ctrl+空格 列出名称）</translation>
+    </message>
+    <message>
+        <source>“%1” is no number; write digits, for example 1500 or 64k</source>
+        <translation>“%1”不是数字；请写 1500 或 64k 这样的数字</translation>
+    </message>
+    <message>
+        <source>the unit is missing; write for example %1ms (us, ms, s)</source>
+        <translation>缺少单位；请写 %1ms 这样的形式（us、ms、s）</translation>
+    </message>
+    <message>
+        <source>“%1” is no duration; write for example 250us, 10ms or 1.5s</source>
+        <translation>“%1”不是时长；请写 250us、10ms 或 1.5s 这样的形式</translation>
+    </message>
+    <message>
+        <source>“%1” is no pair of hex digits; write for example 48 65, or quote a text</source>
+        <translation>“%1”不是成对的十六进制数字；请写 48 65 这样的形式，文字请加引号</translation>
+    </message>
+    <message>
+        <source>“%1” is half a byte; hex digits come in pairs, for example 0a</source>
+        <translation>“%1”只有半个字节；十六进制数字应成对，例如 0a</translation>
+    </message>
+    <message>
+        <source>%1 cannot be compared like that; write %1:</source>
+        <translation>%1 不能这样比较；请写 %1:</translation>
+    </message>
+    <message>
+        <source>too many parentheses in each other</source>
+        <translation>括号嵌套过多</translation>
+    </message>
+    <message>
+        <source>Column %1: %2.</source>
+        <translation>第 %1 列：%2。</translation>
+    </message>
+    <message>
+        <source>calls whose name contains it; call=recv: only recv itself</source>
+        <translation>名称中含有它的调用；call=recv 仅指 recv</translation>
+    </message>
+    <message>
+        <source>what was received (in), sent (out), or neither (none)</source>
+        <translation>接收的（in）、发送的（out）或不传送数据的（none）</translation>
+    </message>
+    <message>
+        <source>the other end: its address or host name contains it, also rows of data of that connection</source>
+        <translation>对端的地址或主机名中含有它；该连接的数据行也算</translation>
+    </message>
+    <message>
+        <source>the name in the column Who contains it</source>
+        <translation>“来源”一列的名称中含有它</translation>
+    </message>
+    <message>
+        <source>how many bytes moved; also &lt; &lt;= &gt;= = !=, and 64k, 2M</source>
+        <translation>传送的字节数；也可用 &lt; &lt;= &gt;= = !=，以及 64k、2M</translation>
+    </message>
+    <message>
+        <source>calls that failed with this error, by name or number; errno:any: all that failed</source>
+        <translation>以此错误失败的调用，可写名称或数字；errno:any 指所有失败的调用</translation>
+    </message>
+    <message>
+        <source>how long the call took; units us, ms, s</source>
+        <translation>调用的用时；单位 us、ms、s</translation>
+    </message>
+    <message>
+        <source>the file descriptor</source>
+        <translation>文件描述符</translation>
+    </message>
+    <message>
+        <source>the thread that made the call</source>
+        <translation>执行调用的线程</translation>
+    </message>
+    <message>
+        <source>the number of the row</source>
+        <translation>行号</translation>
+    </message>
+    <message>
+        <source>these bytes in the data</source>
+        <translation>数据中含有这些字节</translation>
+    </message>
+    <message>
+        <source>this text in call, who, address, error or data, in either case</source>
+        <translation>调用、来源、地址、错误或数据中含有这段文字，不分大小写</translation>
+    </message>
+    <message>
+        <source>the same, for text with words or signs that mean something here</source>
+        <translation>同上，用于含有特殊词语或符号的文字</translation>
+    </message>
+    <message>
+        <source>a pattern (Perl regular expression); i: in either case</source>
+        <translation>正则表达式（Perl 语法）；i：不分大小写</translation>
+    </message>
+    <message>
+        <source>both; between two conditions “and” may be left out</source>
+        <translation>两者都满足；两个条件之间的 and 可以省略</translation>
+    </message>
+    <message>
+        <source>one of them, or both</source>
+        <translation>满足其一或两者</translation>
+    </message>
+    <message>
+        <source>the rows that it would not find</source>
+        <translation>该条件找不到的行</translation>
+    </message>
+    <message>
+        <source>parentheses first, then not, and, or</source>
+        <translation>先括号，然后依次为 not、and、or</translation>
+    </message>
+</context>
+<context>
+    <name>sw::FramingBar</name>
+    <message>
+        <source>What ends each message, with escapes as in the composer: \n, \r\n, \x00</source>
+        <translation>每条消息的结尾，转义写法与发送区相同：\n、\r\n、\x00</translation>
+    </message>
+    <message>
+        <source>1 to %1 bytes are expected here, with escapes as in the composer: \n, \r\n, \x00</source>
+        <translation>此处应为 1 到 %1 个字节，转义写法与发送区相同：\n、\r\n、\x00</translation>
+    </message>
+    <message>
+        <source>No framing</source>
+        <translation>不分帧</translation>
+    </message>
+    <message>
+        <source>Messages end with</source>
+        <translation>消息以此结尾</translation>
+    </message>
+    <message>
+        <source>Length in front</source>
+        <translation>长度前缀</translation>
+    </message>
+    <message>
+        <source>Fixed size</source>
+        <translation>固定长度</translation>
+    </message>
+    <message>
+        <source>Framing</source>
+        <translation>分帧方式</translation>
+    </message>
+    <message>
+        <source>How messages follow each other in the stream; they are cut out below the bytes</source>
+        <translation>消息在数据流中如何相接；切出的消息显示在字节下方</translation>
+    </message>
+    <message>
+        <source>Delimiter</source>
+        <translation>分隔符</translation>
+    </message>
+    <message>
+        <source>Size of a message</source>
+        <translation>消息长度</translation>
+    </message>
+    <message>
+        <source> B</source>
+        <comment>bytes, behind a number</comment>
+        <translation> B</translation>
+    </message>
+    <message>
+        <source>1 byte</source>
+        <translation>1 字节</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Size of the length</source>
+        <translation>长度字段的字节数</translation>
+    </message>
+    <message>
+        <source>network order</source>
+        <translation>网络字节序</translation>
+    </message>
+    <message>
+        <source>little-endian</source>
+        <translation>小端字节序</translation>
+    </message>
+    <message>
+        <source>Byte order of the length</source>
+        <translation>长度字段的字节序</translation>
+    </message>
+    <message>
+        <source>at byte</source>
+        <translation>位于字节</translation>
+    </message>
+    <message>
+        <source>How many bytes of a message stand in front of its length</source>
+        <translation>消息中长度字段之前有多少字节</translation>
+    </message>
+    <message>
+        <source>counts the whole message</source>
+        <translation>含整条消息</translation>
+    </message>
+    <message>
+        <source>The length counts all bytes of the message; else only those behind it</source>
+        <translation>长度包含消息的全部字节；否则只含其后的字节</translation>
+    </message>
+</context>
+<context>
     <name>sw::HexView</name>
     <message>
         <source>Bytes %1 to %2 of %3</source>
@@ -5570,6 +7170,381 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Next bytes</source>
         <translation>下一段字节</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>位于 %1</translation>
+    </message>
+    <message>
+        <source>Find: text, hex:48 65</source>
+        <translation>查找：文字、hex:48 65</translation>
+    </message>
+    <message>
+        <source>Find in the bytes</source>
+        <translation>在字节中查找</translation>
+    </message>
+    <message>
+        <source>Find previous</source>
+        <translation>查找上一个</translation>
+    </message>
+    <message>
+        <source>Find next</source>
+        <translation>查找下一个</translation>
+    </message>
+    <message>
+        <source>Find next (Enter)</source>
+        <translation>查找下一个（Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>sw::IcmpDetails</name>
+    <message>
+        <source>echo reply</source>
+        <translation>回显应答</translation>
+    </message>
+    <message>
+        <source>echo request</source>
+        <translation>回显请求</translation>
+    </message>
+    <message>
+        <source>network unreachable</source>
+        <translation>网络不可达</translation>
+    </message>
+    <message>
+        <source>host unreachable</source>
+        <translation>主机不可达</translation>
+    </message>
+    <message>
+        <source>protocol unreachable</source>
+        <translation>协议不可达</translation>
+    </message>
+    <message>
+        <source>port unreachable</source>
+        <translation>端口不可达</translation>
+    </message>
+    <message>
+        <source>too long to pass, and may not be split</source>
+        <translation>过长，无法通过且不允许分片</translation>
+    </message>
+    <message>
+        <source>forbidden by an administrator</source>
+        <translation>被管理员禁止</translation>
+    </message>
+    <message>
+        <source>destination unreachable</source>
+        <translation>目的不可达</translation>
+    </message>
+    <message>
+        <source>source quench</source>
+        <translation>源抑制</translation>
+    </message>
+    <message>
+        <source>redirect</source>
+        <translation>重定向</translation>
+    </message>
+    <message>
+        <source>TTL used up on the way</source>
+        <translation>TTL 在途中用尽</translation>
+    </message>
+    <message>
+        <source>time exceeded</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>parameter problem</source>
+        <translation>参数问题</translation>
+    </message>
+    <message>
+        <source>too long to pass</source>
+        <translation>过长，无法通过</translation>
+    </message>
+    <message>
+        <source>type %1, code %2</source>
+        <translation>类型 %1，代码 %2</translation>
+    </message>
+    <message>
+        <source>IP header: cut or broken; nothing can be said of the message</source>
+        <translation>IP 首部：被截断或已损坏，无法解读报文</translation>
+    </message>
+    <message>
+        <source>IP header: %1 bytes, TTL %2, protocol %3 (a raw IPv4 socket gives it, too)</source>
+        <translation>IP 首部：%1 字节，TTL %2，协议 %3（IPv4 原始套接字会连同它一起给出）</translation>
+    </message>
+    <message>
+        <source>%1: too short for a message (%2 bytes of 8)</source>
+        <translation>%1：太短，不成报文（%2 字节，至少需要 8 字节）</translation>
+    </message>
+    <message>
+        <source>%1: type %2, code %3: %4</source>
+        <translation>%1：类型 %2，代码 %3：%4</translation>
+    </message>
+    <message>
+        <source>Identifier: %1, sequence number: %2, payload: %3 bytes</source>
+        <translation>标识符：%1，序号：%2，载荷：%3 字节</translation>
+    </message>
+    <message>
+        <source>It answers the echo request with identifier %1, sequence number %2</source>
+        <translation>它回应的是标识符为 %1、序号为 %2 的回显请求</translation>
+    </message>
+    <message>
+        <source>Checksum: %1; on its way the kernel writes identifier and checksum of a ping socket anew</source>
+        <translation>校验和：%1；ping 套接字的标识符和校验和在发出时由内核重写</translation>
+    </message>
+    <message>
+        <source>Checksum: %1; it covers the IPv6 addresses as well, and the kernel has checked it</source>
+        <translation>校验和：%1；它还覆盖 IPv6 地址，内核已经检查过</translation>
+    </message>
+    <message>
+        <source>Checksum: %1; the kernel fills it in, as it covers the IPv6 addresses as well</source>
+        <translation>校验和：%1；它还覆盖 IPv6 地址，由内核填写</translation>
+    </message>
+    <message>
+        <source>Checksum: %1; cannot be checked, as the message is cut</source>
+        <translation>校验和：%1；报文被截断，无法检查</translation>
+    </message>
+    <message>
+        <source>Checksum: %1, right</source>
+        <translation>校验和：%1，正确</translation>
+    </message>
+    <message>
+        <source>Checksum: %1, wrong</source>
+        <translation>校验和：%1，错误</translation>
+    </message>
+    <message>
+        <source>It quotes the packet that it is about: %1, %2 → %3</source>
+        <comment>protocol, address, address</comment>
+        <translation>它引用了所涉及的数据包：%1，%2 → %3</translation>
+    </message>
+    <message>
+        <source>protocol %1</source>
+        <translation>协议 %1</translation>
+    </message>
+    <message>
+        <source>%1, id %2, seq %3</source>
+        <translation>%1，标识符 %2，序号 %3</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LadderAccessible</name>
+    <message>
+        <source>%1 calls on %2 life lines</source>
+        <translation>%2 条生命线上的 %1 次调用</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LadderPanel</name>
+    <message>
+        <source>The picture was not saved.</source>
+        <translation>图片未保存。</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>无法保存 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls that pass the filter of the log</source>
+        <translation>通过日志过滤条件的 %2 次调用中的 %1 次</translation>
+    </message>
+    <message>
+        <source>%1 calls that pass the filter of the log</source>
+        <translation>%1 次调用通过日志的过滤条件</translation>
+    </message>
+    <message>
+        <source>Reading the rows…</source>
+        <translation>正在读取日志行…</translation>
+    </message>
+    <message>
+        <source>There is no call yet.</source>
+        <translation>还没有调用。</translation>
+    </message>
+    <message>
+        <source>Draws times in which nothing begins or ends shorter than they were</source>
+        <translation>把没有调用开始或结束的时段画短</translation>
+    </message>
+    <message>
+        <source>In order there are no quiet times; choose True to time first.</source>
+        <translation>按次序排列时没有空闲时段；请先选择“按时间”。</translation>
+    </message>
+    <message>
+        <source>Saves the ladder as an SVG or PNG picture</source>
+        <translation>将时序图保存为 SVG 或 PNG 图片</translation>
+    </message>
+    <message>
+        <source>As much of it at once as can be (0)</source>
+        <translation>尽可能显示全部 (0)</translation>
+    </message>
+    <message>
+        <source>Save the ladder as a picture</source>
+        <translation>将时序图保存为图片</translation>
+    </message>
+    <message>
+        <source>Drawing (%1)</source>
+        <translation>矢量图 (%1)</translation>
+    </message>
+    <message>
+        <source>Picture (%1)</source>
+        <translation>位图 (%1)</translation>
+    </message>
+    <message>
+        <source>Saving to %1</source>
+        <translation>正在保存到 %1</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>时序图</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>按次序</translation>
+    </message>
+    <message>
+        <source>Equal steps: each call has room for its text</source>
+        <translation>等距排列：每次调用都有放文字的位置</translation>
+    </message>
+    <message>
+        <source>True to time</source>
+        <translation>按时间</translation>
+    </message>
+    <message>
+        <source>As long as it took: microseconds beside seconds</source>
+        <translation>长度即耗时：微秒与秒并存</translation>
+    </message>
+    <message>
+        <source>Fold quiet times</source>
+        <translation>折叠空闲时段</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom out (−, Ctrl and the wheel)</source>
+        <translation>缩小（−，或 Ctrl+滚轮）</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom in (+, Ctrl and the wheel, or drag over a part)</source>
+        <translation>放大（+，Ctrl+滚轮，或拖选一段）</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Stays at the newest calls (End)</source>
+        <translation>停留在最新的调用 (End)</translation>
+    </message>
+    <message>
+        <source>Picture…</source>
+        <translation>图片…</translation>
+    </message>
+    <message>
+        <source>What the ladder shows</source>
+        <translation>时序图显示的内容</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LadderPicture</name>
+    <message>
+        <source>it is no regular file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+    <message>
+        <source>the picture would have %1 × %2 pixels; zoom out, filter the log or choose SVG</source>
+        <translation>图片将有 %1 × %2 像素；请缩小、过滤日志，或选择 SVG</translation>
+    </message>
+    <message>
+        <source>there is not enough memory for a picture of this size</source>
+        <translation>内存不足，无法生成这样大的图片</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LadderText</name>
+    <message>
+        <source>blocked for %1 so far</source>
+        <translation>已阻塞 %1</translation>
+    </message>
+    <message>
+        <source>running for %1</source>
+        <translation>已运行 %1</translation>
+    </message>
+    <message>
+        <source>blocked %1</source>
+        <translation>阻塞 %1</translation>
+    </message>
+    <message>
+        <source>interrupted here after %1</source>
+        <translation>%1 后在此中断</translation>
+    </message>
+    <message>
+        <source>(end of stream)</source>
+        <translation>（数据流结束）</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <comment>a thread that works for several endpoints</comment>
+        <translation>多个端点</translation>
+    </message>
+    <message>
+        <source>thread %1</source>
+        <translation>线程 %1</translation>
+    </message>
+    <message>
+        <source>bytes %1–%2</source>
+        <translation>字节 %1–%2</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <comment>of the bytes of a unix socket</comment>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <comment>of a unix socket</comment>
+        <translation>复位</translation>
+    </message>
+    <message>
+        <source>inside another call</source>
+        <translation>在另一个调用之内</translation>
+    </message>
+    <message>
+        <source>%1 quiet</source>
+        <comment>a time in which nothing began or ended</comment>
+        <translation>空闲 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LadderView</name>
+    <message>
+        <source>Ladder of calls</source>
+        <translation>调用时序图</translation>
+    </message>
+    <message>
+        <source>Reading the rows…</source>
+        <translation>正在读取日志行…</translation>
+    </message>
+    <message>
+        <source>No call passes the filter of the log.</source>
+        <translation>没有调用通过日志的过滤条件。</translation>
+    </message>
+    <message>
+        <source>No calls yet. Start a server or connect a client.</source>
+        <translation>还没有调用。请启动服务端或连接客户端。</translation>
     </message>
 </context>
 <context>
@@ -5674,6 +7649,29 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>Click: set its arguments. Double-click or Enter: call it at once.</source>
         <translation>单击：设置参数。双击或回车：立即调用。</translation>
     </message>
+    <message>
+        <source>backlog %1 → %2</source>
+        <comment>asked for, kept</comment>
+        <translation>backlog %1 → %2</translation>
+    </message>
+    <message>
+        <source>no fd yet</source>
+        <translation>尚无 fd</translation>
+    </message>
+    <message>
+        <source>%1 wait %2</source>
+        <comment>number of calls, time</comment>
+        <translation>%1 个等待 %2</translation>
+    </message>
+    <message>
+        <source>waits %1</source>
+        <comment>time</comment>
+        <translation>等待 %1</translation>
+    </message>
+    <message>
+        <source>waits for a signal; no thread is blocked</source>
+        <translation>等待信号；没有线程阻塞</translation>
+    </message>
 </context>
 <context>
     <name>sw::LogAccessible</name>
@@ -5749,16 +7747,84 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>日志为空</translation>
     </message>
     <message>
-        <source>Copied the first %1 of %2 rows. Save as text takes all of them.</source>
-        <translation>已复制前 %1 行（共 %2 行）。如需全部，请用“保存为文本”。</translation>
-    </message>
-    <message>
         <source>Rows copied: %1</source>
         <translation>已复制的行数：%1</translation>
     </message>
     <message>
         <source>Bytes copied: %1</source>
         <translation>已复制的字节数：%1</translation>
+    </message>
+    <message>
+        <source>Follow this connection…</source>
+        <translation>跟踪此连接…</translation>
+    </message>
+    <message>
+        <source>This row belongs to no socket</source>
+        <translation>此行不属于任何套接字</translation>
+    </message>
+    <message>
+        <source>Remove the mark</source>
+        <translation>取消标记</translation>
+    </message>
+    <message>
+        <source>Mark this row</source>
+        <translation>标记此行</translation>
+    </message>
+    <message>
+        <source>Note on this row…</source>
+        <translation>给此行加备注…</translation>
+    </message>
+    <message>
+        <source>Choose a row first: the mark goes to the row in use.</source>
+        <translation>请先选择一行：标记加在当前行上。</translation>
+    </message>
+    <message>
+        <source>Choose a row first: the note goes to the row in use.</source>
+        <translation>请先选择一行：备注加在当前行上。</translation>
+    </message>
+    <message>
+        <source>Note on row %1</source>
+        <translation>第 %1 行的备注</translation>
+    </message>
+    <message>
+        <source>The note shows in the row, and is written by exports:</source>
+        <translation>备注显示在该行中，导出时一并写出：</translation>
+    </message>
+    <message>
+        <source>No row is marked; Ctrl+M marks the row in use.</source>
+        <translation>没有标记的行；按 Ctrl+M 标记当前行。</translation>
+    </message>
+    <message>
+        <source>None of the marked rows passes the filter.</source>
+        <translation>标记的行都未通过过滤。</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>转到</translation>
+    </message>
+    <message>
+        <source>Row number, time of day (14:02:11.5), or time since the start (+12.5, +300ms):</source>
+        <translation>行号、时刻（14:02:11.5）或距会话开始的时间（+12.5、+300ms）：</translation>
+    </message>
+    <message>
+        <source>“%1” is no row and no time. Write for example 1200, 14:02:11.5 or +12.5.</source>
+        <translation>“%1”不是行号，也不是时间。请写 1200、14:02:11.5 或 +12.5 这样的形式。</translation>
+    </message>
+    <message>
+        <source>No row is shown, so there is none to go to.</source>
+        <translation>当前没有显示任何行，无处可转。</translation>
+    </message>
+    <message>
+        <source>Row %1 is not shown; this is the nearest one.</source>
+        <translation>第 %1 行未显示；已转到最近的一行。</translation>
+    </message>
+    <message>
+        <source>Copied the first %1 of %2 rows. An export takes all of them.</source>
+        <translation>已复制 %2 行中的前 %1 行。导出可以包含全部。</translation>
+    </message>
+    <message>
+        <source>This is the log of an earlier session</source>
+        <translation>这是历史会话的日志</translation>
     </message>
 </context>
 <context>
@@ -5807,13 +7873,56 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>Select a row to see its call, its result and its bytes.</source>
         <translation>选择一行即可查看其调用、结果与字节。</translation>
     </message>
+    <message>
+        <source>%1 rows selected</source>
+        <translation>已选中 %1 行</translation>
+    </message>
+    <message>
+        <source>The dump shows the first %1 bytes of them. An export writes all.</source>
+        <translation>转储显示其中前 %1 字节。导出会写出全部。</translation>
+    </message>
+    <message>
+        <source>Bytes in them: %1, one row after the other</source>
+        <translation>共有字节：%1，按行的先后相连</translation>
+    </message>
+    <message>
+        <source>A signal of Qt: it came from the event loop of that thread.</source>
+        <translation>Qt 的信号：来自该线程的事件循环。</translation>
+    </message>
+    <message>
+        <source>A function of Qt, called on that thread.</source>
+        <translation>Qt 的函数，在该线程上调用。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s error: %1, as %2 of the system</source>
+        <translation>Qt 的错误：%1，相当于系统的 %2</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s error: %1; it has no errno of its own</source>
+        <translation>Qt 的错误：%1；没有对应的 errno</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LogFilterHelp</name>
+    <message>
+        <source>Filters of the log</source>
+        <translation>日志的过滤条件</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>写法</translation>
+    </message>
+    <message>
+        <source>It finds</source>
+        <translation>找到</translation>
+    </message>
+    <message>
+        <source>A double click or Enter puts an example into the filter line. Finding (Ctrl+F) reads the same language.</source>
+        <translation>双击或按 Enter 将示例填入过滤框。查找（Ctrl+F）使用同一种写法。</translation>
+    </message>
 </context>
 <context>
     <name>sw::LogFindBar</name>
-    <message>
-        <source>Find: text, hex: 48 65, call: recv</source>
-        <translation>查找：文本、hex: 48 65、call: recv</translation>
-    </message>
     <message>
         <source>Find in the log</source>
         <translation>在日志中查找</translation>
@@ -5842,6 +7951,41 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>Close (Esc)</source>
         <translation>关闭 (Esc)</translation>
     </message>
+    <message>
+        <source>Find: text, hex:48 65, call:recv</source>
+        <translation>查找：文字、hex:48 65、call:recv</translation>
+    </message>
+    <message>
+        <source>Searching… %1 %</source>
+        <translation>正在查找… %1 %</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the search</source>
+        <translation>取消查找</translation>
+    </message>
+    <message>
+        <source>Stop looking; the row in use stays</source>
+        <translation>停止查找；当前行不变</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LogMessageBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel this work</source>
+        <translation>取消此操作</translation>
+    </message>
+    <message>
+        <source>Done so far</source>
+        <translation>已完成</translation>
+    </message>
 </context>
 <context>
     <name>sw::LogPanel</name>
@@ -5852,10 +7996,6 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Not found</source>
         <translation>未找到</translation>
-    </message>
-    <message>
-        <source>Saving was cancelled; no file was written.</source>
-        <translation>已取消保存；未写入文件。</translation>
     </message>
     <message>
         <source>Saved %1 rows to %2</source>
@@ -5886,40 +8026,12 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>正在跟随</translation>
     </message>
     <message>
-        <source>hex: wants whole pairs of hex digits</source>
-        <translation>hex: 之后应为成对的十六进制数字</translation>
-    </message>
-    <message>
-        <source>Searching…</source>
-        <translation>正在查找…</translation>
-    </message>
-    <message>
-        <source>Save the log as text</source>
-        <translation>将日志保存为文本</translation>
-    </message>
-    <message>
-        <source>Text files (*.txt *.log)</source>
-        <translation>文本文件 (*.txt *.log)</translation>
-    </message>
-    <message>
         <source>Saving to %1</source>
         <translation>正在保存到 %1</translation>
     </message>
     <message>
         <source>Log</source>
         <translation>日志</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Cancel saving</source>
-        <translation>取消保存</translation>
-    </message>
-    <message>
-        <source>Saved so far</source>
-        <translation>保存进度</translation>
     </message>
     <message>
         <source>Socket Workbench log; the session began %1</source>
@@ -5929,6 +8041,58 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>%1 · %2</source>
         <comment>parts of the status</comment>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>search cancelled</source>
+        <translation>搜索已取消</translation>
+    </message>
+    <message>
+        <source>Text, as the log shows it</source>
+        <translation>文本，与日志所示相同</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets</source>
+        <translation>电子表格用的表</translation>
+    </message>
+    <message>
+        <source>JSON, one object a line</source>
+        <translation>JSON，每行一个对象</translation>
+    </message>
+    <message>
+        <source>Received bytes alone</source>
+        <translation>仅接收的字节</translation>
+    </message>
+    <message>
+        <source>Sent bytes alone</source>
+        <translation>仅发送的字节</translation>
+    </message>
+    <message>
+        <source>Export the rows shown</source>
+        <translation>导出显示的行</translation>
+    </message>
+    <message>
+        <source>Searching all rows…</source>
+        <translation>正在搜索所有行…</translation>
+    </message>
+    <message>
+        <source>The pattern gave up on %1 rows: it would take too long on their data. They count as not found. A simpler pattern, without repetitions in repetitions, looks at all of them.</source>
+        <translation>正则表达式放弃了 %1 行：在其数据上匹配会耗时过长，按未找到处理。请使用更简单、没有嵌套重复的表达式，以检查所有行。</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; no file was written.</source>
+        <translation>导出已取消，没有写入文件。</translation>
+    </message>
+    <message>
+        <source>The search was cancelled at %1 %: later rows are not shown. Change the filter to search again.</source>
+        <translation>搜索在 %1 % 处取消：之后的行未显示。更改过滤条件可重新搜索。</translation>
+    </message>
+    <message>
+        <source>The search was cancelled.</source>
+        <translation>查找已取消。</translation>
+    </message>
+    <message>
+        <source>Packets for Wireshark (pcapng)</source>
+        <translation>供 Wireshark 使用的数据包 (pcapng)</translation>
     </message>
 </context>
 <context>
@@ -6017,6 +8181,18 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>empty message, not the end: recv tells no difference, but the peer has not ended (poll)</source>
         <translation>空消息，不是结束：recv 无法区分，但对方并未结束（由 poll 得知）</translation>
     </message>
+    <message>
+        <source>arrived at %1</source>
+        <translation>到达 %1</translation>
+    </message>
+    <message>
+        <source>arrived at %1, TTL %2</source>
+        <translation>到达 %1，TTL %2</translation>
+    </message>
+    <message>
+        <source>inside TLS</source>
+        <translation>TLS 内</translation>
+    </message>
 </context>
 <context>
     <name>sw::LogSaver</name>
@@ -6027,10 +8203,6 @@ Built with Qt %1, runs with Qt %2.</source>
 </context>
 <context>
     <name>sw::LogToolBar</name>
-    <message>
-        <source>Expected: whole pairs of hex digits, as in hex: 48 65</source>
-        <translation>应为成对的十六进制数字，例如 hex: 48 65</translation>
-    </message>
     <message>
         <source>Data</source>
         <translation>数据</translation>
@@ -6062,14 +8234,6 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Show only what failed</source>
         <translation>只显示失败的调用</translation>
-    </message>
-    <message>
-        <source>Inner calls</source>
-        <translation>内部调用</translation>
-    </message>
-    <message>
-        <source>Show inner calls</source>
-        <translation>显示内部调用</translation>
     </message>
     <message>
         <source>Show also the kernel calls inside composite calls</source>
@@ -6132,20 +8296,8 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>在显示的行中查找 (Ctrl+F)</translation>
     </message>
     <message>
-        <source>Copy rows</source>
-        <translation>复制行</translation>
-    </message>
-    <message>
         <source>Copy the selected rows as text (Ctrl+C)</source>
         <translation>将所选的行复制为文本 (Ctrl+C)</translation>
-    </message>
-    <message>
-        <source>Save as text</source>
-        <translation>保存为文本</translation>
-    </message>
-    <message>
-        <source>Save the rows shown as a text file</source>
-        <translation>将显示的行保存为文本文件</translation>
     </message>
     <message>
         <source>Clear</source>
@@ -6156,18 +8308,8 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>清空日志 (Ctrl+L)</translation>
     </message>
     <message>
-        <source>Filter: text, hex: 48 65, call: recv, peer: …</source>
-        <translation>过滤：文本、hex:、call:、peer:</translation>
-    </message>
-    <message>
         <source>Filter</source>
         <translation>过滤</translation>
-    </message>
-    <message>
-        <source>Shows rows with this text in who, call, address, error or data.
-hex: 48 65 looks for bytes, call: recv for a call, peer: 127.0.0.1 for an address.</source>
-        <translation>显示来源、调用、地址、错误或数据中含有此文本的行。
-hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址。</translation>
     </message>
     <message>
         <source>Encoding of text</source>
@@ -6188,6 +8330,68 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>Show only the rows of one endpoint</source>
         <translation>只显示一个端点的行</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>时刻</translation>
+    </message>
+    <message>
+        <source>Since the start of the session</source>
+        <translation>距会话开始</translation>
+    </message>
+    <message>
+        <source>Since the row before</source>
+        <translation>距上一行</translation>
+    </message>
+    <message>
+        <source>Go to a row or time… (Ctrl+G)</source>
+        <translation>转到某行或某时刻…（Ctrl+G）</translation>
+    </message>
+    <message>
+        <source>Mark the row in use (Ctrl+M)</source>
+        <translation>标记当前行（Ctrl+M）</translation>
+    </message>
+    <message>
+        <source>Next marked row (F2)</source>
+        <translation>下一个标记（F2）</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export the rows shown to a file (Ctrl+S)</source>
+        <translation>将显示的行导出到文件（Ctrl+S）</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Help on filters</source>
+        <translation>过滤条件帮助</translation>
+    </message>
+    <message>
+        <source>What can be written as a filter</source>
+        <translation>过滤条件的写法</translation>
+    </message>
+    <message>
+        <source>Filter: text, call:recv, bytes&gt;100, /pattern/ …</source>
+        <translation>过滤：文字、call:recv、bytes&gt;100、/正则表达式/ …</translation>
+    </message>
+    <message>
+        <source>Shows rows with this text in who, call, address, error or data, or those that meet conditions
+like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explains it.</source>
+        <translation>显示来源、调用、地址、错误或数据中含有这段文字的行，或满足条件的行，
+例如 call:recv and bytes&gt;100。Ctrl+空格 列出可写的内容，? 有说明。</translation>
+    </message>
+    <message>
+        <source>Inner calls, form of the time, going to a row or time, marks, copying</source>
+        <translation>内层调用、时间的形式、转到某行或某时刻、标记、复制</translation>
     </message>
 </context>
 <context>
@@ -6374,16 +8578,8 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <translation>关闭标签页(&amp;T)</translation>
     </message>
     <message>
-        <source>Save &amp;log as text…</source>
-        <translation>将日志保存为文本(&amp;L)…</translation>
-    </message>
-    <message>
         <source>&amp;Quit</source>
         <translation>退出(&amp;Q)</translation>
-    </message>
-    <message>
-        <source>&amp;Log</source>
-        <translation>日志(&amp;L)</translation>
     </message>
     <message>
         <source>&amp;Presentation mode</source>
@@ -6519,6 +8715,62 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>&amp;Options</source>
         <translation>选项(&amp;O)</translation>
+    </message>
+    <message>
+        <source>This panel makes its messages itself.</source>
+        <translation>这个面板的报文由它自己生成。</translation>
+    </message>
+    <message>
+        <source>&amp;Go to a row or time…</source>
+        <translation>转到某行或某时刻(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>&amp;Mark the row in use</source>
+        <translation>标记当前行(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Next m&amp;arked row</source>
+        <translation>下一个标记(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Previous ma&amp;rked row</source>
+        <translation>上一个标记(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Export the log…</source>
+        <translation>导出日志(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare the backends…</source>
+        <translation>比较两个后端(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Plays a scenario natively and with Qt, and lays the steps side by side</source>
+        <translation>分别用原生后端和 Qt 运行一个场景，并逐步并排显示</translation>
+    </message>
+    <message>
+        <source>&amp;Log and other views</source>
+        <translation>日志及其他视图(&amp;L)</translation>
+    </message>
+    <message>
+        <source>La&amp;dder</source>
+        <translation>调用时序图(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Streams</source>
+        <translation>粘包与半包(&amp;S)</translation>
+    </message>
+    <message>
+        <source>T&amp;CP states</source>
+        <translation>TCP 状态(&amp;C)</translation>
+    </message>
+    <message>
+        <source>The rows of the log as a program that makes the same calls</source>
+        <translation>把日志中的各行写成做同样调用的程序</translation>
+    </message>
+    <message>
+        <source>Cod&amp;e</source>
+        <translation>代码(&amp;E)</translation>
     </message>
 </context>
 <context>
@@ -6869,10 +9121,6 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <translation>启动时不再设置它。</translation>
     </message>
     <message>
-        <source>Read</source>
-        <translation>读取</translation>
-    </message>
-    <message>
         <source>The socket is closed.</source>
         <translation>套接字已关闭。</translation>
     </message>
@@ -6891,6 +9139,10 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>Calls getsockopt()</source>
         <translation>调用 getsockopt()</translation>
+    </message>
+    <message>
+        <source>default: %1</source>
+        <translation>默认值：%1</translation>
     </message>
 </context>
 <context>
@@ -6914,10 +9166,6 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>Time; 0 stands for no limit</source>
         <translation>时间；0 表示不限制</translation>
-    </message>
-    <message>
-        <source>Names, joined by |</source>
-        <translation>名称，用 | 连接</translation>
     </message>
     <message>
         <source>Multicast group</source>
@@ -6947,6 +9195,37 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <source>Bytes in hex</source>
         <translation>十六进制字节</translation>
     </message>
+    <message>
+        <source>Flags; a click picks one</source>
+        <translation>标志；单击即可选取</translation>
+    </message>
+</context>
+<context>
+    <name>sw::OptionValueEditor</name>
+    <message>
+        <source>Value as bytes</source>
+        <translation>以字节给出值</translation>
+    </message>
+    <message>
+        <source>This option is in no table here, so its value is given as bytes.</source>
+        <translation>选项表中没有该选项，因此以字节给出它的值。</translation>
+    </message>
+    <message>
+        <source>Gives the bytes as they are, in hex, also of a wrong length</source>
+        <translation>原样给出字节（十六进制），长度不对也可以</translation>
+    </message>
+    <message>
+        <source>Value, bytes in hex</source>
+        <translation>值，十六进制字节</translation>
+    </message>
+    <message>
+        <source>value: this is no value for the option.</source>
+        <translation>value：这不是该选项可用的值。</translation>
+    </message>
+    <message>
+        <source>value: pairs of hex digits, such as 01 00 00 00.</source>
+        <translation>value：成对的十六进制数字，如 01 00 00 00。</translation>
+    </message>
 </context>
 <context>
     <name>sw::OptionsDock</name>
@@ -6969,10 +9248,6 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>Choose a server, a connection or a client.</source>
         <translation>请选择一个服务端、连接或客户端。</translation>
-    </message>
-    <message>
-        <source>Not started yet: what is asked for here is set at the start, after socket() and before bind() and connect(), or on each connection.</source>
-        <translation>尚未启动：这里要求的选项会在启动时设置，即 socket() 之后、bind() 和 connect() 之前，或在每个连接上。</translation>
     </message>
     <message>
         <source>The socket is closed; these were its last values.</source>
@@ -7013,6 +9288,18 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>Refresh</source>
         <translation>刷新</translation>
+    </message>
+    <message>
+        <source>No socket yet: what is asked for here is set at the next start, after socket() and before bind() and connect(), or on each connection.</source>
+        <translation>还没有套接字：在此要求的选项会在下次启动时设置，即 socket() 之后、bind() 和 connect() 之前，或在每个连接上设置。</translation>
+    </message>
+    <message>
+        <source>The socket is closed, and nobody had read its options.</source>
+        <translation>套接字已关闭，此前没有读取过它的选项。</translation>
+    </message>
+    <message>
+        <source>Escape in the table of connections goes back to the listening socket.</source>
+        <translation>在连接表中按 Esc 键可回到监听套接字。</translation>
     </message>
 </context>
 <context>
@@ -7061,6 +9348,18 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <source>Default</source>
         <translation>默认值</translation>
     </message>
+    <message>
+        <source>It means nothing for this kind of socket, though the kernel answers.</source>
+        <translation>它对这种套接字没有意义，不过内核仍会应答。</translation>
+    </message>
+    <message>
+        <source>unsupported</source>
+        <translation>不支持</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>只读</translation>
+    </message>
 </context>
 <context>
     <name>sw::PanelKind</name>
@@ -7083,6 +9382,14 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>Unix seqpacket</source>
         <translation>Unix 有序分组</translation>
+    </message>
+    <message>
+        <source>Ping (ICMP)</source>
+        <translation>Ping (ICMP)</translation>
+    </message>
+    <message>
+        <source>Ping (ICMPv6)</source>
+        <translation>Ping (ICMPv6)</translation>
     </message>
 </context>
 <context>
@@ -7147,6 +9454,437 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     </message>
 </context>
 <context>
+    <name>sw::PingOptions</name>
+    <message>
+        <source>Interval</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>Milliseconds from one request to the next</source>
+        <translation>相邻两个请求之间的毫秒数</translation>
+    </message>
+    <message>
+        <source>Lost after</source>
+        <translation>丢失时限</translation>
+    </message>
+    <message>
+        <source>Milliseconds: a reply that has not come by then counts as lost</source>
+        <translation>毫秒：到时仍未收到应答即算丢失</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>载荷</translation>
+    </message>
+    <message>
+        <source>Bytes behind the 8 of the ICMP header; the reply brings them back</source>
+        <translation>8 字节 ICMP 首部之后的字节数；应答会原样带回</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>IP_TTL (IPV6_UNICAST_HOPS): how many routers a request may pass; the one at which it is used up says so</source>
+        <translation>IP_TTL（IPV6_UNICAST_HOPS）：请求最多可以经过多少个路由器；TTL 在哪个路由器用尽，哪个就会通知</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>Identifier</source>
+        <translation>标识符</translation>
+    </message>
+    <message>
+        <source>Tells the replies of this program from those of others. That of a ping socket is its port: bind() asks for it, else the kernel picks one</source>
+        <translation>用来把本程序的应答与其他程序的区分开。ping 套接字的标识符就是它的端口：用 bind() 指定，否则由内核挑选</translation>
+    </message>
+    <message>
+        <source>any</source>
+        <translation>任意</translation>
+    </message>
+    <message>
+        <source>Error queue</source>
+        <translation>错误队列</translation>
+    </message>
+    <message>
+        <source>IP_RECVERR (IPV6_RECVERR): when a request could not be delivered, recvmsg with MSG_ERRQUEUE names it and who said so; without it a ping socket tells nothing</source>
+        <translation>IP_RECVERR（IPV6_RECVERR）：请求无法送达时，带 MSG_ERRQUEUE 的 recvmsg 会指出是哪一个、由谁报告；没有它，ping 套接字什么也不说</translation>
+    </message>
+    <message>
+        <source>Replies and errors only</source>
+        <translation>只要应答和错误</translation>
+    </message>
+    <message>
+        <source>ICMP_FILTER of a raw socket: without it the socket gets every ICMP message that comes to this machine</source>
+        <translation>原始套接字的 ICMP_FILTER：没有它，套接字会收到到达本机的每个 ICMP 报文</translation>
+    </message>
+    <message>
+        <source>Broadcast</source>
+        <translation>广播</translation>
+    </message>
+    <message>
+        <source>SO_BROADCAST: may send to broadcast addresses such as 255.255.255.255</source>
+        <translation>SO_BROADCAST：允许发往 255.255.255.255 这样的广播地址</translation>
+    </message>
+    <message>
+        <source>A ping socket gets no more than the replies to its own requests.</source>
+        <translation>ping 套接字只会收到对自己请求的应答。</translation>
+    </message>
+    <message>
+        <source>Hex bytes that are repeated over the payload, such as 5a or ca fe; empty: 00 01 02 …</source>
+        <translation>在载荷中重复的十六进制字节，如 5a 或 ca fe；留空为 00 01 02 …</translation>
+    </message>
+    <message>
+        <source>A ping socket (SOCK_DGRAM) needs no right but a group that the kernel allows; a raw one (SOCK_RAW) needs CAP_NET_RAW and sees the whole of ICMP</source>
+        <translation>ping 套接字（SOCK_DGRAM）不需要特权，只要用户的组被内核允许；原始套接字（SOCK_RAW）需要 CAP_NET_RAW，能看到全部 ICMP</translation>
+    </message>
+    <message>
+        <source>Ping socket</source>
+        <translation>ping 套接字</translation>
+    </message>
+    <message>
+        <source>Raw socket</source>
+        <translation>原始套接字</translation>
+    </message>
+    <message>
+        <source>Socket</source>
+        <translation>套接字</translation>
+    </message>
+    <message>
+        <source>Kind of socket</source>
+        <translation>套接字种类</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>填充</translation>
+    </message>
+    <message>
+        <source>Pattern of the payload, in hex</source>
+        <translation>载荷的填充内容（十六进制）</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source> B</source>
+        <translation> B</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of socket, why it cannot be made</comment>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>sw::PingPanel</name>
+    <message>
+        <source>Host: an IPv6 address, or a name such as example.org.</source>
+        <translation>主机：IPv6 地址，或 example.org 这样的名称。</translation>
+    </message>
+    <message>
+        <source>Host: an IPv4 address, or a name such as example.org.</source>
+        <translation>主机：IPv4 地址，或 example.org 这样的名称。</translation>
+    </message>
+    <message>
+        <source>Pattern: up to 64 bytes in hex, such as ca fe.</source>
+        <translation>填充：最多 64 个十六进制字节，如 ca fe。</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>protocol, address</comment>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>A panel that pings makes its requests by its settings; step by step, it sends any bytes.</source>
+        <translation>ping 面板按设置生成请求；在单步模式下可以发送任意字节。</translation>
+    </message>
+    <message>
+        <source>Stop the pings to change this.</source>
+        <translation>停止 ping 之后才能更改。</translation>
+    </message>
+    <message>
+        <source>Nothing sent yet.</source>
+        <translation>尚未发送。</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>已发送：%1</translation>
+    </message>
+    <message>
+        <source>Received: %1</source>
+        <translation>已收到：%1</translation>
+    </message>
+    <message>
+        <source>Lost: %1</source>
+        <translation>丢失：%1</translation>
+    </message>
+    <message>
+        <source>Lost: %1 (%2 %)</source>
+        <translation>丢失：%1（%2 %）</translation>
+    </message>
+    <message>
+        <source>Failed: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Duplicates: %1</source>
+        <translation>重复：%1</translation>
+    </message>
+    <message>
+        <source>Others: %1</source>
+        <comment>messages that answer no request</comment>
+        <translation>其他报文：%1</translation>
+    </message>
+    <message>
+        <source>Least/mean/most: %1/%2/%3 ms</source>
+        <translation>最小/平均/最大：%1/%2/%3 ms</translation>
+    </message>
+    <message>
+        <source>Identifier: %1</source>
+        <translation>标识符：%1</translation>
+    </message>
+    <message>
+        <source>Either of these is enough.</source>
+        <translation>满足以下任意一项即可。</translation>
+    </message>
+    <message>
+        <source>Raw socket</source>
+        <translation>原始套接字</translation>
+    </message>
+    <message>
+        <source>Ping socket</source>
+        <translation>ping 套接字</translation>
+    </message>
+    <message>
+        <source>Copied: %1</source>
+        <translation>已复制：%1</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新检查</translation>
+    </message>
+    <message>
+        <source>This user may not ping</source>
+        <translation>当前用户无权 ping</translation>
+    </message>
+    <message>
+        <source>This is a broadcast address, and the socket may not broadcast.</source>
+        <translation>这是广播地址，而套接字未获准广播。</translation>
+    </message>
+    <message>
+        <source>Stop, tick Broadcast (…), and start again.</source>
+        <translation>请停止，勾选“广播”（…），再重新启动。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>kind of socket, why it cannot be made</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Copy sysctl</source>
+        <translation>复制 sysctl</translation>
+    </message>
+    <message>
+        <source>Copy setcap</source>
+        <translation>复制 setcap</translation>
+    </message>
+    <message>
+        <source>Wrong checksum: %1</source>
+        <translation>校验和错误：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sw::PingRights</name>
+    <message>
+        <source>Not offered by this kernel: socket() gives %1. %2</source>
+        <translation>此内核不提供：socket() 返回 %1。%2</translation>
+    </message>
+    <message>
+        <source>socket() gives %1: a raw socket needs the right CAP_NET_RAW.</source>
+        <translation>socket() 返回 %1：原始套接字需要 CAP_NET_RAW 权限。</translation>
+    </message>
+    <message>
+        <source>Give it to the program, then start it again: %1</source>
+        <translation>把该权限授予程序，然后重新启动它：%1</translation>
+    </message>
+    <message>
+        <source>net.ipv4.ping_group_range is empty here: no group may make ping sockets.</source>
+        <translation>此处 net.ipv4.ping_group_range 为空：任何组都不能创建 ping 套接字。</translation>
+    </message>
+    <message>
+        <source>net.ipv4.ping_group_range lets only the groups %1 to %2 make ping sockets.</source>
+        <translation>net.ipv4.ping_group_range 只允许组 %1 到 %2 创建 ping 套接字。</translation>
+    </message>
+    <message>
+        <source>socket() gives %1.</source>
+        <translation>socket() 返回 %1。</translation>
+    </message>
+    <message>
+        <source>An administrator lets every group: %1</source>
+        <translation>管理员可以允许所有组：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sw::PingsText</name>
+    <message>
+        <source>Seq</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Number of the request; on the wire it has 16 bits and comes round after 65535</source>
+        <translation>请求的编号；在线路上为 16 位，65535 之后从头开始</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What became of the request</source>
+        <translation>请求的结果</translation>
+    </message>
+    <message>
+        <source>Time (ms)</source>
+        <translation>时间 (ms)</translation>
+    </message>
+    <message>
+        <source>Round trip: from the begin of the sending call to the end of the receiving one</source>
+        <translation>往返时间：从发送调用开始到接收调用结束</translation>
+    </message>
+    <message>
+        <source>TTL</source>
+        <translation>TTL</translation>
+    </message>
+    <message>
+        <source>Time to live (hop limit) that the reply arrived with: what it started with, less one for each router on its way</source>
+        <translation>应答到达时的生存时间（跳数限制）：出发时的值减去途中经过的路由器数</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Payload of the reply</source>
+        <translation>应答的载荷</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>来自</translation>
+    </message>
+    <message>
+        <source>Who answered, or who said that the request went no further</source>
+        <translation>谁应答的，或谁报告请求无法继续前行</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>lost</source>
+        <translation>丢失</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not sent: %1</source>
+        <translation>未发出：%1</translation>
+    </message>
+    <message>
+        <source>answered late</source>
+        <translation>迟到的应答</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已应答</translation>
+    </message>
+    <message>
+        <source>%1, %2 times</source>
+        <comment>answered</comment>
+        <translation>%1，共 %2 次</translation>
+    </message>
+    <message>
+        <source>No reply yet; its time has not passed.</source>
+        <translation>尚无应答，时限未到。</translation>
+    </message>
+    <message>
+        <source>No reply within the time. Nobody says why: no such host, a firewall, a packet lost on the way, or a host that answers no pings.</source>
+        <translation>时限内没有应答。没有谁说明原因：可能没有这台主机、有防火墙、报文在途中丢失，或主机不应答 ping。</translation>
+    </message>
+    <message>
+        <source>An ICMP error message came for it: type %1, code %2. The log has the row.</source>
+        <translation>收到了针对它的 ICMP 差错报文：类型 %1，代码 %2。日志中有对应的行。</translation>
+    </message>
+    <message>
+        <source>The payload came back changed.</source>
+        <translation>带回的载荷与发出的不同。</translation>
+    </message>
+    <message>
+        <source>%1, payload changed</source>
+        <translation>%1，载荷有变</translation>
+    </message>
+    <message>
+        <source>lost: wrong checksum</source>
+        <translation>丢失：校验和错误</translation>
+    </message>
+    <message>
+        <source>A reply came whose checksum is wrong; it was changed on its way and does not count. The log has the row.</source>
+        <translation>收到了校验和错误的应答；它在途中被改动，不计入。日志中有这一行。</translation>
+    </message>
+    <message>
+        <source>More than one reply came. With a broadcast address each host answers; else something on the way copied the request or the reply.</source>
+        <translation>收到了不止一个应答。若是广播地址，每台主机都会应答；否则是途中某处复制了请求或应答。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::PingsView</name>
+    <message>
+        <source>Requests and what became of them</source>
+        <translation>请求及其结果</translation>
+    </message>
+    <message>
+        <source>No request yet</source>
+        <translation>尚无请求</translation>
+    </message>
+</context>
+<context>
+    <name>sw::QtBuffersView</name>
+    <message>
+        <source>Qt: %1 %2 of %3</source>
+        <comment>name of the figure, bytes, the most</comment>
+        <translation>Qt：%1 %2 / %3</translation>
+    </message>
+    <message>
+        <source>Kernel: %1 %2</source>
+        <comment>name of the queue, bytes</comment>
+        <translation>内核：%1 %2</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>What waits in Qt&apos;s buffers and in the kernel&apos;s</source>
+        <translation>Qt 缓冲区和内核缓冲区中等待的数据</translation>
+    </message>
+    <message>
+        <source>write() puts all bytes into Qt&apos;s buffer at once and returns; the event loop hands them to the kernel when it has room. Further sends wait here at %1.
+Qt reads ahead up to readBufferSize; when that is full, the kernel&apos;s receive buffer fills, and TCP slows the peer.</source>
+        <translation>write() 一次把全部字节放进 Qt 的缓冲区并立即返回；内核有空间时由事件循环交给内核。达到 %1 后，后续发送在此等待。
+Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填满，TCP 使对端减速。</translation>
+    </message>
+</context>
+<context>
     <name>sw::ReachList</name>
     <message>
         <source>Reached at</source>
@@ -7159,6 +9897,17 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>Copy %1</source>
         <translation>复制 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RecordTabs</name>
+    <message>
+        <source>Views of the records</source>
+        <translation>记录的各种视图</translation>
+    </message>
+    <message>
+        <source>Which view of the records</source>
+        <translation>选择记录的视图</translation>
     </message>
 </context>
 <context>
@@ -7321,6 +10070,14 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     </message>
 </context>
 <context>
+    <name>sw::SecondsEditor</name>
+    <message>
+        <source>no limit</source>
+        <comment>a time limit that is not set</comment>
+        <translation>不限时</translation>
+    </message>
+</context>
+<context>
     <name>sw::ServerPanel</name>
     <message>
         <source>Copied: %1</source>
@@ -7344,7 +10101,7 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     </message>
     <message>
         <source>Stop the server to change this.</source>
-        <translation>请先停止监听再修改。</translation>
+        <translation>停止监听后才能更改。</translation>
     </message>
     <message>
         <source>Accepting waits</source>
@@ -7353,10 +10110,6 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>No descriptor is free (EMFILE), so the listening socket waits. It goes on by itself when connections are closed.</source>
         <translation>没有空闲的描述符（EMFILE），监听套接字暂不接受连接。关闭一些连接后会自动继续。</translation>
-    </message>
-    <message>
-        <source>Use port %1</source>
-        <translation>改用端口 %1</translation>
     </message>
     <message>
         <source>Set SO_REUSEADDR and retry</source>
@@ -7434,6 +10187,306 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <source>bind() makes a file of this path, and it stays when the socket is closed; @name is an abstract name, which leaves no file</source>
         <translation>bind() 会按此路径创建文件，套接字关闭后文件仍在；@name 是抽象名称，不会留下文件</translation>
     </message>
+    <message>
+        <source>Connections that may wait for accept(). The kernel cuts a larger number to net.core.somaxconn, here %1, without a word.</source>
+        <translation>可等待 accept() 的连接数。更大的数会被内核截到 net.core.somaxconn（本机为 %1），且不作提示。</translation>
+    </message>
+    <message>
+        <source>TLS server · %1</source>
+        <translation>TLS 服务端 · %1</translation>
+    </message>
+</context>
+<context>
+    <name>sw::SessionDesk</name>
+    <message>
+        <source>Open session &amp;file…</source>
+        <translation>打开会话文件(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Shows the rows of a pcapng file that this program wrote</source>
+        <translation>显示由本程序写入的 pcapng 文件中的行</translation>
+    </message>
+    <message>
+        <source>S&amp;essions…</source>
+        <translation>会话(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Earlier sessions on disk: open, delete; budgets of memory and disk</source>
+        <translation>磁盘上的历史会话：打开、删除；内存与磁盘的上限</translation>
+    </message>
+    <message>
+        <source>Recovered sessions</source>
+        <translation>已恢复的会话</translation>
+    </message>
+    <message>
+        <source>Sessions that ended unexpectedly: %1. What they had recorded until then is there: %2 rows, %3. The last one began %4.</source>
+        <translation>意外中断的会话：%1 个。中断前的记录都已恢复：共 %2 行，%3。最近一个开始于 %4。</translation>
+    </message>
+    <message>
+        <source>&amp;Open the last</source>
+        <translation>打开最近一个(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Keep</source>
+        <translation>保留(&amp;K)</translation>
+    </message>
+    <message>
+        <source>File, Sessions… lists them</source>
+        <translation>可在“文件”菜单的“会话…”中查看</translation>
+    </message>
+    <message>
+        <source>Old sessions take %1 of the %2 that sessions may have: File, Sessions… offers the oldest for deletion.</source>
+        <translation>历史会话已占用 %1（上限 %2）：可在“文件”菜单的“会话…”中删除最旧的会话。</translation>
+    </message>
+    <message>
+        <source>Open session file</source>
+        <translation>打开会话文件</translation>
+    </message>
+    <message>
+        <source>Sessions (*.pcapng)</source>
+        <translation>会话 (*.pcapng)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+</context>
+<context>
+    <name>sw::SessionIndicator</name>
+    <message>
+        <source>How the session is kept</source>
+        <translation>会话的保存方式</translation>
+    </message>
+    <message>
+        <source>Keeps only the newest</source>
+        <translation>只保留最新的行</translation>
+    </message>
+    <message>
+        <source>Session file stopped at %1</source>
+        <translation>会话文件已停在 %1</translation>
+    </message>
+    <message>
+        <source>Reading waits for the disk</source>
+        <translation>读取正在等待磁盘</translation>
+    </message>
+    <message>
+        <source>Session file %1 · reading waits for it</source>
+        <translation>会话文件 %1 · 读取正在等待写入</translation>
+    </message>
+    <message>
+        <source>Session file %1 · the reader may wait</source>
+        <translation>会话文件 %1 · 必要时读取等待</translation>
+    </message>
+    <message>
+        <source>Session file %1</source>
+        <translation>会话文件 %1</translation>
+    </message>
+    <message>
+        <source>All sessions: %1 of %2</source>
+        <translation>全部会话：%1，上限 %2</translation>
+    </message>
+    <message>
+        <source>Reading has waited for the file: %1 ms</source>
+        <translation>读取为等待文件共暂停：%1 毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>sw::SessionWindow</name>
+    <message>
+        <source>Session %1</source>
+        <translation>会话 %1</translation>
+    </message>
+    <message>
+        <source>How much of the file is read</source>
+        <translation>文件读取进度</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>正在读取 %1 …</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened: %2.</source>
+        <translation>无法打开 %1：%2。</translation>
+    </message>
+    <message>
+        <source>Began %1 · %2 rows · %3</source>
+        <translation>开始于 %1 · %2 行 · %3</translation>
+    </message>
+    <message>
+        <source>· The session has no end: it still runs, or ended unexpectedly. Shown are the rows of now.</source>
+        <translation>· 会话没有结束标记：仍在运行，或已意外中断。显示的是目前已有的行。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::SessionWords</name>
+    <message>
+        <source>All in a session file</source>
+        <translation>全部写入会话文件</translation>
+    </message>
+    <message>
+        <source>Only the newest</source>
+        <translation>只保留最新的行</translation>
+    </message>
+    <message>
+        <source>Let the reader wait</source>
+        <translation>让读取等待</translation>
+    </message>
+    <message>
+        <source>Every row goes to a session file, also those that memory has no room for. When the file reaches its budget or the disk is nearly full, the newest rows are kept in memory, and the log says so.</source>
+        <translation>每一行都写入会话文件，包括内存放不下的行。文件达到上限或磁盘将满时，改为在内存中保留最新的行，并在日志中说明。</translation>
+    </message>
+    <message>
+        <source>Nothing is written to disk. Rows that memory has no room for are dropped, the oldest first; the log counts them.</source>
+        <translation>不写入磁盘。内存放不下时先丢弃最旧的行，日志会统计丢弃的数量。</translation>
+    </message>
+    <message>
+        <source>Every row goes to a session file. When the disk can take no more, the receive loops stop reading until it can: TCP slows the senders, nothing is lost. UDP datagrams are lost when the receive buffer is full.</source>
+        <translation>每一行都写入会话文件。磁盘无法继续写入时，接收循环暂停读取，直到可以继续：TCP 会让发送方放慢，不丢失数据。UDP 数据报在接收缓冲区满后会丢失。</translation>
+    </message>
+    <message>
+        <source>in order</source>
+        <translation>正常结束</translation>
+    </message>
+    <message>
+        <source>unexpectedly, recovered</source>
+        <translation>意外中断，已恢复</translation>
+    </message>
+    <message>
+        <source>unexpectedly</source>
+        <translation>意外中断</translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation>仍在运行</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>it is being written by a program that still runs</source>
+        <translation>文件正由仍在运行的程序写入</translation>
+    </message>
+    <message>
+        <source>it is no session file of this program</source>
+        <translation>它不是本程序的会话文件</translation>
+    </message>
+</context>
+<context>
+    <name>sw::SessionsDialog</name>
+    <message>
+        <source>Choose a session in the list.</source>
+        <translation>请在列表中选择一个会话。</translation>
+    </message>
+    <message>
+        <source>Choose a single session.</source>
+        <translation>请只选择一个会话。</translation>
+    </message>
+    <message>
+        <source>Shows its rows in a window of their own</source>
+        <translation>在单独的窗口中显示它的行</translation>
+    </message>
+    <message>
+        <source>A session that still runs cannot be deleted.</source>
+        <translation>仍在运行的会话不能删除。</translation>
+    </message>
+    <message>
+        <source>Deletes the chosen sessions for good</source>
+        <translation>永久删除所选会话</translation>
+    </message>
+    <message>
+        <source>Delete sessions</source>
+        <translation>删除会话</translation>
+    </message>
+    <message>
+        <source>Delete the chosen sessions (%1)? Their rows cannot be brought back.</source>
+        <translation>删除所选会话（%1）？删除后其中的行无法恢复。</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>%1 was not deleted: %2</source>
+        <translation>%1 未能删除：%2</translation>
+    </message>
+    <message>
+        <source>Sessions</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行数</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>结束方式</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete…</source>
+        <translation>删除(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for the log:</source>
+        <translation>日志内存(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>Memory for the log</source>
+        <translation>日志内存</translation>
+    </message>
+    <message>
+        <source>Rows beyond that are read from the session file, or are dropped when there is none</source>
+        <translation>超出的行从会话文件读取；没有会话文件时则被丢弃</translation>
+    </message>
+    <message>
+        <source>Dis&amp;k for all sessions:</source>
+        <translation>全部会话的磁盘上限(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>Disk for all sessions</source>
+        <translation>全部会话的磁盘上限</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <comment>budget of the disk</comment>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Automatic: 4 GiB, or a tenth of the free space when that is less</source>
+        <translation>自动：4 GiB，或可用空间的十分之一，取较小者</translation>
+    </message>
+    <message>
+        <source>There is no session on disk.</source>
+        <translation>磁盘上没有会话。</translation>
+    </message>
+    <message>
+        <source>All sessions: %1 of %2</source>
+        <translation>全部会话：%1，上限 %2</translation>
+    </message>
 </context>
 <context>
     <name>sw::ShortcutsDialog</name>
@@ -7474,20 +10527,12 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <translation>清空日志</translation>
     </message>
     <message>
-        <source>Save the log as text</source>
-        <translation>将日志保存为文本</translation>
-    </message>
-    <message>
         <source>Copy the selected rows of the log</source>
         <translation>复制日志中所选的行</translation>
     </message>
     <message>
         <source>Follow the newest row of the log</source>
         <translation>跟随日志中最新的行</translation>
-    </message>
-    <message>
-        <source>Show or hide the log</source>
-        <translation>显示或隐藏日志</translation>
     </message>
     <message>
         <source>Presentation mode</source>
@@ -7517,6 +10562,50 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <source>Show or hide the options</source>
         <translation>显示或隐藏选项</translation>
     </message>
+    <message>
+        <source>Go to a row or time of the log</source>
+        <translation>转到日志的某行或某时刻</translation>
+    </message>
+    <message>
+        <source>Mark the row in use of the log</source>
+        <translation>标记日志的当前行</translation>
+    </message>
+    <message>
+        <source>Next and previous marked row</source>
+        <translation>下一个、上一个标记的行</translation>
+    </message>
+    <message>
+        <source>Offer what a filter can have at the cursor</source>
+        <translation>列出过滤条件在光标处可写的内容</translation>
+    </message>
+    <message>
+        <source>Export the rows that the log shows</source>
+        <translation>导出日志显示的行</translation>
+    </message>
+    <message>
+        <source>Show or hide the log and the other views</source>
+        <translation>显示或隐藏日志及其他视图</translation>
+    </message>
+    <message>
+        <source>Show the ladder of calls</source>
+        <translation>显示调用时序图</translation>
+    </message>
+    <message>
+        <source>Show what was written above what was read</source>
+        <translation>显示写入与读取的对照（粘包与半包）</translation>
+    </message>
+    <message>
+        <source>Show the diagram of TCP states</source>
+        <translation>显示 TCP 状态图</translation>
+    </message>
+    <message>
+        <source>Zoom in, out, to all of the ladder</source>
+        <translation>时序图：放大、缩小、显示全部</translation>
+    </message>
+    <message>
+        <source>Show the calls as a program</source>
+        <translation>把调用显示为程序</translation>
+    </message>
 </context>
 <context>
     <name>sw::StatusLine</name>
@@ -7532,10 +10621,6 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <source>Log %1 · %2</source>
         <comment>memory, what was dropped</comment>
         <translation>日志 %1 · %2</translation>
-    </message>
-    <message>
-        <source>Native backend · %1</source>
-        <translation>原生后端 · %1</translation>
     </message>
     <message>
         <source>Received in the last second, by all sockets</source>
@@ -7632,6 +10717,10 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     <message>
         <source>Result of the last call</source>
         <translation>最近一次调用的结果</translation>
+    </message>
+    <message>
+        <source>Cancelled here: the call was pending until its signal, no thread was blocked in it.</source>
+        <translation>已在此取消：该调用一直挂起等待信号，没有线程阻塞在其中。</translation>
     </message>
 </context>
 <context>
@@ -7792,6 +10881,180 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     </message>
 </context>
 <context>
+    <name>sw::StreamsPanel</name>
+    <message>
+        <source>The beginning of this conversation is not in the log any more: what was written and what was read need not stand above each other.</source>
+        <translation>此连接的开头已不在日志中：写入与读取的位置不一定对得上。</translation>
+    </message>
+    <message>
+        <source>All bytes at once (0)</source>
+        <translation>一次显示全部字节 (0)</translation>
+    </message>
+    <message>
+        <source>There is no connection yet.</source>
+        <translation>还没有连接。</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>粘包与半包</translation>
+    </message>
+    <message>
+        <source>The newest connection</source>
+        <translation>最新的连接</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Whose bytes are shown; choosing a row of the log chooses its connection</source>
+        <translation>显示谁的字节；在日志中选中一行即选中它的连接</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom out (−, Ctrl and the wheel)</source>
+        <translation>缩小（−，或 Ctrl+滚轮）</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom in (+, Ctrl and the wheel): each byte shows</source>
+        <translation>放大（+，或 Ctrl+滚轮）：显示每个字节</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺少的内容</translation>
+    </message>
+</context>
+<context>
+    <name>sw::StreamsView</name>
+    <message>
+        <source>Bytes written above bytes read</source>
+        <translation>写入的字节与读取的字节上下对齐</translation>
+    </message>
+    <message>
+        <source>elsewhere</source>
+        <comment>the other end of a connection</comment>
+        <translation>别处</translation>
+    </message>
+    <message>
+        <source>socket %1</source>
+        <translation>套接字 %1</translation>
+    </message>
+    <message>
+        <source>writes: %1</source>
+        <translation>写入 %1 次</translation>
+    </message>
+    <message>
+        <source>reads: %1</source>
+        <translation>读取 %1 次</translation>
+    </message>
+    <message>
+        <source>reads with bytes of several writes: %1</source>
+        <translation>粘包（一次读取含多次写入的字节）：%1</translation>
+    </message>
+    <message>
+        <source>writes that came by several reads: %1</source>
+        <translation>半包（一次写入分多次读取）：%1</translation>
+    </message>
+    <message>
+        <source>%1 B not read yet</source>
+        <translation>%1 B 尚未读取</translation>
+    </message>
+    <message>
+        <source>messages: %1</source>
+        <translation>消息 %1 条</translation>
+    </message>
+    <message>
+        <source>errors: %1</source>
+        <translation>错误 %1 处</translation>
+    </message>
+    <message>
+        <source>%1 → %2: %3</source>
+        <translation>%1 → %2：%3</translation>
+    </message>
+    <message>
+        <source>incomplete so far</source>
+        <translation>尚不完整</translation>
+    </message>
+    <message>
+        <source>longer than allowed</source>
+        <translation>超过允许的长度</translation>
+    </message>
+    <message>
+        <source>its length is less than its own head</source>
+        <translation>长度值小于消息头</translation>
+    </message>
+    <message>
+        <source>not framed: behind an error, no next message can be found</source>
+        <translation>未分帧：出错之后无法找到下一条消息</translation>
+    </message>
+    <message>
+        <source>%1 %2 B</source>
+        <comment>recv 42 B</comment>
+        <translation>%1 %2 B</translation>
+    </message>
+    <message>
+        <source>%1 → in %2 reads</source>
+        <translation>%1 → 分 %2 次读取</translation>
+    </message>
+    <message>
+        <source>%1 ← of %2 writes</source>
+        <translation>%1 ← 来自 %2 次写入</translation>
+    </message>
+    <message>
+        <source>%1, bytes %2–%3 of the stream, row %4 of the log</source>
+        <translation>%1，数据流的字节 %2–%3，日志第 %4 行</translation>
+    </message>
+    <message>
+        <source>message of %1 B, bytes %2–%3 of the stream</source>
+        <translation>消息 %1 B，数据流的字节 %2–%3</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a message and what is wrong with it</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>No connection yet. Start a server and connect a client.</source>
+        <translation>还没有连接。请启动服务端并连接客户端。</translation>
+    </message>
+    <message>
+        <source>Reading the rows…</source>
+        <translation>正在读取日志行…</translation>
+    </message>
+    <message>
+        <source>written</source>
+        <translation>写入</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>读取</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>elsewhere: not seen here</source>
+        <translation>在别处：这里看不到</translation>
+    </message>
+    <message>
+        <source>#%1 · %2 B</source>
+        <comment>number and size of a message</comment>
+        <translation>#%1 · %2 B</translation>
+    </message>
+</context>
+<context>
     <name>sw::SymbolEditor</name>
     <message>
         <source>%1: pick a name of the list, or type a number.</source>
@@ -7799,11 +11062,76 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
     </message>
 </context>
 <context>
-    <name>sw::TextEditor</name>
+    <name>sw::TcpStatesPanel</name>
     <message>
-        <source>Seconds: a number from 0 to 1000000, with a point (0.5); empty = without a limit.</source>
-        <translation>秒：0 到 1000000 的数字，小数用点（0.5）；留空 = 不限。</translation>
+        <source>As the kernel&apos;s table of sockets tells them, ten times a second</source>
+        <translation>取自内核的套接字表，每秒十次</translation>
     </message>
+    <message>
+        <source>%1   (as the kernel&apos;s table of sockets tells it, ten times a second)</source>
+        <translation>%1&#x3000;（取自内核的套接字表，每秒十次）</translation>
+    </message>
+    <message>
+        <source>TCP states</source>
+        <translation>TCP 状态</translation>
+    </message>
+    <message>
+        <source>States of the conversation</source>
+        <translation>连接两端的状态</translation>
+    </message>
+</context>
+<context>
+    <name>sw::TcpStatesView</name>
+    <message>
+        <source>TCP states</source>
+        <translation>TCP 状态</translation>
+    </message>
+    <message>
+        <source>the other end</source>
+        <translation>另一端</translation>
+    </message>
+    <message>
+        <source>socket %1</source>
+        <translation>套接字 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>an end and its state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>time is over</source>
+        <translation>时间到</translation>
+    </message>
+    <message>
+        <source>Unix sockets have no TCP states.</source>
+        <translation>Unix 套接字没有 TCP 状态。</translation>
+    </message>
+    <message>
+        <source>No connection yet. Start a server and connect a client.</source>
+        <translation>还没有连接。请启动服务端并连接客户端。</translation>
+    </message>
+    <message>
+        <source>%1, %2 s left</source>
+        <comment>an end in TIME_WAIT</comment>
+        <translation>%1，还剩 %2 秒</translation>
+    </message>
+    <message>
+        <source>not in the socket table of this machine</source>
+        <translation>不在本机的套接字表中</translation>
+    </message>
+    <message>
+        <source>Accept queue of %1: %2 of %3 places taken</source>
+        <translation>%1 的全连接队列：%3 个位置中已占 %2 个</translation>
+    </message>
+    <message>
+        <source>%1, inferred</source>
+        <comment>a state</comment>
+        <translation>%1，推断</translation>
+    </message>
+</context>
+<context>
+    <name>sw::TextEditor</name>
     <message>
         <source>%1: a whole number.</source>
         <translation>%1：请输入整数。</translation>
@@ -7817,8 +11145,194 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <translation>mode：r、w 或两者，可加 b，例如 rwb。</translation>
     </message>
     <message>
-        <source>Value: this option takes another form; a number, a text, or {&quot;onoff&quot;: 1, &quot;linger&quot;: 0}, {&quot;seconds&quot;: 1.5}, {&quot;hex&quot;: &quot;00 01&quot;}.</source>
-        <translation>值：此选项需要另一种形式；数字、文本，或 {&quot;onoff&quot;: 1, &quot;linger&quot;: 0}、{&quot;seconds&quot;: 1.5}、{&quot;hex&quot;: &quot;00 01&quot;}。</translation>
+        <source>side: client or server.</source>
+        <translation>side：client 或 server。</translation>
+    </message>
+    <message>
+        <source>minimum_version: 1.2 or 1.3.</source>
+        <translation>minimum_version：1.2 或 1.3。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::TlsDetails</name>
+    <message>
+        <source>TLS with %1</source>
+        <translation>与 %1 的 TLS</translation>
+    </message>
+    <message>
+        <source>Result of the TLS handshake</source>
+        <translation>TLS 握手的结果</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
+    <name>sw::TlsOptions</name>
+    <message>
+        <source>Certificate</source>
+        <translation>证书</translation>
+    </message>
+    <message>
+        <source>What the server shows its clients: one that it signs itself, made when it starts, or one from files</source>
+        <translation>服务器向客户端出示的证书：启动时生成的自签名证书，或来自文件</translation>
+    </message>
+    <message>
+        <source>for the names</source>
+        <translation>用于名称</translation>
+    </message>
+    <message>
+        <source>Host names and addresses that clients may use, with blanks between them</source>
+        <translation>客户端可使用的主机名和地址，用空格分隔</translation>
+    </message>
+    <message>
+        <source>valid for</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>Days until it expires. Below 0 it has expired already: to see what clients say of that</source>
+        <translation>距过期的天数。小于 0 表示已经过期：可用来观察客户端的反应</translation>
+    </message>
+    <message>
+        <source>Server name</source>
+        <translation>服务器名称</translation>
+    </message>
+    <message>
+        <source>Sent to the server (SNI) and looked for in its certificate; empty: the host above</source>
+        <translation>发送给服务器（SNI），并在其证书中核对；留空则用上面的主机</translation>
+    </message>
+    <message>
+        <source>Certificate file</source>
+        <translation>证书文件</translation>
+    </message>
+    <message>
+        <source>PEM, its own certificate first. A self-signed one that is made is written there, so that a client can take it as its CA file; empty: it is kept in memory only</source>
+        <translation>PEM，自己的证书在最前。生成的自签名证书写入此处，供客户端用作 CA 文件；留空则只保存在内存中</translation>
+    </message>
+    <message>
+        <source>PEM: a certificate of your own, for servers that ask for one; empty: none</source>
+        <translation>PEM：您自己的证书，供要求出示证书的服务器使用；留空则没有</translation>
+    </message>
+    <message>
+        <source>Key file</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>The private key of that certificate, without a passphrase; one that is made is written for its owner only (0600). It never goes into the log</source>
+        <translation>该证书的私钥，不带口令；生成的私钥只有所有者可读（0600）。私钥绝不会进入日志</translation>
+    </message>
+    <message>
+        <source>CA file</source>
+        <translation>CA 文件</translation>
+    </message>
+    <message>
+        <source>PEM: the authorities that are trusted, and no others; empty: those of this system</source>
+        <translation>PEM：只信任其中的颁发机构；留空则用本系统的</translation>
+    </message>
+    <message>
+        <source>Ask for a client certificate</source>
+        <translation>要求客户端证书</translation>
+    </message>
+    <message>
+        <source>Only clients that show a certificate of a trusted authority get in</source>
+        <translation>只有出示受信任机构所签证书的客户端才能连入</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>最低版本</translation>
+    </message>
+    <message>
+        <source>The oldest version of TLS that is agreed to; those before 1.2 are broken</source>
+        <translation>所接受的最旧 TLS 版本；1.2 之前的版本已不安全</translation>
+    </message>
+    <message>
+        <source>ALPN</source>
+        <translation>ALPN</translation>
+    </message>
+    <message>
+        <source>Protocols in order of preference, with blanks between them, such as h2 http/1.1; empty: none</source>
+        <translation>按优先顺序排列的协议，用空格分隔，如 h2 http/1.1；留空则没有</translation>
+    </message>
+    <message>
+        <source>Handshake within</source>
+        <translation>握手时限</translation>
+    </message>
+    <message>
+        <source>A handshake that takes longer is given up</source>
+        <translation>超过此时限的握手将被放弃</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>选择文件</translation>
+    </message>
+    <message>
+        <source>TLS: a self-signed certificate needs at least one name, such as localhost.</source>
+        <translation>TLS：自签名证书至少需要一个名称，如 localhost。</translation>
+    </message>
+    <message>
+        <source>TLS: name the certificate file, or let a self-signed certificate be made.</source>
+        <translation>TLS：请指定证书文件，或生成自签名证书。</translation>
+    </message>
+    <message>
+        <source>TLS: the key file is of no use without its certificate file.</source>
+        <translation>TLS：没有证书文件，密钥文件就没有用处。</translation>
+    </message>
+    <message>
+        <source>TLS: the name of an ALPN protocol has at most 255 bytes.</source>
+        <translation>TLS：ALPN 协议名最长 255 字节。</translation>
+    </message>
+    <message>
+        <source>Calls are made by Qt (QSslSocket): the native backend has no TLS.</source>
+        <translation>调用由 Qt（QSslSocket）发出：本机后端没有 TLS。</translation>
+    </message>
+    <message>
+        <source>&amp;TLS</source>
+        <translation>&amp;TLS</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>立即</translation>
+    </message>
+    <message>
+        <source>later (STARTTLS)</source>
+        <translation>稍后（STARTTLS）</translation>
+    </message>
+    <message>
+        <source>When connections are encrypted</source>
+        <translation>何时加密连接</translation>
+    </message>
+    <message>
+        <source>At once: as soon as the connection stands. Later: by the button &apos;Start TLS&apos; on an open connection, as mail protocols do</source>
+        <translation>立即：连接一建立就加密。稍后：在已打开的连接上点击“启动 TLS”，如同邮件协议</translation>
+    </message>
+    <message>
+        <source>Oldest version of TLS</source>
+        <translation>最旧的 TLS 版本</translation>
+    </message>
+    <message>
+        <source>self-signed, made at the start</source>
+        <translation>自签名，启动时生成</translation>
+    </message>
+    <message>
+        <source>from files</source>
+        <translation>来自文件</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Qt (QSslSocket) makes the calls.</source>
+        <translation>调用由 Qt（QSslSocket）发出。</translation>
     </message>
 </context>
 <context>
@@ -7877,6 +11391,23 @@ hex: 48 65 查找字节，call: recv 查找调用，peer: 127.0.0.1 查找地址
         <source>%1 %2</source>
         <comment>two sentences, one after the other</comment>
         <translation>%1%2</translation>
+    </message>
+    <message>
+        <source>The peer ended its stream: recv() returned 0. That is no error.</source>
+        <translation>对端结束了它的数据流：recv() 返回 0。这不是错误。</translation>
+    </message>
+    <message>
+        <source>The peer closed with unread data in its receive buffer.</source>
+        <translation>对端关闭时，其接收缓冲区中还有未读数据。</translation>
+    </message>
+    <message>
+        <source>unnamed socket</source>
+        <translation>未命名的套接字</translation>
+    </message>
+    <message>
+        <source>autobind</source>
+        <comment>of a unix socket: the system picks a name</comment>
+        <translation>自动绑定</translation>
     </message>
 </context>
 <context>

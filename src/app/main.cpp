@@ -9,14 +9,19 @@
 #include <QTimer>
 
 #include "appoptions.h"
+#include "backendrouter.h"
 #include "descriptors.h"
 #include "languages.h"
 #include "loadwording.h"
 #include "mainwindow.h"
 #include "nativebackend.h"
+#include "qtbackend.h"
 #include "realsocketapi.h"
 #include "scenariodesk.h"
 #include "scenarioloader.h"
+#include "sessiondesk.h"
+#include "sessionfolder.h"
+#include "sessionkeeper.h"
 #include "settings.h"
 #include "sparedescriptors.h"
 #include "theme.h"
@@ -74,10 +79,19 @@ int run(const sw::AppOptions &options, std::optional<sw::Scenario> scenario)
 
     sw::RealSocketApi api;
     sw::Journal journal(static_cast<quint64>(settings.number(sw::Setting::LogBudgetMiB)) * mebi);
+    // Behind the log, before all that makes rows: it writes until the last one is there. A picture leaves nothing behind.
+    const QString sessions = options.screenshot.isEmpty() ? sw::sessionfolder::defaultPath()
+                                                          : temporary.filePath(QStringLiteral("sessions"));
+    sw::SessionKeeper keeper(journal, sessions, "Socket Workbench " SW_VERSION);
     sw::RecordHub hub(journal);
-    sw::NativeBackend backend(api, hub);
+    const auto ids = std::make_shared<sw::IdCounter>();
+    sw::NativeBackend native(api, hub, sw::resolveName, ids);
+    sw::QtBackend qt(api, hub, ids);
+    sw::BackendRouter backend(native, qt);
     sw::Workbench workbench(backend, hub);
     sw::MainWindow window(workbench, settings, theme, languages);
+    window.keepSessions(keeper);
+    window.sessions()->lookForTorn();
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/socket-workbench.svg")));
     if (options.size)
         window.resize(*options.size);
@@ -107,6 +121,7 @@ sw::AppOptions optionsIn(QCoreApplication &application, const QStringList &argum
 int main(int argc, char *argv[])
 {
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // a write beyond the limit of a file's size says EFBIG
     sw::installInterruptHandler();
     sw::raiseDescriptorLimit();
 

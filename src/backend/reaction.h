@@ -13,6 +13,8 @@ namespace sw {
 class Reaction
 {
 public:
+    static constexpr qint64 usualReceiveBytes = 65536;
+
     Reaction() = default;
     virtual ~Reaction() = default;
     Q_DISABLE_COPY_MOVE(Reaction)
@@ -27,6 +29,8 @@ public:
         const QByteArray bytes = answer(received);
         return bytes.isEmpty() ? std::nullopt : std::optional(bytes);
     }
+    /// How many bytes the next recv of a stream asks for, at least 1.
+    virtual qint64 receiveBytes() { return usualReceiveBytes; }
     /// Every chunk as it arrives, before answer(); for keeping it elsewhere.
     virtual void received(quint32 connection, QByteArrayView bytes) = 0;
     /// Every datagram of a receive loop, and every answer to one, as its call ended, before it goes to the log.

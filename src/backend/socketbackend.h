@@ -22,7 +22,8 @@ public:
 
     /// A number for a socket that shall be made; never given twice.
     virtual SocketId newSocketId() = 0;
-    virtual LaneId newLane(const QByteArray &name) = 0;
+    virtual LaneId newLane(const QByteArray &name, BackendKind backend) = 0;
+    LaneId newLane(const QByteArray &name) { return newLane(name, BackendKind::Native); }
     /// Puts the command at the end of its lane's queue. A command on a socket that does not exist (any more) gives a record
     /// with EBADF.
     virtual void execute(const SocketCommand &command) = 0;
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] virtual std::vector<SocketFacts> sockets() const = 0; ///< open ones
     /// One socket, also for some time after it was closed.
     [[nodiscard]] virtual std::optional<SocketFacts> facts(SocketId socket) const = 0;
+    /// Whether facts() would tell something.
+    [[nodiscard]] virtual bool hasSocket(SocketId socket) const = 0;
     [[nodiscard]] virtual int liveThreads() const = 0; ///< worker threads, abandoned look-ups included
 };
 

@@ -6,8 +6,10 @@
 #include <QByteArray>
 #include <QString>
 
+#include "backendkind.h"
 #include "callrecord.h"
 #include "reaction.h"
+#include "tlssettings.h"
 
 namespace sw {
 
@@ -20,6 +22,8 @@ inline constexpr int fileWrites = 2;
 struct SocketCommand
 {
     Call call = Call::None;
+    /// Who makes the call when its socket does not say: for calls that make a socket, and those without one.
+    BackendKind backend = BackendKind::Native;
     SocketId socket = 0; ///< the socket to call on; for socket(): the number that the new one shall have
     LaneId lane = 0; ///< 0: a lane of that socket, chosen by the kind of call
     EndpointId endpoint = 0;
@@ -27,7 +31,8 @@ struct SocketCommand
     quint32 connection = 0;
     quint64 token = 0; ///< comes back in the record(s) of this command
 
-    SocketAddress address; ///< bind, connect, sendto
+    /// bind, connect, sendto; the Qt backend's listen: where, when there was no bind, as QTcpServer::listen takes it.
+    SocketAddress address;
     std::array<int, 3> arguments{}; ///< family, type, protocol; level, name; how; flags: as in CallRecord
     qint64 number = 0; ///< backlog; bytes to receive; 0 or 1
     QByteArray bytes; ///< data to send; option value
@@ -40,6 +45,9 @@ struct SocketCommand
     /// the run's default says.
     int timeoutMs = -1;
 
+    /// socket, create_connection: encryption may be started on its connections later. The Qt backend makes them of another
+    /// class; the native one has none.
+    bool mayEncrypt = false;
     bool look = false; ///< getsockopt: only to be shown; its record carries RecordFlag::Look
     bool repeat = false; ///< accept, recv, recvfrom, recvmsg: go on until it cannot
     bool untilAll = false; ///< send: the rest of a partial send follows in further sends, as one message
@@ -47,6 +55,8 @@ struct SocketCommand
         false; ///< close: interrupt what the socket's lanes are blocked in, drop what waits there, then close
     bool reset = false; ///< close: SO_LINGER with 0 s first, so that the peer gets a RST
     std::shared_ptr<Reaction> reaction; ///< for repeat: what is answered by itself
+    /// starttls: how; null: as a client, with nothing else said. accept with repeat: each connection begins so by itself.
+    std::shared_ptr<const TlsSettings> tls;
 };
 
 } // namespace sw

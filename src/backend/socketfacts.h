@@ -27,9 +27,16 @@ struct SocketFacts
     quint64 bytesReceived = 0;
     quint64 bytesSent = 0;
     quint64 bytesWaiting = 0; ///< handed over for sending, not taken by the kernel yet
+    quint64 bytesInWriteBuffer = 0; ///< of those: in Qt's own buffer (bytesToWrite()), where no system call sees them
+    quint64 bytesInReadBuffer = 0; ///< bytesAvailable(): Qt has read them, nobody asked for them yet
+    /// How much Qt reads ahead at most (readBufferSize()), and what further sends wait at; 0: the native backend has neither.
+    quint64 readBufferSize = 0;
+    quint64 writeBufferBound = 0;
     bool readingPaused = false;
     bool sendEnded = false; ///< shutdown of the sending direction was made here
     bool receiveEnded = false; ///< shutdown of the receiving direction was made here
+    bool encrypted = false; ///< by TLS, since the handshake ended well
+    QJsonValue tls; ///< what the last handshake came to (TlsResult); null: there was none
 };
 
 } // namespace sw

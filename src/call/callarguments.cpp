@@ -218,6 +218,13 @@ Parts valueAfter(const CallRecord &r)
     return {text.mid(1, text.size() - 2)};
 }
 
+/// As the record has it before the handshake too: the side, and the name that the server's certificate must have.
+Parts tlsArguments(const CallRecord &r)
+{
+    const Parts side{fdText(r), r.arguments[0] != 0 ? QStringLiteral("server") : QStringLiteral("client")};
+    return r.text.isEmpty() ? side : side + Parts{straceBytes(r.text.toUtf8(), 256)};
+}
+
 // clang-format off
 constexpr std::array rows{
     Row{Call::Socket, socketArguments, nothing},
@@ -270,6 +277,7 @@ constexpr std::array rows{
     Row{Call::Flush, descriptor, nothing},
     Row{Call::TcpInfo, descriptor, tcpInfoAfter},
     Row{Call::Queues, descriptor, valueAfter},
+    Row{Call::Starttls, tlsArguments, nothing},
 };
 constexpr Row innerMode{Call::Setblocking, modeArguments, nothing};
 constexpr Row otherCalls{Call::None, descriptor, nothing};

@@ -66,6 +66,7 @@ constexpr std::array<CallTraits, count> table{{
     {Call::InetNtop, "inet_ntop", LaneKind::Control, Direction::None, false},
     {Call::TcpInfo, "tcp_info", LaneKind::Control, Direction::None, false},
     {Call::Queues, "queues", LaneKind::Control, Direction::None, false},
+    {Call::Starttls, "starttls", LaneKind::Control, Direction::None, true},
 }};
 
 constexpr bool inOrder()

@@ -66,6 +66,7 @@ enum class Call : quint8 {
     InetNtop,
     TcpInfo,
     Queues,
+    Starttls,
     Count,
 };
 

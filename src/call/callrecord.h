@@ -10,6 +10,7 @@
 
 #include "address.h"
 #include "callnames.h"
+#include "qtevents.h"
 
 namespace sw {
 
@@ -21,7 +22,9 @@ using EndpointId = quint32;
 /// What a row is about.
 enum class RecordKind : quint8 {
     Call, ///< a call that a person, a recipe or a scenario asked for
-    Inner, ///< a kernel call inside a composite one (sendall, create_connection, a call under a time-out)
+    /// A kernel call inside a composite one (sendall, create_connection, a call under a time-out), or a function or signal
+    /// of Qt. A signal that answers no command has token 0.
+    Inner,
     Notice, ///< something the program has to say
 };
 
@@ -49,6 +52,25 @@ enum class Notice : quint8 {
     SocketFileStays, ///< the socket is closed, the file that its bind made is still there: text = path
     SocketFileRemoved, ///< text = path, errno when it was not
     ConnectSendsNothing, ///< connect of a datagram socket: nobody was asked
+    QtCannot, ///< result = its QtGap: why the Qt backend did not make the call
+    QtOptionKept, ///< setsockopt before there is a descriptor: Qt sets it when it binds
+    QtBindKept, ///< bind of a unix socket: QLocalServer binds in listen
+    QtAcceptedAhead, ///< QTcpServer accepted a connection that nobody had asked for; asked = how many it takes at most
+    QtAcceptsNoMore, ///< result = connections that wait in it: it has stopped to accept
+    QtWriteBufferFull, ///< result = bytes in Qt's buffer, asked = the bound: further ones wait
+    QtReadBufferFull, ///< result = bytes in Qt's buffer = readBufferSize: Qt reads no more
+    QtPeerEndClosesBoth, ///< the peer ended its direction, Qt closed both; result = bytes that were still to be sent
+    QtCloseDrains, ///< closed, result = bytes in Qt's buffer go out first
+    QtAbortIsNoReset, ///< abort() just closes
+    ClosedUnread, ///< close of a TCP connection: result = bytes unread, for which the peer gets a reset
+    CloseEndsNothing, ///< closed, and a duplicate of the descriptor is open: nobody is told
+    ConnectedToItself, ///< TCP: both ends are this socket
+    ServiceCut, ///< getaddrinfo: text = the service, a number above 65535, result = the port that came of it
+    SessionFileStopped, ///< text = the session file, result = why (SessionStop), asked = rows in it, errno when it failed
+    ReadingWaited, ///< loops that receive waited for the session file: result = ms, asked = times
+    RowUnreadable, ///< the row stood here; the session file does not give it back
+    QtTlsErrorsIgnored, ///< the connection goes on in spite of errors of the peer's certificate: result = how many
+    Count,
 };
 
 enum class RecordFlag : quint16 {
@@ -64,6 +86,10 @@ enum class RecordFlag : quint16 {
     Datagram = 0x100, ///< received on a socket that keeps the bounds of messages: 0 bytes are an empty one, no end
     Peeked = 0x200, ///< MSG_PEEK: a later call gives the same bytes again, so they count as not received
     Look = 0x400, ///< made to show what a socket's options are now, not for a person's request: kept out of the log
+    Icmp = 0x800, ///< the bytes moved are a message of ICMP, as the protocol of the socket says
+    IcmpV6 = 0x1000, ///< the same of ICMPv6
+    RawSocket = 0x2000, ///< SOCK_RAW: what is received over IPv4 begins with the IP header (raw(7))
+    Tls = 0x4000, ///< the bytes are what TLS carries, before encryption or after it: the wire had others
 };
 Q_DECLARE_FLAGS(RecordFlags, RecordFlag)
 Q_DECLARE_OPERATORS_FOR_FLAGS(RecordFlags)
@@ -74,6 +100,10 @@ struct CallRecord
     RecordKind kind = RecordKind::Call;
     Call call = Call::None;
     Notice notice = Notice::None;
+    RecordLayer layer =
+        RecordLayer::Kernel; ///< a call of the Qt backend has QtCall, its functions and signals are Inner
+    QtClass qtClass = QtClass::None;
+    QtEvent qtEvent = QtEvent::None; ///< of an Inner row: which function or signal
     RecordFlags flags;
     EndpointId endpoint = 0; ///< who asked: an endpoint of the window or an actor of a scenario
     quint32 connection = 0; ///< number of the accepted connection within its endpoint, from 1
@@ -88,16 +118,19 @@ struct CallRecord
     qint64 tookNs = 0;
     qint64 result = 0; ///< what the call returned
     int error = 0; ///< raw errno, 0 when it did not fail
+    int qtError = -1; ///< QAbstractSocket::SocketError that was told; -1: none
     int gaiError = 0; ///< of getaddrinfo; of the other name functions the one that means the same
     int hostError = 0; ///< raw h_errno of gethostbyname and gethostbyaddr
     qint64 asked = 0; ///< bytes asked for or given (send, recv), backlog, time limit
     std::array<int, 3> arguments{}; ///< family, type, protocol; level, name; how; flags: by the call
     int messageFlags = 0; ///< MSG_TRUNC ... that came back; revents of poll
     SocketAddress address; ///< given (bind, connect, sendto) or told (accept, recvfrom, getsockname)
+    /// The socket's own address, looked up after calls that settle it: bind, listen, connect, accept (of the new socket).
+    SocketAddress local;
     QByteArray data; ///< bytes that the kernel took or gave; never more
     QString text; ///< host name or text asked for; file of a notice
     QString service; ///< of the name functions: service or port asked for, null when there was none
-    QJsonValue value; ///< option value, list of addresses
+    QJsonValue value; ///< option value, list of addresses, result of a TLS handshake (tlsresult.h)
 
     [[nodiscard]] bool failed() const { return error != 0 || gaiError != 0; }
     /// recv that returned 0 although bytes were asked for: the peer ended its direction.

@@ -9,14 +9,16 @@
 #include "callarguments.h"
 #include "errnotable.h"
 #include "namecalltext.h"
+#include "qttext.h"
 #include "socketconstants.h"
+#include "tlsresult.h"
 
 namespace sw {
 
 namespace {
 
 // clang-format off
-constexpr std::array<QLatin1StringView, 23> noticeNames{
+constexpr std::array noticeNames{
     QLatin1StringView("None"), QLatin1StringView("RowsDropped"), QLatin1StringView("AcceptPaused"),
     QLatin1StringView("AcceptResumed"), QLatin1StringView("ConnectGivenUp"), QLatin1StringView("LookupAbandoned"),
     QLatin1StringView("LookupLimit"), QLatin1StringView("ThreadFailed"), QLatin1StringView("CaptureFailed"),
@@ -24,11 +26,17 @@ constexpr std::array<QLatin1StringView, 23> noticeNames{
     QLatin1StringView("DatagramsDropped"), QLatin1StringView("CloseDeferred"), QLatin1StringView("PortPicked"),
     QLatin1StringView("ReuseUnheeded"), QLatin1StringView("ReadEndStopsNothing"), QLatin1StringView("SentInVain"),
     QLatin1StringView("PathTaken"), QLatin1StringView("SocketFileStays"), QLatin1StringView("SocketFileRemoved"),
-    QLatin1StringView("ConnectSendsNothing"), QLatin1StringView("?"),
+    QLatin1StringView("ConnectSendsNothing"), QLatin1StringView("QtCannot"), QLatin1StringView("QtOptionKept"),
+    QLatin1StringView("QtBindKept"), QLatin1StringView("QtAcceptedAhead"), QLatin1StringView("QtAcceptsNoMore"),
+    QLatin1StringView("QtWriteBufferFull"), QLatin1StringView("QtReadBufferFull"),
+    QLatin1StringView("QtPeerEndClosesBoth"), QLatin1StringView("QtCloseDrains"),
+    QLatin1StringView("QtAbortIsNoReset"), QLatin1StringView("ClosedUnread"), QLatin1StringView("CloseEndsNothing"),
+    QLatin1StringView("ConnectedToItself"), QLatin1StringView("ServiceCut"),
+    QLatin1StringView("SessionFileStopped"), QLatin1StringView("ReadingWaited"), QLatin1StringView("RowUnreadable"),
+    QLatin1StringView("QtTlsErrorsIgnored"), QLatin1StringView("?"),
 };
 // clang-format on
-static_assert(static_cast<std::size_t>(Notice::ConnectSendsNothing) + 2 == noticeNames.size(),
-              "a name for every notice");
+static_assert(static_cast<std::size_t>(Notice::Count) + 1 == noticeNames.size(), "a name for every notice");
 
 QString nameOf(const CallRecord &r)
 {
@@ -43,10 +51,27 @@ QString errorText(const CallRecord &r)
     return name.isEmpty() ? QStringLiteral("errno %1").arg(r.error) : QString(name);
 }
 
+/// What the handshake settled, or why it failed.
+QString tlsSummary(const CallRecord &r)
+{
+    const TlsResult tls = TlsResult::fromJson(r.value);
+    QStringList parts;
+    if (tls.fault != TlsFault::None)
+        parts.append(tlsFaultName(tls.fault));
+    if (!r.failed())
+        parts += QStringList{tls.version, tls.cipher, tls.alpn};
+    parts.removeAll(QString());
+    for (const TlsCertificateError &error : tls.errors)
+        parts.append(error.name);
+    if (!r.failed() && !tls.errors.isEmpty())
+        parts.append(QStringLiteral("ignored"));
+    return parts.isEmpty() ? QString() : QStringLiteral(" [") + parts.join(u", ") + u']';
+}
+
 QString resultText(const CallRecord &r)
 {
     if (r.flags & RecordFlag::Unsupported)
-        return QStringLiteral("? <unsupported>");
+        return unsupportedText(r);
     if (r.flags & RecordFlag::Unfinished)
         return QStringLiteral("? <unfinished>");
     QString text;
@@ -63,6 +88,10 @@ QString resultText(const CallRecord &r)
     else if (r.call == Call::Poll && r.messageFlags != 0)
         text += QStringLiteral(" ([{fd=%1, revents=%2}])")
                     .arg(QString::number(r.fd), symbolSet(SymbolTable::PollEvent, r.messageFlags));
+    if (r.qtError >= 0)
+        text += QStringLiteral(" (") + qtErrorName(r.qtError) + u')';
+    if (r.call == Call::Starttls)
+        text += tlsSummary(r);
     if (r.flags & RecordFlag::Cancelled)
         text += QStringLiteral(" <interrupted here>");
     return text;
@@ -130,12 +159,41 @@ QLatin1StringView noticeName(Notice notice)
     return noticeNames[std::min(static_cast<std::size_t>(notice), noticeNames.size() - 1)];
 }
 
+QString unsupportedText(const CallRecord &record)
+{
+    const QString why = record.value.toString();
+    return why.isEmpty() ? QStringLiteral("? <unsupported>") : QStringLiteral("? <unsupported: ") + why + u'>';
+}
+
 QString straceLine(const CallRecord &record)
 {
     if (record.kind == RecordKind::Notice)
         return noticeLine(record);
+    if (qttext::isEvent(record))
+        return qttext::line(record);
     return nameOf(record) + u'(' + (argumentsBefore(record) + argumentsAfter(record)).join(u", ")
         + QStringLiteral(") = ") + resultText(record);
+}
+
+CallHalves straceHalves(const CallRecord &record)
+{
+    if (record.kind == RecordKind::Notice || qttext::isEvent(record))
+        return {straceLine(record), {}};
+    QStringList before = argumentsBefore(record);
+    QStringList after = argumentsAfter(record);
+    const bool takesBytes = record.call == Call::Recv || record.call == Call::Recvfrom || record.call == Call::Read;
+    if (takesBytes) {
+        // In the line they stand as recv(2) has them, the bytes in front of how many were asked for.
+        before.append(QString::number(record.asked));
+        after = record.failed() || record.data.isEmpty() ? QStringList() : QStringList(straceBytes(record.data));
+        if (record.call == Call::Recvfrom && !record.address.isNull())
+            after.append(record.address.toString());
+    }
+    const QString asked = nameOf(record) + u'(' + before.join(u", ") + u')';
+    QString told = resultText(record);
+    if (!after.isEmpty())
+        told += (takesBytes ? QStringLiteral(" ") : QStringLiteral(", ")) + after.join(u", ");
+    return {asked, told};
 }
 
 QString straceUnfinished(const CallRecord &record)

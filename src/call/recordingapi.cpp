@@ -12,6 +12,12 @@
 
 namespace sw {
 
+namespace {
+
+constexpr qint64 leastKeptWhole = 4096; ///< less is copied sooner than memory is got for the next call
+
+} // namespace
+
 template<typename Make>
 void RecordingApi::make(CallRecord &record, Call call, Make &&make)
 {
@@ -86,6 +92,25 @@ void RecordingApi::recv(CallRecord &record, char *buffer, qint64 size, int flags
     make(record, Call::Recv, [&] { return m_api.recv(record.fd, buffer, static_cast<std::size_t>(size), flags); });
     // With MSG_TRUNC the result may be larger than the buffer.
     record.data = record.result > 0 ? QByteArray(buffer, qMin(record.result, size)) : QByteArray();
+}
+
+void RecordingApi::recvInto(CallRecord &record, QByteArray &buffer, qint64 size, int flags)
+{
+    if (buffer.size() != size)
+        buffer = QByteArray(size, Qt::Uninitialized);
+    record.asked = size;
+    record.arguments = {flags, 0, 0};
+    record.flags |= RecordFlag::Bytes;
+    make(record, Call::Recv,
+         [&] { return m_api.recv(record.fd, buffer.data(), static_cast<std::size_t>(size), flags); });
+    const qint64 got = qMin(record.result, size);
+    if (got >= qMax(size / 2, leastKeptWhole)) {
+        record.data = std::move(buffer);
+        record.data.truncate(got);
+        buffer.clear();
+    } else {
+        record.data = got > 0 ? QByteArray(buffer.constData(), got) : QByteArray();
+    }
 }
 
 void RecordingApi::sendto(CallRecord &record, const QByteArray &bytes, int flags, const SocketAddress &to)

@@ -33,6 +33,9 @@ public:
     void send(CallRecord &record, const QByteArray &bytes, qsizetype offset, int flags);
     /// One recv(2) into `buffer`; record.data gets a copy of what came.
     void recv(CallRecord &record, char *buffer, qint64 size, int flags);
+    /// The same into a buffer of `size` bytes, which is made when needed. When much came the buffer itself becomes record.data, so
+    /// that a flood is copied nowhere; `buffer` is empty then.
+    void recvInto(CallRecord &record, QByteArray &buffer, qint64 size, int flags);
     void sendto(CallRecord &record, const QByteArray &bytes, int flags, const SocketAddress &to);
     void recvfrom(CallRecord &record, char *buffer, qint64 size, int flags);
     /// recvmsg(2); record.value gets what the control messages told. Descriptors that came along are closed again: nobody

@@ -7,6 +7,7 @@
 #include "calltext.h"
 #include "errnotable.h"
 #include "namecalljson.h"
+#include "qttext.h"
 #include "socketconstants.h"
 
 namespace sw {
@@ -79,6 +80,11 @@ QJsonObject argsOf(const CallRecord &r)
         args[QStringLiteral("mode")] = QStringLiteral("%1%2b").arg(
             r.arguments[0] & 1 ? QStringLiteral("r") : QString(), r.arguments[0] & 2 ? QStringLiteral("w") : QString());
         break;
+    case Call::Starttls:
+        args[QStringLiteral("side")] = r.arguments[0] != 0 ? QStringLiteral("server") : QStringLiteral("client");
+        if (!r.text.isEmpty())
+            args[QStringLiteral("server_name")] = r.text;
+        break;
     case Call::Listen:
         args[QStringLiteral("backlog")] = r.asked;
         break;
@@ -128,6 +134,18 @@ bool tellsAddress(const CallRecord &r)
             || r.call == Call::Getpeername || r.call == Call::CreateConnection);
 }
 
+/// Which layer the row is of, where there is more than the kernel, and Qt's own words.
+void addQt(const CallRecord &r, QJsonObject &object)
+{
+    if (r.layer != RecordLayer::Kernel)
+        object[QStringLiteral("layer")] = r.layer == RecordLayer::QtSignal ? QStringLiteral("qt_signal")
+                                                                           : QStringLiteral("qt_call");
+    if (qttext::isEvent(r))
+        object[QStringLiteral("qt")] = qttext::name(r);
+    if (r.qtError >= 0)
+        object[QStringLiteral("qt_error")] = QString(qtErrorName(r.qtError));
+}
+
 void addOutcome(const CallRecord &r, QJsonObject &object)
 {
     if (tellsAddress(r))
@@ -135,7 +153,8 @@ void addOutcome(const CallRecord &r, QJsonObject &object)
     const bool isOption = r.call == Call::Getsockopt || r.call == Call::Setsockopt;
     if (!isOption && (!r.data.isEmpty() || (r.flags & RecordFlag::Bytes && !r.failed())))
         object[QStringLiteral("data")] = bytesToJson(r.data);
-    if (!r.value.isUndefined() && !r.value.isNull() && r.call != Call::Setsockopt)
+    if (!r.value.isUndefined() && !r.value.isNull() && r.call != Call::Setsockopt
+        && !(r.flags & RecordFlag::Unsupported))
         object[QStringLiteral("value")] = r.value;
     if ((r.call == Call::Gettimeout || r.call == Call::Getdefaulttimeout) && !r.failed())
         object[QStringLiteral("value")] = r.value.isDouble() ? r.value : QJsonValue(QJsonValue::Null);
@@ -151,6 +170,10 @@ void addOutcome(const CallRecord &r, QJsonObject &object)
         object[QStringLiteral("interrupted")] = true;
     if (r.flags & RecordFlag::Unsupported)
         object[QStringLiteral("unsupported")] = true;
+    if (r.flags & RecordFlag::Unsupported && r.value.isString())
+        object[QStringLiteral("why")] = r.value;
+    if (r.flags & RecordFlag::Tls)
+        object[QStringLiteral("tls")] = true;
     if (r.gaiError != 0)
         object[QStringLiteral("gai")] = QString(gaiErrorName(r.gaiError));
     if (r.hostError != 0)
@@ -181,7 +204,7 @@ QJsonObject recordToJson(const CallRecord &r, qint64 zeroNs)
         object[QStringLiteral("call")] = QString(callName(r.call));
     object[QStringLiteral("thread")] = r.thread;
     object[QStringLiteral("fd")] = r.fd < 0 ? QJsonValue(QJsonValue::Null) : QJsonValue(r.fd);
-    object[QStringLiteral("args")] = argsOf(r);
+    object[QStringLiteral("args")] = qttext::isEvent(r) ? QJsonObject() : argsOf(r);
     object[QStringLiteral("result")] = r.flags.testAnyFlags(RecordFlag::Unsupported | RecordFlag::Unfinished)
         ? QJsonValue(QJsonValue::Null)
         : QJsonValue(r.result);
@@ -190,6 +213,7 @@ QJsonObject recordToJson(const CallRecord &r, qint64 zeroNs)
     object[QStringLiteral("took_ns")] = r.tookNs;
     object[QStringLiteral("text")] = straceLine(r);
     addOutcome(r, object);
+    addQt(r, object);
     return object;
 }
 

@@ -103,9 +103,11 @@ constexpr std::array rows{
     Row{ArgKind::Data, data, "TEXT|hex:HEX|base64:BASE64|file:PATH"},
     Row{ArgKind::OptionValue, option, "NUMBER|TEXT|{\"onoff\":1,\"linger\":0}|{\"seconds\":1.5}"},
     Row{ArgKind::FileMode, text, "r|w|rw, with or without b"},
+    Row{ArgKind::TlsSide, text, "client|server"},
+    Row{ArgKind::TlsVersion, text, "1.2|1.3"},
 };
 // clang-format on
-static_assert(rows.size() == static_cast<std::size_t>(ArgKind::FileMode) + 1, "a row for every kind");
+static_assert(rows.size() == static_cast<std::size_t>(ArgKind::TlsVersion) + 1, "a row for every kind");
 
 const Row &rowOf(ArgKind kind)
 {

@@ -31,7 +31,7 @@ void CallReporter::ended(const PlayedCall &call)
         if (call.of == 0 && !record.failed())
             results(record);
     } else if (record.call == Call::None) {
-        m_write(lineOf(call.call + QStringLiteral("() = ? <unsupported>")));
+        m_write(lineOf(call.call + QStringLiteral("() = ") + unsupportedText(call.record)));
     } else {
         m_write(lineOf((call.of != 0 ? QStringLiteral("    ") : QString()) + straceLine(record) + QStringLiteral(" <")
                        + QString::number(static_cast<double>(record.tookNs) / 1e9, 'f', 6) + u'>'));
@@ -64,7 +64,7 @@ void CallReporter::explain(const CallRecord &record)
 {
     const QLatin1StringView call = callName(record.call);
     const bool gai = record.gaiError != 0;
-    const ErrnoText words = gai ? gaiText(call, record.gaiError) : errnoText(call, record.error);
+    const ErrnoText words = gai ? gaiText(call, record.gaiError) : errnoText(call, record.error, record.address);
     const QString name = gai ? QString(gaiErrorName(record.gaiError)) : QString(errnoName(record.error));
     m_complain(lineOf(QCoreApplication::applicationName() + QStringLiteral(": ") + call + QStringLiteral(": ") + name
                       + QStringLiteral(": ") + words.meaning + u' ' + words.advice));

@@ -5,21 +5,26 @@
 #include <QString>
 #include <QStringList>
 
+#include "codeprogram.h"
+
 namespace sw {
 
 /// What the command line asks for. A value.
 struct CommandLine
 {
-    enum class Verb : quint8 { Run, Help, Version, Wrong };
-    enum class Format : quint8 { Text, Jsonl, Calls, Results };
+    enum class Verb : quint8 { Run, Compare, Help, Version, Wrong };
+    enum class Format : quint8 { Text, Jsonl, Calls, Results, Code };
 
     Verb verb = Verb::Wrong;
     QString error; ///< of Wrong: a sentence for people
     QStringList files;
     QString backend = QStringLiteral("native");
     Format format = Format::Text;
+    CodeLanguage language = CodeLanguage::Python; ///< of Code
+    QStringList actors; ///< of Code: only theirs; empty: all
     int timeoutMs = 30'000;
     bool keepGoing = false;
+    QString sessionFile; ///< where the run is recorded; empty: nowhere
     QMap<QString, QString> variables;
 
     /// `arguments` without the program's name.

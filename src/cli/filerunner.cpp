@@ -3,10 +3,13 @@
 
 #include <cstdio>
 
+#include <QFileInfo>
 #include <QTimer>
 
 #include "callreporter.h"
+#include "codereporter.h"
 #include "jsonlreporter.h"
+#include "sessionwording.h"
 #include "textreporter.h"
 
 namespace sw {
@@ -38,6 +41,9 @@ FileRunner::FileRunner(CommandLine line, QString language, std::vector<Scenario>
 {
     if (m_line.format == CommandLine::Format::Jsonl)
         m_reporter = std::make_unique<JsonlReporter>(writeLine);
+    else if (m_line.format == CommandLine::Format::Code)
+        m_reporter = std::make_unique<CodeReporter>(m_line.language, m_line.actors, std::move(language), writeLine,
+                                                    writeError);
     else if (m_line.format != CommandLine::Format::Text)
         m_reporter = std::make_unique<CallReporter>(writeLine, writeError,
                                                     m_line.format == CommandLine::Format::Results);
@@ -60,7 +66,14 @@ void FileRunner::stop(int exitCode)
 
 void FileRunner::playNext()
 {
-    m_laboratory = std::make_unique<Laboratory>();
+    m_journal = std::make_unique<Journal>();
+    if (!m_line.sessionFile.isEmpty()) {
+        SessionWriter::Options recording;
+        recording.path = QFileInfo(m_line.sessionFile).absoluteFilePath();
+        recording.program = "Socket Workbench " SW_VERSION;
+        m_recording = std::make_unique<SessionWriter>(*m_journal, std::move(recording));
+    }
+    m_laboratory = std::make_unique<Laboratory>(*m_journal);
     PlayOptions options;
     options.backend = m_line.backend;
     options.timeoutMs = m_line.timeoutMs;
@@ -73,10 +86,27 @@ void FileRunner::playNext()
     m_laboratory->player->start();
 }
 
+/// Ends the session file; says so when the run is not in it.
+bool FileRunner::isRecorded()
+{
+    if (!m_recording)
+        return true;
+    m_recording->finish();
+    const SessionWriter::State state = m_recording->state();
+    m_recording.reset();
+    if (state.stopped == SessionStop::None)
+        return true;
+    writeError(sessionStopText(state.stopped, state.error, state.path, false).toUtf8() + '\n');
+    return false;
+}
+
 void FileRunner::ended(int exitCode)
 {
     m_laboratory.reset();
-    if (exitCode == ScenarioPlayer::exitFine && m_next < m_scenarios.size())
+    const bool recorded = isRecorded();
+    if (exitCode == ScenarioPlayer::exitFine && !recorded)
+        Q_EMIT finished(ScenarioPlayer::exitFailed);
+    else if (exitCode == ScenarioPlayer::exitFine && m_next < m_scenarios.size())
         playNext();
     else
         Q_EMIT finished(exitCode);

@@ -7,12 +7,9 @@
 #include <QObject>
 
 #include "commandline.h"
-#include "journal.h"
-#include "nativebackend.h"
-#include "realsocketapi.h"
-#include "recordhub.h"
+#include "enginelaboratory.h"
 #include "scenarioplayer.h"
-#include "workbench.h"
+#include "sessionwriter.h"
 
 namespace sw {
 
@@ -32,24 +29,23 @@ Q_SIGNALS:
     void finished(int exitCode);
 
 private:
-    /// The parts of one run, in the order in which they need each other.
-    struct Laboratory
+    struct Laboratory : EngineLaboratory
     {
-        Journal journal;
-        RecordHub hub{journal};
-        RealSocketApi api;
-        NativeBackend backend{api, hub};
-        Workbench workbench{backend, hub};
+        using EngineLaboratory::EngineLaboratory;
+
         std::unique_ptr<ScenarioPlayer> player;
     };
 
     void playNext();
     void ended(int exitCode);
+    [[nodiscard]] bool isRecorded();
 
     const CommandLine m_line;
     std::vector<Scenario> m_scenarios;
     std::size_t m_next = 0;
     std::unique_ptr<RunReporter> m_reporter;
+    std::unique_ptr<Journal> m_journal;
+    std::unique_ptr<SessionWriter> m_recording; ///< ends after all that makes records
     std::unique_ptr<Laboratory> m_laboratory;
 };
 

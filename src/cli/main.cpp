@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <cstdio>
 
 #include <QCoreApplication>
@@ -8,6 +9,7 @@
 
 #include "callverbs.h"
 #include "commandline.h"
+#include "comparerunner.h"
 #include "descriptors.h"
 #include "filerunner.h"
 #include "loadwording.h"
@@ -27,6 +29,22 @@ void print(FILE *to, const QString &text)
     std::fflush(to);
 }
 
+/// Says which of the actors asked for the scenario does not have.
+bool hasActors(const sw::Scenario &scenario, const QStringList &asked)
+{
+    bool hasAll = true;
+    for (const QString &name : asked) {
+        if (std::any_of(scenario.actors.begin(), scenario.actors.end(),
+                        [&name](const sw::ActorSpec &actor) { return actor.id == name; }))
+            continue;
+        print(stderr,
+              scenario.file + QStringLiteral(": ")
+                  + QCoreApplication::translate("CommandLine", "there is no actor '%1' in it.").arg(name) + u'\n');
+        hasAll = false;
+    }
+    return hasAll;
+}
+
 /// All files are checked before the first one is run.
 bool load(const sw::CommandLine &line, std::vector<sw::Scenario> &scenarios)
 {
@@ -35,7 +53,7 @@ bool load(const sw::CommandLine &line, std::vector<sw::Scenario> &scenarios)
         sw::LoadResult result = sw::loadScenarioFile(file, line.variables);
         for (const sw::LoadError &error : result.errors)
             print(stderr, sw::loadErrorLine(file, error) + u'\n');
-        fine = fine && result.scenario;
+        fine = fine && result.scenario && hasActors(*result.scenario, line.actors);
         if (result.scenario)
             scenarios.push_back(std::move(*result.scenario));
     }
@@ -45,6 +63,16 @@ bool load(const sw::CommandLine &line, std::vector<sw::Scenario> &scenarios)
 bool isCallVerb(const QString &verb)
 {
     return verb == QLatin1StringView("call") || verb == QLatin1StringView("resolve");
+}
+
+template<typename Runner>
+int play(QCoreApplication &app, sw::StopSignals &stopSignals, Runner &runner)
+{
+    QObject::connect(&runner, &Runner::finished, &app, [](int exitCode) { QCoreApplication::exit(exitCode); });
+    QObject::connect(&stopSignals, &sw::StopSignals::stopAsked, &runner,
+                     [&runner](int number) { runner.stop(exitBySignal + number); });
+    QTimer::singleShot(0, &runner, [&runner] { runner.start(); });
+    return QCoreApplication::exec();
 }
 
 } // namespace
@@ -99,15 +127,16 @@ int main(int argc, char *argv[])
         print(stderr, QCoreApplication::applicationName() + QStringLiteral(": ") + line.error + u'\n');
         return exitWrong;
     case sw::CommandLine::Verb::Run:
+    case sw::CommandLine::Verb::Compare:
         break;
     }
     if (scenarios.empty() && !load(line, scenarios))
         return exitWrong;
 
+    if (line.verb == sw::CommandLine::Verb::Compare) {
+        sw::CompareRunner runner(std::move(line), language, std::move(scenarios));
+        return play(app, stopSignals, runner);
+    }
     sw::FileRunner runner(std::move(line), language, std::move(scenarios));
-    QObject::connect(&runner, &sw::FileRunner::finished, &app, [](int exitCode) { QCoreApplication::exit(exitCode); });
-    QObject::connect(&stopSignals, &sw::StopSignals::stopAsked, &runner,
-                     [&runner](int number) { runner.stop(exitBySignal + number); });
-    QTimer::singleShot(0, &runner, [&runner] { runner.start(); });
-    return QCoreApplication::exec();
+    return play(app, stopSignals, runner);
 }

@@ -15,6 +15,7 @@ StopSignals::StopSignals(QObject *parent)
 {
     // A send to a closed peer, or a reader of our output that went away, is an error of that call and not the program's end.
     std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN); // the write says EFBIG
     sigset_t set;
     sigemptyset(&set);
     sigaddset(&set, SIGINT);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "journalchunk.h"
+#include "storedrows.h"
 
 namespace sw {
 
@@ -11,6 +12,16 @@ Journal::Journal(quint64 budgetBytes)
     : m_clock(SessionClock::startNow())
     , m_budget(qMax(budgetBytes, minimumBudget))
 {
+}
+
+Journal::Journal(const SessionClock &clock, std::shared_ptr<const StoredRows> rows)
+    : m_clock(clock)
+    , m_budget(minimumBudget)
+    , m_endRow(rows->endRow())
+    , m_stored{std::move(rows)}
+    , m_writtenRow(m_endRow)
+{
+    m_counts.rows = m_endRow - m_stored.front()->firstRow();
 }
 
 Journal::~Journal() = default;
@@ -24,6 +35,12 @@ quint64 Journal::append(CallRecord &&record)
         dropped = dropLocked();
     if (m_pendingRows > 0)
         announceLocked(false);
+    if (m_writing && m_backlog > m_backlogLimit)
+        m_gate.close();
+    if (m_writerWaits) {
+        m_writerWaits = false;
+        m_newRows.notify_all();
+    }
     return number;
 }
 
@@ -41,6 +58,7 @@ quint64 Journal::appendLocked(CallRecord &&record)
             m_counts.bytesOut += quint64(record.data.size());
     }
     JournalChunk &chunk = *m_chunks.back();
+    m_backlog += m_writing ? costOf(quint64(record.data.size())) : 0;
     m_counts.memoryBytes -= chunk.memoryBytes();
     chunk.append(std::move(record));
     m_counts.memoryBytes += chunk.memoryBytes();
@@ -52,16 +70,32 @@ std::vector<Journal::ChunkPtr> Journal::dropLocked()
 {
     std::vector<ChunkPtr> dropped;
     while (m_counts.memoryBytes > m_budget && m_chunks.size() > 1) {
+        const quint64 end = m_chunks.front()->endRow();
+        if (m_writing && end > m_writtenRow)
+            break; // the writer will call again
         ChunkPtr oldest = std::move(m_chunks.front());
         m_chunks.pop_front();
         m_counts.memoryBytes -= oldest->memoryBytes();
-        m_counts.droppedRows += oldest->count();
-        m_counts.droppedBytes += oldest->dataBytes();
-        m_pendingRows += oldest->count();
-        m_pendingBytes += oldest->dataBytes();
+        if (end > std::max(m_firstShown, m_writtenRow)) {
+            m_stored.clear(); // their rows would not join those in memory any more
+            countLostLocked(*oldest);
+        }
         dropped.push_back(std::move(oldest));
     }
     return dropped;
+}
+
+void Journal::countLostLocked(const JournalChunk &chunk)
+{
+    // What a file has, or a person cleared, is not lost.
+    const quint64 first = std::max({m_firstShown, m_writtenRow, chunk.firstRow()});
+    quint64 bytes = first == chunk.firstRow() ? chunk.dataBytes() : 0;
+    for (quint64 row = first; first != chunk.firstRow() && row < chunk.endRow(); ++row)
+        bytes += chunk.entry(quint32(row - chunk.firstRow())).byteCount;
+    m_counts.droppedRows += chunk.endRow() - first;
+    m_counts.droppedBytes += bytes;
+    m_pendingRows += chunk.endRow() - first;
+    m_pendingBytes += bytes;
 }
 
 void Journal::announceLocked(bool now)
@@ -93,22 +127,50 @@ quint64 Journal::chunkByteLimit() const
     return m_budget / 16;
 }
 
-std::pair<std::shared_ptr<const JournalChunk>, quint32> Journal::find(quint64 number) const
+Journal::Found Journal::find(quint64 number, bool all) const
 {
-    const std::scoped_lock lock(m_mutex);
-    const auto after = std::upper_bound(
-        m_chunks.begin(), m_chunks.end(), number,
-        [](quint64 wanted, const ChunkPtr &chunk) { return wanted < chunk->firstRow(); });
-    if (m_chunks.empty() || number >= m_endRow)
+    std::shared_ptr<const StoredRows> stored;
+    quint64 first = 0;
+    {
+        const std::scoped_lock lock(m_mutex);
+        first = all ? 0 : firstLocked();
+        number = std::max(number, first);
+        if (number >= m_endRow)
+            return {};
+        const auto after = std::upper_bound(
+            m_chunks.begin(), m_chunks.end(), number,
+            [](quint64 wanted, const ChunkPtr &chunk) { return wanted < chunk->firstRow(); });
+        if (after != m_chunks.begin()) {
+            const ChunkPtr &chunk = *std::prev(after);
+            return {chunk, std::max(first, chunk->firstRow()), chunk->endRow()};
+        }
+        const auto file = std::find_if(m_stored.begin(), m_stored.end(),
+                                       [number](const auto &one) { return number < one->endRow(); });
+        if (file == m_stored.end())
+            return {};
+        stored = *file;
+    }
+    // Without the lock: whoever appends must not wait for a disk.
+    auto chunk = stored->chunkWith(number);
+    if (!chunk)
         return {};
-    const ChunkPtr &chunk = after == m_chunks.begin() ? *after : *std::prev(after);
-    return {chunk, chunk->count()};
+    const quint64 begin = std::max(first, chunk->firstRow());
+    const quint64 end = chunk->endRow();
+    return {std::move(chunk), begin, end};
+}
+
+quint64 Journal::firstLocked() const
+{
+    const quint64 first = !m_stored.empty() ? m_stored.front()->firstRow()
+        : m_chunks.empty()                  ? m_endRow
+                                            : m_chunks.front()->firstRow();
+    return std::max(first, m_firstShown);
 }
 
 quint64 Journal::firstRow() const
 {
     const std::scoped_lock lock(m_mutex);
-    return m_chunks.empty() ? m_endRow : m_chunks.front()->firstRow();
+    return firstLocked();
 }
 
 quint64 Journal::endRow() const
@@ -120,18 +182,18 @@ quint64 Journal::endRow() const
 quint64 Journal::rowCount() const
 {
     const std::scoped_lock lock(m_mutex);
-    return m_chunks.empty() ? 0 : m_endRow - m_chunks.front()->firstRow();
+    return m_endRow - firstLocked();
 }
 
 std::optional<JournalRow> Journal::row(quint64 number) const
 {
-    auto [chunk, count] = find(number);
-    if (!chunk || number < chunk->firstRow() || number - chunk->firstRow() >= count)
+    Found found = find(number);
+    if (!found.chunk || number < found.first || number >= found.end)
         return std::nullopt;
     JournalRow row;
-    row.m_entry = &chunk->entry(quint32(number - chunk->firstRow()));
+    row.m_entry = &found.chunk->entry(quint32(number - found.chunk->firstRow()));
     row.m_number = number;
-    row.m_chunk = std::move(chunk);
+    row.m_chunk = std::move(found.chunk);
     return row;
 }
 
@@ -147,17 +209,23 @@ std::optional<CallRecord> Journal::record(quint64 number) const
     return found ? std::optional(found->record()) : std::nullopt;
 }
 
-quint64 Journal::visit(quint64 from, quint64 to, const std::function<bool(const JournalRow &)> &look) const
+quint64 Journal::visit(quint64 from, quint64 to, const Look &look) const
+{
+    return visit(from, to, look, false);
+}
+
+quint64 Journal::visit(quint64 from, quint64 to, const Look &look, bool all) const
 {
     JournalRow row;
     quint64 number = from;
     while (number < to) {
-        auto [chunk, count] = find(number);
-        if (!chunk)
+        Found found = find(number, all);
+        if (!found.chunk)
             return qMin(number, endRow());
-        number = qMax(number, chunk->firstRow());
-        const quint64 end = qMin(to, chunk->firstRow() + count);
-        row.m_chunk = chunk;
+        number = qMax(number, found.first);
+        const quint64 end = qMin(to, found.end);
+        const JournalChunk *chunk = found.chunk.get();
+        row.m_chunk = std::move(found.chunk);
         for (; number < end; ++number) {
             row.m_entry = &chunk->entry(quint32(number - chunk->firstRow()));
             row.m_number = number;
@@ -185,18 +253,29 @@ quint64 Journal::budget() const
 
 void Journal::clear()
 {
-    std::deque<ChunkPtr> cleared;
+    std::vector<ChunkPtr> cleared;
     const std::scoped_lock lock(m_mutex);
-    cleared.swap(m_chunks);
-    m_counts.memoryBytes = 0;
+    m_firstShown = m_endRow;
+    if (!m_writing)
+        m_stored.clear();
+    // A session file still gets what it lacks.
+    while (!m_chunks.empty() && (!m_writing || m_chunks.front()->endRow() <= m_writtenRow)) {
+        m_counts.memoryBytes -= m_chunks.front()->memoryBytes();
+        cleared.push_back(std::move(m_chunks.front()));
+        m_chunks.pop_front();
+    }
     m_pendingRows = 0;
     m_pendingBytes = 0;
 }
 
 JournalCounts Journal::counts() const
 {
+    const RoomGate::Waits waits = m_gate.waits();
     const std::scoped_lock lock(m_mutex);
-    return m_counts;
+    JournalCounts counts = m_counts;
+    counts.waitedNs = waits.ns;
+    counts.waiting = waits.now;
+    return counts;
 }
 
 } // namespace sw

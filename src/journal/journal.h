@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <condition_variable>
 #include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stop_token>
 #include <vector>
 
 #include "journalrow.h"
 #include "monotonic.h"
+#include "roomgate.h"
 
 namespace sw {
 
 class JournalChunk;
+class StoredRows;
 
 /// The journal's numbers at one moment.
 struct JournalCounts
@@ -23,11 +27,14 @@ struct JournalCounts
     quint64 bytesOut = 0; ///< given to the kernel
     quint64 droppedRows = 0; ///< lost to the budget; what a person cleared is not lost
     quint64 droppedBytes = 0; ///< of their data
-    quint64 memoryBytes = 0; ///< what the rows kept now cost
+    quint64 memoryBytes = 0; ///< what the rows in memory now cost
+    qint64 waitedNs = 0; ///< that receiving loops have waited for the session file, in sum
+    int waiting = 0; ///< loops that wait for it now
 };
 
-/// The session's log in memory: rows numbered from 0 in order of ending. A row never changes its number and, once there, never
-/// changes. Over its budget the oldest rows go, counted and announced by a notice row. Every function: any thread.
+/// The session's log: rows numbered from 0 in order of ending. A row never changes its number and, once there, never changes. What
+/// is over the budget of memory goes, oldest first: rows that a session file has are read from there (StoredRows), others are
+/// counted and announced by a notice row. While a writer follows, what is not written yet stays. Every function: any thread.
 class Journal final
 {
 public:
@@ -37,6 +44,8 @@ public:
     static constexpr qint64 announceEveryNs = 1'000'000'000;
 
     explicit Journal(quint64 budgetBytes = defaultBudget);
+    /// A session of the past: its rows are those of the file.
+    Journal(const SessionClock &clock, std::shared_ptr<const StoredRows> rows);
     ~Journal();
     Q_DISABLE_COPY_MOVE(Journal)
 
@@ -69,15 +78,48 @@ public:
     [[nodiscard]] quint64 droppedBytes() const { return counts().droppedBytes; }
     [[nodiscard]] const SessionClock &clock() const { return m_clock; }
 
+    // For the one who writes the session file:
+    /// Rows stay from now on until they are written, and loops that receive wait when too much is not. Gives the first row to be
+    /// written.
+    quint64 beginWriting();
+    /// The rows below that number are in `stored`. `cost`: of those that came to it, see costOf().
+    void rowsWritten(quint64 endRow, quint64 cost, const std::shared_ptr<const StoredRows> &stored);
+    void setBacklogLimit(quint64 cost); ///< more than that does not wait to be written
+    /// The newest in memory are kept again. What was written can be read for as long as it joins those in memory.
+    void endWriting();
+    /// Waits until there is a row with that number; false when asked to stop before.
+    bool waitForRow(quint64 number, const std::stop_token &stop);
+    /// As visit(), also rows that were cleared and are not written yet.
+    quint64 visitAll(quint64 from, quint64 to, const std::function<bool(const JournalRow &)> &look) const;
+    [[nodiscard]] static quint64 costOf(quint64 dataBytes) { return dataBytes + rowCost; }
+
+    // As of RecordSink:
+    [[nodiscard]] bool hasRoom() const { return m_gate.isOpen(); }
+    void whenRoom(std::function<void()> wake) { m_gate.whenOpen(std::move(wake)); }
+
 private:
     using ChunkPtr = std::shared_ptr<JournalChunk>;
+    using Look = std::function<bool(const JournalRow &)>;
+    /// A chunk and which of its rows may be read.
+    struct Found
+    {
+        std::shared_ptr<const JournalChunk> chunk;
+        quint64 first = 0;
+        quint64 end = 0;
+    };
+    static constexpr quint64 rowCost = 256;
+    static constexpr quint64 firstBacklog = 4ULL * 1024 * 1024;
 
     quint64 appendLocked(CallRecord &&record);
     std::vector<ChunkPtr> dropLocked();
     void announceLocked(bool now);
+    void announceWaitsLocked();
+    void countLostLocked(const JournalChunk &chunk);
+    [[nodiscard]] quint64 firstLocked() const;
     [[nodiscard]] quint64 chunkByteLimit() const;
-    /// The chunk that has the row (or the oldest after it), and how many rows of it may be read.
-    [[nodiscard]] std::pair<std::shared_ptr<const JournalChunk>, quint32> find(quint64 number) const;
+    /// Where the row is, or the oldest after it. `all`: also those that were cleared.
+    [[nodiscard]] Found find(quint64 number, bool all = false) const;
+    quint64 visit(quint64 from, quint64 to, const Look &look, bool all) const;
 
     const SessionClock m_clock;
     mutable std::mutex m_mutex;
@@ -88,6 +130,19 @@ private:
     quint64 m_pendingBytes = 0;
     qint64 m_announcedNs = 0;
     JournalCounts m_counts;
+
+    std::vector<std::shared_ptr<const StoredRows>>
+        m_stored; ///< they join each other and the rows in memory without a hole
+    bool m_writing = false;
+    quint64 m_firstShown = 0; ///< those before were cleared
+    quint64 m_writtenRow = 0; ///< those before are on disk, or nobody wants them there
+    quint64 m_backlog = 0; ///< not written yet, see costOf()
+    quint64 m_backlogLimit = firstBacklog;
+    RoomGate m_gate;
+    RoomGate::Waits m_waitsTold;
+    qint64 m_waitsToldNs = 0;
+    bool m_writerWaits = false;
+    std::condition_variable_any m_newRows;
 };
 
 } // namespace sw

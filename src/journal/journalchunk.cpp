@@ -57,6 +57,10 @@ void JournalChunk::append(CallRecord &&record)
     row.kind = record.kind;
     row.call = record.call;
     row.notice = record.notice;
+    row.layer = record.layer;
+    row.qtClass = record.qtClass;
+    row.qtEvent = record.qtEvent;
+    row.qtError = qint8(record.qtError);
     m_dataBytes += row.byteCount;
     m_memoryBytes += sizeof(RowEntry);
     ++m_count;
@@ -88,15 +92,18 @@ const char *JournalChunk::keep(QByteArray &&data)
 const RowSide *JournalChunk::keepSide(CallRecord &record)
 {
     const bool needed = record.arguments != std::array<int, 3>{} || record.messageFlags != 0 || record.gaiError != 0
-        || record.newSocket != 0 || record.newSocket2 != 0 || !record.address.isNull() || !record.text.isNull()
-        || !record.value.isNull() || !record.service.isNull();
+        || record.newSocket != 0 || record.newSocket2 != 0 || !record.address.isNull() || !record.local.isNull()
+        || !record.text.isNull() || !record.value.isNull() || !record.service.isNull() || record.hostError != 0;
     if (!needed)
         return nullptr;
     m_memoryBytes += sizeof(RowSide) + quint64(record.text.size() + record.service.size()) * sizeof(QChar)
-        + memoryOf(record.value);
-    return &m_sides.emplace_back(RowSide{record.arguments, record.messageFlags, record.gaiError, record.hostError,
-                                         record.newSocket, record.newSocket2, record.address, std::move(record.text),
-                                         std::move(record.service), std::move(record.value)});
+        + memoryOf(record.value) + (record.local.isNull() ? 0 : sizeof(SocketAddress));
+    RowSide side{record.arguments,          record.messageFlags,     record.gaiError, record.hostError,
+                 record.newSocket,          record.newSocket2,       record.address,  std::move(record.text),
+                 std::move(record.service), std::move(record.value), nullptr};
+    if (!record.local.isNull())
+        side.local = std::make_unique<const SocketAddress>(record.local);
+    return &m_sides.emplace_back(std::move(side));
 }
 
 } // namespace sw

@@ -5,11 +5,22 @@ namespace sw {
 
 CallRecord JournalRow::record() const
 {
+    CallRecord record = recordWithoutBytes();
+    record.data = bytes().toByteArray();
+    return record;
+}
+
+CallRecord JournalRow::recordWithoutBytes() const
+{
     const RowEntry &row = entry();
     CallRecord record;
     record.kind = row.kind;
     record.call = row.call;
     record.notice = row.notice;
+    record.layer = row.layer;
+    record.qtClass = row.qtClass;
+    record.qtEvent = row.qtEvent;
+    record.qtError = row.qtError;
     record.flags = RecordFlags::fromInt(row.flags);
     record.endpoint = row.endpoint;
     record.connection = row.connection;
@@ -23,7 +34,6 @@ CallRecord JournalRow::record() const
     record.result = row.result;
     record.error = row.error;
     record.asked = row.asked;
-    record.data = bytes().toByteArray();
     if (const RowSide *more = row.side) {
         record.arguments = more->arguments;
         record.messageFlags = more->messageFlags;
@@ -35,6 +45,8 @@ CallRecord JournalRow::record() const
         record.text = more->text;
         record.service = more->service;
         record.value = more->value;
+        if (more->local)
+            record.local = *more->local;
     }
     return record;
 }

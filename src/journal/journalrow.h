@@ -22,6 +22,7 @@ struct RowSide
     QString text;
     QString service;
     QJsonValue value;
+    std::unique_ptr<const SocketAddress> local; ///< null in nearly all rows
 };
 
 /// The fixed part of a row; fields as in CallRecord. A value, but `bytes` and `side` belong to the journal: only a JournalRow
@@ -47,6 +48,10 @@ struct RowEntry
     RecordKind kind;
     Call call;
     Notice notice;
+    RecordLayer layer : 4;
+    QtClass qtClass : 4;
+    QtEvent qtEvent;
+    qint8 qtError; ///< -1: none
 
     [[nodiscard]] bool has(RecordFlag flag) const { return (flags & quint16(flag)) != 0; }
 };
@@ -62,6 +67,7 @@ public:
     [[nodiscard]] const RowSide *side() const { return m_entry->side; } ///< may be null
     [[nodiscard]] bool failed() const { return m_entry->error != 0 || (m_entry->side && m_entry->side->gaiError != 0); }
     [[nodiscard]] CallRecord record() const; ///< the whole record, bytes copied
+    [[nodiscard]] CallRecord recordWithoutBytes() const; ///< allocates nothing
 
 private:
     friend class Journal;

@@ -109,6 +109,8 @@ QVariant ConnectionsModel::fact(const Row &row, int role)
         return row.connection.peerPid;
     case PeerUidRole:
         return row.connection.peerUid;
+    case TlsRole:
+        return static_cast<int>(row.connection.tls);
     default:
         return {};
     }

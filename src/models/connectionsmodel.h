@@ -35,6 +35,7 @@ public:
         LocalRole, ///< address as text
         PeerPidRole, ///< unix: process that connected, 0 when not told
         PeerUidRole,
+        TlsRole, ///< TlsStanding as int
     };
 
     explicit ConnectionsModel(ServerEndpoint &endpoint, QObject *parent = nullptr);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "optionsession.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
+#include <iterator>
 
 #include "optionvalue.h"
 #include "realsocketapi.h"
@@ -22,8 +24,14 @@ OptionSession::OptionSession(Workbench &workbench, QObject *parent)
     , m_workbench(workbench)
 {
     connect(&workbench, &Workbench::recorded, this, &OptionSession::take);
-    const int failed = m_probing.start([this] { probe(); }, "sw-options");
-    Q_UNUSED(failed) // without the thread there are no defaults to show
+    // What people use most is known before they ask; other kinds are tried when one of them is shown.
+    std::vector<std::array<int, 3>> kinds;
+    for (const int family : {constant::afInet, constant::afInet6, constant::afUnix}) {
+        for (const int type : {constant::sockStream, constant::sockDgram})
+            kinds.push_back({family, type, 0});
+    }
+    kinds.push_back({constant::afUnix, constant::sockSeqpacket, 0});
+    startProbe(std::move(kinds));
 }
 
 OptionSession::~OptionSession()
@@ -31,29 +39,66 @@ OptionSession::~OptionSession()
     m_probing.join();
 }
 
-void OptionSession::probe()
+void OptionSession::startProbe(std::vector<std::array<int, 3>> kinds)
+{
+    if (m_isProbing)
+        return;
+    m_probing.join();
+    const int failed = m_probing.start([this, kinds = std::move(kinds)] { probe(kinds); }, "sw-options");
+    m_isProbing = failed == 0; // without the thread there are no defaults to show
+}
+
+void OptionSession::probe(const std::vector<std::array<int, 3>> &kinds)
 {
     RealSocketApi api;
     std::vector<OptionOffer> offers;
-    for (const int family : {constant::afInet, constant::afInet6, constant::afUnix}) {
-        for (const int type : {constant::sockStream, constant::sockDgram})
-            offers.push_back(probeOptions(api, family, type, 0));
-    }
-    offers.push_back(probeOptions(api, constant::afUnix, constant::sockSeqpacket, 0));
+    for (const auto &[family, type, protocol] : kinds)
+        offers.push_back(probeOptions(api, family, type, protocol));
     {
         const std::lock_guard lock(m_mutex);
-        m_offers = std::move(offers);
+        m_offers.insert(m_offers.end(), std::make_move_iterator(offers.begin()), std::make_move_iterator(offers.end()));
     }
-    QMetaObject::invokeMethod(this, &OptionSession::showOffer, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_isProbing = false;
+            showOffer();
+        },
+        Qt::QueuedConnection);
 }
 
 void OptionSession::showOffer()
 {
-    const std::lock_guard lock(m_mutex);
-    for (const OptionOffer &offer : m_offers) {
-        if (offer.error == 0 && offer.family == m_family && offer.type == m_type)
-            m_model.setOffer(offer);
+    if (m_model.optionCount() == 0)
+        return;
+    bool found = false;
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const OptionOffer &offer : m_offers) {
+            // The usual protocol has two names: 0 and its own.
+            const bool usual = offer.protocol == 0
+                && (m_protocol == constant::ipprotoTcp || m_protocol == constant::ipprotoUdp);
+            if (offer.family != m_family || offer.type != m_type || (offer.protocol != m_protocol && !usual))
+                continue;
+            found = true;
+            if (offer.error == 0)
+                m_model.setOffer(offer);
+        }
+        m_model.setNowhere([this](const SocketOption &option) {
+            bool asked = false;
+            for (const OptionOffer &offer : m_offers) {
+                const OptionAnswer *answer = offer.find(option);
+                if (answer == nullptr || !answer->asked || !optionSuits(option, offer.family, offer.type))
+                    continue;
+                asked = true;
+                if (answer->error != ENOPROTOOPT && answer->error != EOPNOTSUPP)
+                    return false;
+            }
+            return asked;
+        });
     }
+    if (!found && m_family != 0)
+        startProbe({{m_family, m_type, m_protocol}});
 }
 
 void OptionSession::follow(const OptionTarget &target)
@@ -62,7 +107,8 @@ void OptionSession::follow(const OptionTarget &target)
         return;
     // The person's own change of a preset comes back from the panel.
     const bool samePlace = target.endpoint == m_target.endpoint && target.socket == m_target.socket
-        && target.family == m_target.family && target.type == m_target.type && target.connection == m_target.connection;
+        && target.family == m_target.family && target.type == m_target.type && target.protocol == m_target.protocol
+        && target.connection == m_target.connection;
     m_target = target;
     if (samePlace) {
         if (isPreset())
@@ -82,8 +128,8 @@ void OptionSession::follow(const OptionTarget &target)
     } else if (target.endpoint != 0) {
         m_family = target.family;
         m_type = target.type;
-        m_protocol = 0;
-        m_model.setKind(m_family, m_type, 0);
+        m_protocol = target.protocol;
+        m_model.setKind(m_family, m_type, m_protocol);
         m_model.setPresets(target.presets);
         showOffer();
     } else {
@@ -124,8 +170,37 @@ void OptionSession::kindKnown()
 {
     m_model.setKind(m_family, m_type, m_protocol);
     showOffer();
+    showAsked();
     refresh();
     Q_EMIT targetChanged();
+}
+
+/// What was set before anybody looked: by the recipe, from the presets, in step mode.
+void OptionSession::showAsked()
+{
+    const auto found = m_settings.constFind(m_target.socket);
+    if (found == m_settings.constEnd())
+        return;
+    for (const CallRecord &record : *found)
+        m_model.note(record);
+}
+
+void OptionSession::remember(const CallRecord &record)
+{
+    if (record.call == Call::Close && record.error != EBADF) {
+        m_settings.remove(record.socket);
+        return;
+    }
+    if (record.call != Call::Setsockopt || record.error == EBADF)
+        return;
+    auto &all = m_settings[record.socket];
+    const auto same = std::find_if(all.begin(), all.end(), [&record](const CallRecord &one) {
+        return one.arguments[0] == record.arguments[0] && one.arguments[1] == record.arguments[1];
+    });
+    if (same == all.end())
+        all.push_back(record);
+    else
+        *same = record;
 }
 
 void OptionSession::refresh()
@@ -156,6 +231,7 @@ void OptionSession::set(const SocketOption &option, const QJsonValue &value)
     m_awaited.insert(m_workbench.execute(made));
     if (option.isReadable() && option.reading == OptionReading::Harmless)
         read(option);
+    refresh(); // one option may change others: SO_RCVBUF sets a bit of SO_BUF_LOCK
 }
 
 void OptionSession::read(const SocketOption &option)
@@ -175,7 +251,10 @@ void OptionSession::takeOut(const SocketOption &option)
 
 void OptionSession::take(const CallRecord &record)
 {
-    if (record.socket != m_target.socket || m_target.socket == 0 || record.kind != RecordKind::Call)
+    if (record.socket == 0 || record.kind != RecordKind::Call)
+        return;
+    remember(record);
+    if (record.socket != m_target.socket)
         return;
     if (record.call == Call::Close && record.error != EBADF) {
         m_open = false;

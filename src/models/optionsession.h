@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <mutex>
 #include <vector>
 
+#include <QHash>
 #include <QObject>
 #include <QSet>
 
@@ -21,6 +23,7 @@ struct OptionTarget
     SocketId socket = 0; ///< 0: the endpoint has none yet; its presets are shown
     int family = 0; ///< of the socket that the endpoint would make
     int type = 0;
+    int protocol = 0; ///< 0: the usual one
     PresetOptions presets;
 
     bool operator==(const OptionTarget &other) const = default;
@@ -62,7 +65,10 @@ private:
     void askKind();
     void kindKnown();
     void showOffer();
-    void probe();
+    void probe(const std::vector<std::array<int, 3>> &kinds);
+    void startProbe(std::vector<std::array<int, 3>> kinds);
+    void showAsked();
+    void remember(const CallRecord &record);
 
     Workbench &m_workbench;
     OptionsModel m_model;
@@ -75,8 +81,11 @@ private:
     int m_protocol = 0;
     int m_kindAnswers = 0;
 
+    QHash<SocketId, std::vector<CallRecord>> m_settings; ///< the last setsockopt of each option, of open sockets
+
     std::mutex m_mutex;
     std::vector<OptionOffer> m_offers; ///< under m_mutex
+    bool m_isProbing = false;
     WorkerThread m_probing;
 };
 

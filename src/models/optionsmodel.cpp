@@ -2,12 +2,27 @@
 #include "optionsmodel.h"
 
 #include <algorithm>
+#include <cerrno>
 
 #include "calltext.h"
 #include "optionvalue.h"
 #include "socketconstants.h"
 
 namespace sw {
+
+namespace {
+
+bool saysAbsent(int error)
+{
+    return error == ENOPROTOOPT || error == EOPNOTSUPP;
+}
+
+} // namespace
+
+bool OptionState::isAbsent() const
+{
+    return saysAbsent(readError) || (!kernel && readError == 0 && saysAbsent(fallbackError));
+}
 
 OptionsModel::OptionsModel(QObject *parent)
     : QAbstractItemModel(parent)
@@ -25,6 +40,7 @@ void OptionsModel::setKind(int family, int type, int protocol)
         for (const SocketOption &option : optionsOfLevel(level)) {
             group.options.emplace_back();
             group.options.back().option = &option;
+            group.options.back().suits = optionSuits(option, family, type);
         }
         m_levels.push_back(std::move(group));
     }
@@ -45,11 +61,21 @@ void OptionsModel::setOffer(const OptionOffer &offer)
             const OptionAnswer *answer = offer.find(*state.option);
             if (answer == nullptr || !answer->asked)
                 continue;
-            if (answer->error == 0)
+            state.fallbackError = answer->error;
+            // What can only be read is no setting: that of another socket says nothing.
+            if (answer->error == 0 && state.option->isWritable())
                 state.fallback = optionvalue::decode(group.level, state.option->number, answer->value);
         }
         const QModelIndex parent = index(static_cast<int>(&group - m_levels.data()), 0);
         Q_EMIT dataChanged(index(0, 0, parent), index(rowCount(parent) - 1, ColumnCount - 1, parent));
+    }
+}
+
+void OptionsModel::setNowhere(const std::function<bool(const SocketOption &)> &isNowhere)
+{
+    for (Level &group : m_levels) {
+        for (OptionState &state : group.options)
+            state.nowhere = isNowhere(*state.option);
     }
 }
 

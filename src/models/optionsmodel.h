@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -19,7 +20,10 @@ struct OptionState
     const SocketOption *option = nullptr;
     std::optional<QJsonValue> asked; ///< what a person gave last, or the endpoint shall set
     std::optional<QJsonValue> kernel; ///< what getsockopt gave last
-    std::optional<QJsonValue> fallback; ///< of a fresh socket of that kind
+    std::optional<QJsonValue> fallback; ///< of a fresh socket of that kind, for options that can be set
+    int fallbackError = 0; ///< errno of reading it from a fresh socket
+    bool suits = true; ///< it means something for that kind of socket
+    bool nowhere = false; ///< no kind of socket that was tried here has it
     int readError = 0;
     int setError = 0;
     QString setLine; ///< the last setsockopt as strace writes it
@@ -27,6 +31,8 @@ struct OptionState
 
     /// What a person asked for, or a value that a fresh socket does not have.
     [[nodiscard]] bool isChanged() const { return asked || (kernel && fallback && *kernel != *fallback); }
+    /// ENOPROTOOPT or EOPNOTSUPP: this kernel, or this kind of socket, does not have it.
+    [[nodiscard]] bool isAbsent() const;
 };
 
 /// The options of one socket, grouped by level: a tree of two storeys. Holds no words but the names. Main thread.
@@ -43,6 +49,7 @@ public:
     void setKind(int family, int type, int protocol);
     void clear();
     void setOffer(const OptionOffer &offer); ///< the defaults
+    void setNowhere(const std::function<bool(const SocketOption &)> &isNowhere);
     void setPresets(const PresetOptions &presets); ///< as what was asked for; all others lose it
     void noteAsked(const SocketOption &option, const std::optional<QJsonValue> &value);
     void forgetKernel(int level, int number); ///< it was set by somebody else and not read since

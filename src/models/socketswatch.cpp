@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "socketswatch.h"
 
+#include <algorithm>
+
+#include <QElapsedTimer>
+
 #include "workbench.h"
 
 namespace sw {
@@ -8,6 +12,8 @@ namespace sw {
 namespace {
 
 constexpr int soonMs = 20;
+constexpr int restFactor =
+    4; ///< with thousands of sockets a look takes a while: at most a fifth of the time goes into looking
 
 } // namespace
 
@@ -55,7 +61,13 @@ void SocketsWatch::hurry()
 void SocketsWatch::look()
 {
     m_soon.stop();
+    QElapsedTimer timer;
+    timer.start();
     Q_EMIT looked(SocketsNow::take(m_workbench));
+    const int rest = static_cast<int>(timer.elapsed()) * restFactor;
+    m_soon.setInterval(std::max(soonMs, rest));
+    if (const int every = std::max(everyMs, rest); every != m_timer.interval())
+        m_timer.setInterval(every);
 }
 
 } // namespace sw

@@ -8,8 +8,8 @@
 
 namespace sw {
 
-/// Looks at the sockets ten times a second while somebody watches, once for all who do. Main thread; the workbench outlives
-/// it.
+/// Looks at the sockets ten times a second (less often when there are thousands) while somebody watches, once for all who do.
+/// Main thread; the workbench outlives it.
 class SocketsWatch final : public QObject
 {
     Q_OBJECT

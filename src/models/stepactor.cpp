@@ -118,6 +118,20 @@ bool StepActor::isBusy() const
     return std::any_of(m_threads.begin(), m_threads.end(), [](const Worker &one) { return one.running != 0; });
 }
 
+void StepActor::setBackend(BackendKind backend)
+{
+    if (backend == m_backend || isBusy())
+        return;
+    m_backend = backend;
+    // A lane belongs to one backend: new ones are made when they are needed.
+    for (Worker &one : m_threads) {
+        if (one.lane != 0)
+            m_workbench.backend().endLane(one.lane);
+        one.lane = 0;
+    }
+    Q_EMIT callsChanged();
+}
+
 QStringList StepActor::namesFor(const CallSpec &call, const QJsonObject &args) const
 {
     if (call.makes == 0)
@@ -185,7 +199,8 @@ void StepActor::dispatch(int thread)
     next.phase = StepCall::Phase::Running;
     if (worker.lane == 0) {
         const QByteArray name = m_id.toUtf8();
-        worker.lane = m_workbench.backend().newLane(thread == 0 ? name : name + '-' + QByteArray::number(thread + 1));
+        worker.lane = m_workbench.backend().newLane(thread == 0 ? name : name + '-' + QByteArray::number(thread + 1),
+                                                    m_backend);
     }
     const QJsonObject args = reference::replace(next.args, [this](const QString &name) {
                                  return m_session.resolve(name);
@@ -202,6 +217,7 @@ void StepActor::dispatch(int thread)
     // A look-up cannot be interrupted, so it has a thread that can be left behind.
     built.command.lane = traitsOf(next.call->call).lane == LaneKind::Names ? 0 : worker.lane;
     built.command.endpoint = m_endpoint;
+    built.command.backend = m_backend;
     if (built.lookUp)
         lookUp(next, built);
     else
@@ -211,6 +227,7 @@ void StepActor::dispatch(int thread)
 void StepActor::handOver(StepCall &of, SocketCommand command)
 {
     // The record can come only through the event loop, so the token is noted in time.
+    command.mayEncrypt = true; // nobody knows what is called later
     of.token = m_workbench.execute(std::move(command));
 }
 
@@ -219,6 +236,7 @@ void StepActor::lookUp(StepCall &of, const BuiltCommand &built)
     SocketCommand question;
     question.call = Call::Getaddrinfo;
     question.endpoint = m_endpoint;
+    question.backend = m_backend;
     question.host = built.lookUp->host;
     question.service = QString::number(built.lookUp->port);
     const int index = indexOf(of.socket);

@@ -34,6 +34,8 @@ public:
 
     [[nodiscard]] const QString &id() const { return m_id; }
     [[nodiscard]] const QString &role() const { return m_role; }
+    [[nodiscard]] BackendKind backend() const { return m_backend; }
+    void setBackend(BackendKind backend); ///< ignored while a call runs
     [[nodiscard]] EndpointId endpoint() const { return m_endpoint; }
     [[nodiscard]] const std::vector<StepCall> &calls() const { return m_calls; }
     [[nodiscard]] const std::vector<StepSocket> &sockets() const { return m_sockets; }
@@ -97,6 +99,7 @@ private:
     const EndpointId m_endpoint;
     const QString m_role;
     QString m_id;
+    BackendKind m_backend = BackendKind::Native;
     std::vector<StepCall> m_calls;
     std::vector<StepSocket> m_sockets;
     std::vector<Worker> m_threads;

@@ -3,11 +3,11 @@
 #include <algorithm>
 #include <cerrno>
 
-#include <QJsonArray>
 #include <QRegularExpression>
 
 #include "commandbuilder.h"
 #include "monotonic.h"
+#include "resolvedaddresses.h"
 #include "socketconstants.h"
 #include "stepactor.h"
 #include "stepsession.h"
@@ -45,9 +45,8 @@ void StepActor::take(const CallRecord &record)
     }
     SocketCommand command = std::move(lookedUp->second);
     m_lookUps.erase(lookedUp);
-    const QJsonObject first = record.value.toArray().first().toObject();
-    const auto address = SocketAddress::parse(first.value(QLatin1StringView("address")).toString());
-    if (record.failed() || !address || isClosing()) {
+    const auto address = firstResolvedAddress(record);
+    if (!address || isClosing()) {
         CallRecord none = record;
         none.call = command.call;
         none.socket = command.socket;

@@ -118,6 +118,8 @@ Transcript StepSession::transcript(const std::vector<StepActor *> &actors)
         const auto threadId = [actor](int thread) {
             return thread == 0 ? actor->id() : QStringLiteral("%1-thread-%2").arg(actor->id()).arg(thread + 1);
         };
+        const QString backend = actor->backend() == BackendKind::Qt ? QString(backendName(actor->backend()))
+                                                                    : QString();
         int threads = 0;
         for (const StepCall &call : actor->calls()) {
             const bool made = call.phase == StepCall::Phase::Ended || call.phase == StepCall::Phase::Running;
@@ -138,7 +140,7 @@ Transcript StepSession::transcript(const std::vector<StepActor *> &actors)
             transcript.calls.push_back(std::move(one));
         }
         for (int thread = 0; thread < threads; ++thread)
-            transcript.actors.push_back({threadId(thread), {}, actor->role(), {}});
+            transcript.actors.push_back({threadId(thread), {}, actor->role(), backend});
         for (const StepSocket &socket : actor->sockets())
             transcript.sockets.push_back({socket.name, socket.facts.local, socket.facts.peer});
     }

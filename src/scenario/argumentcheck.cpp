@@ -11,6 +11,7 @@
 #include "optionvalue.h"
 #include "payloadspec.h"
 #include "reference.h"
+#include "tlsarguments.h"
 
 namespace sw::argumentcheck {
 
@@ -107,6 +108,15 @@ void checkFileMode(NodeReader &reader, const JsonNode &node)
         reader.fault(LoadFault::UnknownName, node, mode);
 }
 
+void checkTls(NodeReader &reader, const JsonNode &node, ArgKind kind)
+{
+    const QString text = reader.text(node);
+    const bool known = kind == ArgKind::TlsSide ? tlsarguments::isServer(text).has_value()
+                                                : tlsVersionFrom(text).has_value();
+    if (!text.isEmpty() && !NodeReader::isOpen(node) && !known)
+        reader.fault(LoadFault::UnknownName, node, text);
+}
+
 void checkOne(NodeReader &reader, ArgKind kind, const JsonNode &node, const JsonNode &args)
 {
     switch (kind) {
@@ -147,6 +157,9 @@ void checkOne(NodeReader &reader, ArgKind kind, const JsonNode &node, const Json
         return checkSeconds(reader, node);
     case ArgKind::FileMode:
         return checkFileMode(reader, node);
+    case ArgKind::TlsSide:
+    case ArgKind::TlsVersion:
+        return checkTls(reader, node, kind);
     case ArgKind::Data:
         return payloadspec::check(reader, node);
     case ArgKind::Boolean:

@@ -4,6 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "backendkind.h"
+#include "qtgaps.h"
+
 namespace sw {
 
 namespace {
@@ -30,8 +33,11 @@ constexpr std::array blockingArgs{ArgSpec{"blocking", Boolean, true}};
 constexpr std::array secondsArgs{ArgSpec{"seconds", Seconds, true}};
 constexpr std::array pollArgs{ArgSpec{"events", Events, true}, ArgSpec{"timeout_ms", Milliseconds, false}};
 constexpr std::array makefileArgs{ArgSpec{"mode", FileMode, false}};
-constexpr std::array tlsArgs{ArgSpec{"side", Text, true}, ArgSpec{"verify", Boolean, false}, ArgSpec{"server_name", Text, false},
-                             ArgSpec{"certificate", Text, false}, ArgSpec{"key", Text, false}, ArgSpec{"ca", Text, false}};
+constexpr std::array tlsArgs{ArgSpec{"side", TlsSide, true}, ArgSpec{"verify", Boolean, false}, ArgSpec{"server_name", Text, false},
+                             ArgSpec{"certificate", Text, false}, ArgSpec{"key", Text, false}, ArgSpec{"ca", Text, false},
+                             ArgSpec{"self_signed", Text, false}, ArgSpec{"days", Integer, false}, ArgSpec{"alpn", Text, false},
+                             ArgSpec{"minimum_version", TlsVersion, false}, ArgSpec{"client_certificate", Boolean, false},
+                             ArgSpec{"timeout", Seconds, false}};
 constexpr std::array addressInfoArgs{ArgSpec{"host", Text, false}, ArgSpec{"service", TextOrNumber, false}, ArgSpec{"family", Family, false},
                                      ArgSpec{"type", Type, false}, ArgSpec{"protocol", Protocol, false},
                                      ArgSpec{"flags", AddressInfoFlags, false}};
@@ -81,7 +87,7 @@ constexpr std::array table{
     CallSpec{"read", Call::Read, CallTarget::File, 0, fileReadArgs},
     CallSpec{"write", Call::Write, CallTarget::File, 0, dataArgs},
     CallSpec{"flush", Call::Flush, CallTarget::File, 0, noArgs},
-    CallSpec{"starttls", Call::None, CallTarget::Socket, 0, tlsArgs},
+    CallSpec{"starttls", Call::Starttls, CallTarget::Socket, 0, tlsArgs},
     CallSpec{"getaddrinfo", Call::Getaddrinfo, CallTarget::None, 0, addressInfoArgs},
     CallSpec{"getnameinfo", Call::Getnameinfo, CallTarget::None, 0, nameInfoArgs},
     CallSpec{"gethostname", Call::Gethostname, CallTarget::None, 0, noArgs},
@@ -105,7 +111,7 @@ constexpr std::array table{
 };
 
 constexpr std::array notMadeByNative{
-    Call::None,
+    Call::Starttls,
 };
 // clang-format on
 
@@ -132,6 +138,8 @@ std::span<const CallSpec> callSpecs()
 
 bool backendMakes(QStringView backend, Call call)
 {
+    if (backendFromName(backend) == BackendKind::Qt)
+        return qtGapOf(call) == QtGap::None;
     return backend == QLatin1StringView("native")
         && std::find(notMadeByNative.begin(), notMadeByNative.end(), call) == notMadeByNative.end();
 }

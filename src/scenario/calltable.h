@@ -37,6 +37,8 @@ enum class ArgKind : quint8 {
     Data,
     OptionValue,
     FileMode, ///< as in Python's makefile: r, w, b
+    TlsSide, ///< client, server
+    TlsVersion, ///< 1.2, 1.3
 };
 
 struct ArgSpec

@@ -10,6 +10,7 @@
 #include "optionvalue.h"
 #include "payloadspec.h"
 #include "socketconstants.h"
+#include "tlsarguments.h"
 
 namespace sw {
 
@@ -219,6 +220,9 @@ bool setOne(BuiltCommand &built, const ArgSpec &spec, const QJsonValue &value, c
         return setOptionValue(c, value);
     case ArgKind::FileMode:
         return setFileMode(c.arguments[0], value);
+    case ArgKind::TlsSide:
+    case ArgKind::TlsVersion:
+        break; // of starttls only, which is built elsewhere
     }
     return false;
 }
@@ -253,6 +257,13 @@ BuiltCommand buildCommand(const CallSpec &call, const QJsonObject &args, const Q
         built.command.arguments[0] = fileReads | fileWrites;
     else if (call.call == Call::Read)
         built.command.number = -1; // until the end of the stream
+    if (call.call == Call::Starttls) { // many texts: they have a place of their own
+        const auto tls = tlsarguments::settings(args, folder, built.badArgument);
+        built.command.tls = std::make_shared<const TlsSettings>(tls.value_or(TlsSettings()));
+        built.command.host = built.command.tls->serverName;
+        built.command.arguments[0] = built.command.tls->server ? 1 : 0;
+        return built;
+    }
     // In the table's order: the name of an option needs its level, the value needs both.
     for (const ArgSpec &spec : call.args) {
         const QJsonValue value = args.value(QLatin1StringView(spec.name));

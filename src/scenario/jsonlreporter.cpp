@@ -3,6 +3,7 @@
 
 #include <QJsonDocument>
 
+#include "calltext.h"
 #include "recordjson.h"
 
 namespace sw {
@@ -17,9 +18,9 @@ void JsonlReporter::line(const QJsonObject &object)
     m_write(QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n');
 }
 
-void JsonlReporter::ended(const PlayedCall &call)
+QJsonObject playedCallJson(const PlayedCall &call, qint64 zeroNs)
 {
-    QJsonObject object = recordToJson(call.record, m_zeroNs);
+    QJsonObject object = recordToJson(call.record, zeroNs);
     object[QStringLiteral("type")] = call.of != 0 ? QStringLiteral("inner") : QStringLiteral("call");
     object[QStringLiteral("seq")] = call.seq;
     if (call.of != 0)
@@ -32,8 +33,13 @@ void JsonlReporter::ended(const PlayedCall &call)
     object[QStringLiteral("call")] = call.call;
     object[QStringLiteral("socket")] = call.socket.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(call.socket);
     if (call.record.call == Call::None)
-        object[QStringLiteral("text")] = call.call + QStringLiteral("() = ? <unsupported>");
-    line(object);
+        object[QStringLiteral("text")] = call.call + QStringLiteral("() = ") + unsupportedText(call.record);
+    return object;
+}
+
+void JsonlReporter::ended(const PlayedCall &call)
+{
+    line(playedCallJson(call, m_zeroNs));
 }
 
 void JsonlReporter::judged(int step, const Judgement &judgement)

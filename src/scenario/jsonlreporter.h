@@ -7,6 +7,9 @@
 
 namespace sw {
 
+/// The line of a call: the record with who made it, and of which step. Any thread.
+QJsonObject playedCallJson(const PlayedCall &call, qint64 zeroNs);
+
 /// Tells a run as one JSON object a line, each written as it happens. Main thread.
 class JsonlReporter final : public RunReporter
 {

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scenarioplayer.h"
 
+#include <algorithm>
+
 #include "calltable.h"
 #include "commandbuilder.h"
 #include "monotonic.h"
+#include "qtgaps.h"
 #include "reference.h"
+#include "resolvedaddresses.h"
 #include "socketconstants.h"
 #include "threads.h"
 
@@ -23,6 +27,8 @@ ScenarioPlayer::ScenarioPlayer(Workbench &workbench, RunReporter &reporter, Scen
     , m_backend(workbench.backend())
     , m_reporter(reporter)
     , m_scenario(std::move(scenario))
+    , m_startsTls(std::any_of(m_scenario.steps.begin(), m_scenario.steps.end(),
+                              [](const Step &step) { return step.call && step.call->call == Call::Starttls; }))
     , m_options(std::move(options))
     , m_book(m_backend)
     , m_calls(m_backend, reporter)
@@ -50,7 +56,7 @@ void ScenarioPlayer::start()
     for (const ActorSpec &spec : m_scenario.actors) {
         Actor actor;
         actor.endpoint = m_workbench.newEndpointId();
-        actor.lane = m_backend.newLane(spec.id.toUtf8());
+        actor.lane = m_backend.newLane(spec.id.toUtf8(), kindOf(static_cast<int>(m_actors.size())));
         m_actors.push_back(actor);
     }
     // From the event loop, so that whoever starts it has time to listen.
@@ -61,6 +67,11 @@ QString ScenarioPlayer::backendOf(int actor) const
 {
     const QString own = m_scenario.actors[static_cast<std::size_t>(actor)].backend;
     return own.isEmpty() ? m_options.backend : own;
+}
+
+BackendKind ScenarioPlayer::kindOf(int actor) const
+{
+    return backendFromName(backendOf(actor)).value_or(BackendKind::Native);
 }
 
 void ScenarioPlayer::wake()
@@ -154,6 +165,8 @@ void ScenarioPlayer::beginCall(const Step &step)
     if (!backendMakes(backend, step.call->call)) {
         CallRecord record;
         record.flags = RecordFlag::Unsupported;
+        if (kindOf(step.actor) == BackendKind::Qt && step.call->call != Call::None)
+            record.value = QString(qtGapName(qtGapOf(step.call->call)));
         record.result = -1;
         endWithoutCall(std::move(run), std::move(record));
         return;
@@ -167,12 +180,14 @@ void ScenarioPlayer::beginCall(const Step &step)
         return;
     }
     run.command = std::move(built.command);
+    run.command.backend = kindOf(step.actor);
     run.command.socket = step.call->on == CallTarget::None ? made : on;
     run.command.newSocket = made;
     run.command.newSocket2 = second;
     run.command.run = m_actors.front().endpoint;
     run.command.lane = actor.lane;
     run.command.endpoint = actor.endpoint;
+    run.command.mayEncrypt = m_startsTls;
     if (built.lookUp)
         lookUpAndHandOver(std::move(run), *built.lookUp);
     else
@@ -191,9 +206,8 @@ void ScenarioPlayer::lookUpAndHandOver(CallRun run, const HostPort &host)
     ask(std::move(question), [this, run = std::move(run)](const CallRecord &answer) {
         m_wait = Wait::Nothing;
         CallRun asked = run;
-        const QJsonObject first = answer.value.toArray().first().toObject();
-        const auto address = SocketAddress::parse(first.value(QLatin1StringView("address")).toString());
-        if (answer.failed() || !address) {
+        const auto address = firstResolvedAddress(answer);
+        if (!address) {
             CallRecord record;
             record.call = asked.command.call;
             record.result = -1;

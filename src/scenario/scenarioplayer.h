@@ -82,6 +82,7 @@ private:
     void failed();
 
     [[nodiscard]] QString backendOf(int actor) const;
+    [[nodiscard]] BackendKind kindOf(int actor) const;
     [[nodiscard]] std::optional<QString> resolve(const QString &name);
     [[nodiscard]] QJsonObject resolved(const QJsonObject &object);
     /// Gives a command whose record is for the player, not a call of the scenario.
@@ -91,6 +92,7 @@ private:
     SocketBackend &m_backend;
     RunReporter &m_reporter;
     const Scenario m_scenario;
+    const bool m_startsTls; ///< so its sockets must be of the class that can
     const PlayOptions m_options;
     SocketBook m_book;
     PlayedCalls m_calls;

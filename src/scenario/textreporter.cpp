@@ -7,15 +7,6 @@ namespace sw {
 
 namespace {
 
-/// Texts of a file go to a terminal: nothing in them may steer it.
-QString plain(const QString &text)
-{
-    QString safe;
-    for (const QChar c : text)
-        safe += c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ? QChar(u' ') : c;
-    return safe;
-}
-
 QString orNothing(const QString &text)
 {
     return text.isEmpty() ? QStringLiteral("-") : text;
@@ -23,9 +14,17 @@ QString orNothing(const QString &text)
 
 } // namespace
 
+QString terminalText(const QString &text)
+{
+    QString safe;
+    for (const QChar c : text)
+        safe += c.category() == QChar::Other_Control || c.category() == QChar::Other_Format ? QChar(u' ') : c;
+    return safe;
+}
+
 void TextReporter::line(const QString &text)
 {
-    m_write(plain(text).toUtf8() + '\n');
+    m_write(terminalText(text).toUtf8() + '\n');
 }
 
 QString TextReporter::column(const QString &actor) const
@@ -51,7 +50,7 @@ void TextReporter::unfinished(const PlayedCall &call)
 void TextReporter::ended(const PlayedCall &call)
 {
     if (call.record.call == Call::None) {
-        line(column(call.actor) + call.call + QStringLiteral("() = ? <unsupported>"));
+        line(column(call.actor) + call.call + QStringLiteral("() = ") + unsupportedText(call.record));
         return;
     }
     QString text = call.resumed ? straceResumed(call.record) : straceLine(call.record);

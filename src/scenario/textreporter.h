@@ -7,6 +7,9 @@
 
 namespace sw {
 
+/// Texts of a file go to a terminal: nothing in them may steer it.
+QString terminalText(const QString &text);
+
 /// Tells a run as strace(1) does: one line a call, with the actor's name before it and the seconds it took behind it; calls
 /// that overlap in two halves. Main thread.
 class TextReporter final : public RunReporter

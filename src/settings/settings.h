@@ -28,7 +28,10 @@ enum class Setting : quint8 {
     Clients, ///< array of objects, one per client panel
     ComposerHistory, ///< array, latest first
     LogView, ///< object: columns, form of the data, filter
+    RecordViews, ///< object: which view over the records is in front, and what each of them keeps
     LogBudgetMiB, ///< number: memory of the log, MiB
+    KeepPolicy, ///< text: "file", "newest", "wait": what becomes of rows that memory has no room for
+    SessionBudgetMiB, ///< number: disk for all session files, MiB; 0: as the disk suggests
     NameWindow, ///< object: what the window of the name functions asked last, and where it was
     ByteWindow, ///< object: the same of the window of byte order
     LastFolder, ///< text: where a file was last opened or saved

@@ -69,7 +69,8 @@ SocketAddress SocketAddress::fromRaw(const void *bytes, unsigned length)
 {
     SocketAddress address;
     address.m_length = std::min<unsigned>(length, capacity);
-    std::memcpy(address.m_bytes.data(), bytes, address.m_length);
+    if (address.m_length > 0) // no bytes may be no pointer, which memcpy does not take
+        std::memcpy(address.m_bytes.data(), bytes, address.m_length);
     return address;
 }
 
@@ -173,6 +174,15 @@ QString SocketAddress::host() const
     default:
         return {};
     }
+}
+
+QByteArrayView SocketAddress::hostBytes() const
+{
+    if (family() == AF_INET && m_length >= sizeof(sockaddr_in))
+        return {m_bytes.data() + offsetof(sockaddr_in, sin_addr), sizeof(in_addr)};
+    if (family() == AF_INET6 && m_length >= sizeof(sockaddr_in6))
+        return {m_bytes.data() + offsetof(sockaddr_in6, sin6_addr), sizeof(in6_addr)};
+    return {};
 }
 
 QString SocketAddress::toString() const

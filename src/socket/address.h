@@ -35,6 +35,8 @@ public:
     [[nodiscard]] quint16 port() const; ///< host byte order, 0 when the family has none
     [[nodiscard]] SocketAddress withPort(quint16 port) const;
     [[nodiscard]] QString host() const; ///< numeric, without brackets; the path for AF_UNIX
+    /// The 4 or 16 bytes of an IPv4 or IPv6 address in network order, inside this object; empty for other families.
+    [[nodiscard]] QByteArrayView hostBytes() const;
     [[nodiscard]] QString toString() const; ///< empty when null
     [[nodiscard]] bool isAnyHost() const; ///< 0.0.0.0 or ::
     [[nodiscard]] bool isLoopback() const; ///< 127.0.0.0/8, ::1, ::ffff:127.0.0.0/104, AF_UNIX

@@ -38,6 +38,7 @@ struct OptionRow : SocketOption
     }
     constexpr OptionRow from(const char *version) const { return with(&OptionRow::since, version); }
     constexpr OptionRow eachConnection() const { return with(&OptionRow::perConnection, true); }
+    constexpr OptionRow cappedBy(const char *setting) const { return with(&OptionRow::cap, setting); }
     constexpr OptionRow sized(int bytes) const { return with(&OptionRow::size, bytes); }
     constexpr OptionRow of(std::span<const NamedNumber> names) const { return with(&OptionRow::values, names); }
 

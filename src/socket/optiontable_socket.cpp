@@ -4,6 +4,7 @@
 #include <limits>
 
 #include <linux/net_tstamp.h>
+#include <netinet/in.h>
 #include <sys/socket.h>
 
 // Newer than the headers of Debian 12; the numbers of <asm-generic/socket.h>.
@@ -45,6 +46,13 @@ constexpr qint64 uintMax = std::numeric_limits<quint32>::max();
 constexpr NamedNumber types[] = {
     NAMED(SOCK_STREAM), NAMED(SOCK_DGRAM), NAMED(SOCK_RAW), NAMED(SOCK_RDM), NAMED(SOCK_SEQPACKET),
 };
+constexpr NamedNumber domains[] = {
+    NAMED(AF_UNIX), NAMED(AF_INET), NAMED(AF_INET6), NAMED(AF_NETLINK), NAMED(AF_PACKET), NAMED(AF_VSOCK),
+};
+constexpr NamedNumber protocols[] = {
+    NAMED(IPPROTO_IP), NAMED(IPPROTO_ICMP), NAMED(IPPROTO_TCP), NAMED(IPPROTO_UDP), NAMED(IPPROTO_ICMPV6),
+    NAMED(IPPROTO_SCTP), NAMED(IPPROTO_UDPLITE), NAMED(IPPROTO_RAW), NAMED(IPPROTO_MPTCP),
+};
 constexpr NamedNumber stampFlags[] = {
     NAMED(SOF_TIMESTAMPING_TX_HARDWARE), NAMED(SOF_TIMESTAMPING_TX_SOFTWARE), NAMED(SOF_TIMESTAMPING_RX_HARDWARE),
     NAMED(SOF_TIMESTAMPING_RX_SOFTWARE), NAMED(SOF_TIMESTAMPING_SOFTWARE), NAMED(SOF_TIMESTAMPING_RAW_HARDWARE),
@@ -77,7 +85,7 @@ constexpr SocketOption rows[] = {
     ROW(SO_DETACH_FILTER, Integer).writeOnly().from("2.2"),
     ROW(SO_DETACH_REUSEPORT_BPF, Integer).writeOnly().from("5.3").on(OnIp),
     ROW(SO_DEVMEM_DONTNEED, Bytes).writeOnly().from("6.12").on(OnIp, OnStream),
-    ROW(SO_DOMAIN, Integer).readOnly().from("2.6.32"),
+    ROW(SO_DOMAIN, Choice).of(domains).readOnly().from("2.6.32"),
     ROW(SO_DONTROUTE, Switch).on(OnIp),
     ROW(SO_ERROR, Integer).readOnly().reads(R::ClearsError),
     ROW(SO_INCOMING_CPU, Integer).from("3.19").on(OnIp),
@@ -105,8 +113,8 @@ constexpr SocketOption rows[] = {
     ROW(SO_PEERSEC, Text).readOnly().from("2.6.2").on(OnUnix | OnIp, OnStream | OnSeqpacket),
     ROW(SO_PREFER_BUSY_POLL, Switch).from("5.11").on(OnIp).mayNeed("CAP_NET_ADMIN"),
     ROW(SO_PRIORITY, Integer).range(0, intMax).mayNeed("CAP_NET_ADMIN"),
-    ROW(SO_PROTOCOL, Integer).readOnly().from("2.6.32"),
-    ROW(SO_RCVBUF, Integer).in(U::Bytes).range(0, intMax),
+    ROW(SO_PROTOCOL, Choice).of(protocols).readOnly().from("2.6.32"),
+    ROW(SO_RCVBUF, Integer).in(U::Bytes).range(0, intMax).cappedBy("net.core.rmem_max"),
     ROW(SO_RCVBUFFORCE, Integer).in(U::Bytes).range(0, intMax).writeOnly().from("2.6.14").needs("CAP_NET_ADMIN"),
     ROW(SO_RCVLOWAT, Integer).in(U::Bytes).range(0, intMax).from("2.4"),
     ROW(SO_RCVMARK, Switch).from("5.19").on(OnIp | OnOthers).needs("CAP_NET_ADMIN"),
@@ -117,7 +125,7 @@ constexpr SocketOption rows[] = {
     ROW(SO_REUSEPORT, Switch).only(W::BeforeBind).from("3.9").on(OnIp),
     ROW(SO_RXQ_OVFL, Switch).from("2.6.33").on(OnAnyFamily, OnDatagram | OnRaw),
     ROW(SO_SELECT_ERR_QUEUE, Switch).from("3.10"),
-    ROW(SO_SNDBUF, Integer).in(U::Bytes).range(0, intMax),
+    ROW(SO_SNDBUF, Integer).in(U::Bytes).range(0, intMax).cappedBy("net.core.wmem_max"),
     ROW(SO_SNDBUFFORCE, Integer).in(U::Bytes).range(0, intMax).writeOnly().from("2.6.14").needs("CAP_NET_ADMIN"),
     ROW(SO_SNDLOWAT, Integer).in(U::Bytes).readOnly().from("2.4"),
     ROW(SO_SNDTIMEO, Time).in(U::Seconds).from("2.4"),

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include "address.h"
+#include "sockettable.h"
 #include "tcpstate.h"
 
 namespace sw {
@@ -14,6 +15,7 @@ namespace sw {
 struct PortHolder
 {
     SocketAddress local;
+    Transport transport = Transport::Tcp;
     TcpState state = TcpState::Unknown; ///< Listen, or TimeWait and its like for a connection that has not faded yet
     int pid = 0; ///< 0 when not visible (another user's process, or nobody's)
     QString program; ///< its name (/proc/PID/comm), empty when not visible
@@ -23,12 +25,12 @@ struct PortHolder
     QString user; ///< the name of uid (getpwuid(3)), empty when it has none
 };
 
-/// Looks for a TCP socket that conflicts with binding `address` (same port; same host or either of them any host). Prefers
+/// Looks for a socket that conflicts with binding `address` (same port; same host or either of them any host). Prefers
 /// a listening one. May read /proc for some milliseconds: not on the main thread with many processes.
-std::optional<PortHolder> findPortHolder(const SocketAddress &address);
+std::optional<PortHolder> findPortHolder(const SocketAddress &address, Transport transport = Transport::Tcp);
 
-/// A port that is free for TCP on the host of `address` at this moment: the first one above its port that can be bound, or
+/// A port that is free for that transport on the host of `address` at this moment: the first one above its port that can be bound, or
 /// one that the system picks. 0 when none is found.
-quint16 findFreePort(const SocketAddress &address);
+quint16 findFreePort(const SocketAddress &address, Transport transport = Transport::Tcp);
 
 } // namespace sw

@@ -15,8 +15,6 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "sockettable.h"
-
 namespace sw {
 
 namespace {
@@ -107,19 +105,19 @@ QByteArray processOf(quint64 inode)
     return {};
 }
 
-class TcpProbe final
+class PortProbe final
 {
 public:
-    explicit TcpProbe(int family)
-        : m_fd(::socket(family, SOCK_STREAM | SOCK_CLOEXEC, IPPROTO_TCP))
+    PortProbe(int family, Transport transport)
+        : m_fd(::socket(family, (transport == Transport::Udp ? SOCK_DGRAM : SOCK_STREAM) | SOCK_CLOEXEC, 0))
     {
     }
-    ~TcpProbe()
+    ~PortProbe()
     {
         if (m_fd >= 0)
             ::close(m_fd);
     }
-    Q_DISABLE_COPY_MOVE(TcpProbe)
+    Q_DISABLE_COPY_MOVE(PortProbe)
 
     /// 0 or errno. After a failure the next bind is possible.
     [[nodiscard]] int bind(const SocketAddress &address) const
@@ -140,10 +138,10 @@ private:
 
 } // namespace
 
-std::optional<PortHolder> findPortHolder(const SocketAddress &address)
+std::optional<PortHolder> findPortHolder(const SocketAddress &address, Transport transport)
 {
     SocketTable table;
-    const std::vector<KernelSocket> sockets = table.dumpTcp();
+    const std::vector<KernelSocket> sockets = transport == Transport::Udp ? table.dumpUdp() : table.dumpTcp();
     const KernelSocket *best = nullptr;
     int bestRank = std::numeric_limits<int>::max();
     for (const KernelSocket &socket : sockets) {
@@ -159,6 +157,7 @@ std::optional<PortHolder> findPortHolder(const SocketAddress &address)
         return std::nullopt;
     PortHolder holder;
     holder.local = best->local;
+    holder.transport = transport;
     holder.state = best->state;
     holder.uid = best->uid;
     holder.user = userName(best->uid);
@@ -172,11 +171,11 @@ std::optional<PortHolder> findPortHolder(const SocketAddress &address)
     return holder;
 }
 
-quint16 findFreePort(const SocketAddress &address)
+quint16 findFreePort(const SocketAddress &address, Transport transport)
 {
     // Reaches past the privileged ports; a bind costs some microseconds.
     constexpr int attempts = 1100;
-    const TcpProbe probe(address.family());
+    const PortProbe probe(address.family(), transport);
     const int last = address.port() == 0 ? 0 : std::min(address.port() + attempts, 65535);
     for (int port = address.port() + 1; port <= last; ++port) {
         const int error = probe.bind(address.withPort(static_cast<quint16>(port)));

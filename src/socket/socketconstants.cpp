@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "socketconstants.h"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
+#include <linux/icmp.h>
+#include <linux/icmpv6.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -34,12 +37,15 @@ const int soReuseAddr = SO_REUSEADDR;
 const int soReusePort = SO_REUSEPORT;
 const int soBroadcast = SO_BROADCAST;
 const int soRcvBuf = SO_RCVBUF;
+const int soSndBuf = SO_SNDBUF;
+const int soKeepAlive = SO_KEEPALIVE;
 const int soRxqOvfl = SO_RXQ_OVFL;
 const int soMemInfo = SO_MEMINFO;
 const int soLinger = SO_LINGER;
 const int soError = SO_ERROR;
 const int soDomain = SO_DOMAIN;
 const int soType = SO_TYPE;
+const int soProtocol = SO_PROTOCOL;
 const int soAcceptConn = SO_ACCEPTCONN;
 const int soBindToDevice = SO_BINDTODEVICE;
 const int ipprotoIpv6 = IPPROTO_IPV6;
@@ -71,12 +77,21 @@ const int msgTrunc = MSG_TRUNC;
 const int msgErrQueue = MSG_ERRQUEUE;
 const int msgDontWait = MSG_DONTWAIT;
 const int ipprotoTcp = IPPROTO_TCP;
+const int ipprotoIcmp = IPPROTO_ICMP;
+const int ipprotoIcmpV6 = IPPROTO_ICMPV6;
+const int solRaw = SOL_RAW;
+const int icmpFilter = ICMP_FILTER;
+const int icmpV6Filter = ICMPV6_FILTER;
+const int ipprotoUdp = IPPROTO_UDP;
+const int ipTos = IP_TOS;
 const int tcpNoDelay = TCP_NODELAY;
 const int tcpInfo = TCP_INFO;
 const int msgPeek = MSG_PEEK;
 const int pollIn = POLLIN;
+const int pollErr = POLLERR;
 const int pollOut = POLLOUT;
 const int pollRdHup = POLLRDHUP;
+const int eaiNoName = EAI_NONAME;
 const int aiPassive = AI_PASSIVE;
 } // namespace constant
 
@@ -134,8 +149,8 @@ constexpr std::array pollEventEntries{
 };
 constexpr std::array optionLevelEntries{
     ENTRY(SOL_SOCKET), ENTRY(IPPROTO_IP), ENTRY(IPPROTO_IPV6), ENTRY(IPPROTO_TCP), ENTRY(IPPROTO_UDP),
-    ENTRY(IPPROTO_ICMPV6), ENTRY(IPPROTO_RAW), ENTRY(IPPROTO_SCTP), ENTRY(SOL_NETLINK), ENTRY(SOL_PACKET),
-    ENTRY(SOL_IP), ENTRY(SOL_IPV6), ENTRY(SOL_ICMPV6), ENTRY(SOL_RAW),
+    ENTRY(IPPROTO_ICMPV6), ENTRY(IPPROTO_SCTP), ENTRY(SOL_NETLINK), ENTRY(SOL_PACKET),
+    ENTRY(SOL_IP), ENTRY(SOL_IPV6), ENTRY(SOL_ICMPV6), ENTRY(SOL_RAW), ENTRY(IPPROTO_RAW),
 };
 constexpr std::array addressInfoFlagEntries{
     ENTRY(AI_PASSIVE), ENTRY(AI_CANONNAME), ENTRY(AI_NUMERICHOST), ENTRY(AI_V4MAPPED), ENTRY(AI_ALL),
@@ -146,6 +161,18 @@ constexpr std::array nameInfoFlagEntries{
 };
 // clang-format on
 #undef ENTRY
+
+/// Options of levels that have no table of their own (raw(7)).
+struct OtherOption
+{
+    int level;
+    int number;
+    QLatin1StringView name;
+};
+constexpr std::array otherOptions{
+    OtherOption{SOL_RAW, ICMP_FILTER, QLatin1StringView("ICMP_FILTER")},
+    OtherOption{IPPROTO_ICMPV6, ICMPV6_FILTER, QLatin1StringView("ICMPV6_FILTER")},
+};
 
 Entries entriesOf(SymbolTable table)
 {
@@ -228,14 +255,21 @@ QStringList symbolNames(SymbolTable table)
 
 QString optionName(int level, int name)
 {
-    const SocketOption *option = findOption(level, name);
-    return option == nullptr ? QString::number(name) : QString::fromLatin1(option->name);
+    if (const SocketOption *option = findOption(level, name))
+        return QString::fromLatin1(option->name);
+    const auto found = std::find_if(otherOptions.begin(), otherOptions.end(),
+                                    [&](const OtherOption &one) { return one.level == level && one.number == name; });
+    return found == otherOptions.end() ? QString::number(name) : QString(found->name);
 }
 
 std::optional<int> optionNumber(int level, QByteArrayView name)
 {
-    const SocketOption *option = findOption(level, name);
-    return option == nullptr ? std::nullopt : std::optional(option->number);
+    if (const SocketOption *option = findOption(level, name))
+        return option->number;
+    const auto found = std::find_if(otherOptions.begin(), otherOptions.end(), [&](const OtherOption &one) {
+        return one.level == level && one.name == QLatin1StringView(name);
+    });
+    return found == otherOptions.end() ? std::nullopt : std::optional(found->number);
 }
 
 QStringList optionNames(int level)

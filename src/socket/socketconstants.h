@@ -30,12 +30,15 @@ extern const int soReuseAddr;
 extern const int soReusePort;
 extern const int soBroadcast;
 extern const int soRcvBuf;
+extern const int soSndBuf;
+extern const int soKeepAlive;
 extern const int soRxqOvfl;
 extern const int soMemInfo;
 extern const int soLinger;
 extern const int soError;
 extern const int soDomain;
 extern const int soType;
+extern const int soProtocol;
 extern const int soAcceptConn;
 extern const int soBindToDevice;
 extern const int ipprotoIpv6;
@@ -67,13 +70,22 @@ extern const int msgTrunc;
 extern const int msgErrQueue;
 extern const int msgDontWait;
 extern const int ipprotoTcp;
+extern const int ipprotoIcmp;
+extern const int ipprotoIcmpV6;
+extern const int solRaw;
+extern const int icmpFilter;
+extern const int icmpV6Filter;
+extern const int ipprotoUdp;
+extern const int ipTos;
 extern const int tcpNoDelay;
 extern const int tcpInfo;
 extern const int msgPeek;
 extern const int pollIn;
 extern const int pollOut;
+extern const int pollErr;
 extern const int pollRdHup;
 extern const int aiPassive;
+extern const int eaiNoName;
 } // namespace constant
 
 /// Symbol tables, name <-> number, both ways. Any thread. A name that is unknown gives nothing; a number that is unknown

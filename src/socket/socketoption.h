@@ -87,6 +87,7 @@ struct SocketOption
     bool rightForSomeValues = false; ///< needed for some values only
     const char *since = nullptr; ///< Linux version that brought it; null: older than 2.2
     bool perConnection = false; ///< a listening socket does not pass it on to the connections it accepts
+    const char *cap = nullptr; ///< the kernel's setting that larger values are cut to (kernelsetting.h), null: none
     int size = 0; ///< bytes that getsockopt insists on; 0: what the kind says
     std::span<const NamedNumber> values;
 

@@ -8,7 +8,9 @@
 
 namespace sw {
 
-/// One TCP socket as the kernel lists it (sock_diag(7)), own or not; closed ones that linger (TIME_WAIT) included.
+enum class Transport : quint8 { Tcp, Udp };
+
+/// One TCP or UDP socket as the kernel lists it (sock_diag(7)), own or not; closed ones that linger (TIME_WAIT) included.
 struct KernelSocket
 {
     SocketAddress local;
@@ -18,11 +20,12 @@ struct KernelSocket
     quint32 sendQueue = 0; ///< bytes not acknowledged; of a listening socket: the backlog in force
     quint32 uid = 0;
     quint64 inode = 0; ///< 0 when no process holds it any more
+    quint32 timeWaitMs = 0; ///< left of TIME_WAIT; 0 in every other state
     bool v6Only = false; ///< IPV6_V6ONLY, as far as the kernel tells it (listening and bound sockets)
     quint64 cookie = 0; ///< the kernel's own name of the socket, never used twice (SO_COOKIE)
 };
 
-/// A netlink socket that asks for the kernel's table of TCP sockets. Used on one thread; the calls do not block for long
+/// A netlink socket that asks for the kernel's table of TCP or UDP sockets. Used on one thread; the calls do not block for long
 /// (about 1 ms for 1,000 sockets).
 class SocketTable final
 {
@@ -35,9 +38,12 @@ public:
     [[nodiscard]] int error() const { return m_error; } ///< errno of the last call that failed, 0 when none did
     /// All TCP sockets over IPv4 and IPv6 of this network namespace. Empty with error() set when the kernel refuses.
     std::vector<KernelSocket> dumpTcp();
+    /// The same for UDP; their states are Established when connected, else Close.
+    std::vector<KernelSocket> dumpUdp();
 
 private:
-    bool dumpFamily(quint8 family, std::vector<KernelSocket> &into);
+    std::vector<KernelSocket> dump(quint8 protocol);
+    bool dumpFamily(quint8 family, quint8 protocol, std::vector<KernelSocket> &into);
 
     int m_fd = -1;
     int m_error = 0;

@@ -18,6 +18,8 @@ namespace sw {
 
 namespace {
 
+constexpr quint8 timeWaitTimer = 3; // idiag_timer of inet_diag, see sock_diag(7)
+
 constexpr std::size_t bufferBytes = 64UL * 1024; // the kernel fills at most 32 KiB at a time
 constexpr timeval answerLimit{2, 0};
 
@@ -85,6 +87,8 @@ KernelSocket socketOf(const char *bytes, std::size_t size)
     socket.state = stateOf(message.idiag_state);
     socket.receiveQueue = message.idiag_rqueue;
     socket.sendQueue = message.idiag_wqueue;
+    if (socket.state == TcpState::TimeWait && message.idiag_timer == timeWaitTimer)
+        socket.timeWaitMs = message.idiag_expires;
     socket.uid = message.idiag_uid;
     socket.inode = message.idiag_inode;
     socket.cookie = (static_cast<quint64>(id.idiag_cookie[1]) << 32U) | id.idiag_cookie[0];
@@ -143,16 +147,26 @@ SocketTable::~SocketTable()
 
 std::vector<KernelSocket> SocketTable::dumpTcp()
 {
+    return dump(IPPROTO_TCP);
+}
+
+std::vector<KernelSocket> SocketTable::dumpUdp()
+{
+    return dump(IPPROTO_UDP);
+}
+
+std::vector<KernelSocket> SocketTable::dump(quint8 protocol)
+{
     std::vector<KernelSocket> sockets;
     if (m_fd < 0)
         return sockets;
     m_error = 0;
-    if (!dumpFamily(AF_INET, sockets) || !dumpFamily(AF_INET6, sockets))
+    if (!dumpFamily(AF_INET, protocol, sockets) || !dumpFamily(AF_INET6, protocol, sockets))
         sockets.clear();
     return sockets;
 }
 
-bool SocketTable::dumpFamily(quint8 family, std::vector<KernelSocket> &into)
+bool SocketTable::dumpFamily(quint8 family, quint8 protocol, std::vector<KernelSocket> &into)
 {
     Request request{};
     request.header.nlmsg_len = sizeof request;
@@ -160,7 +174,7 @@ bool SocketTable::dumpFamily(quint8 family, std::vector<KernelSocket> &into)
     request.header.nlmsg_flags = NLM_F_REQUEST | NLM_F_DUMP;
     request.header.nlmsg_seq = ++m_sequence;
     request.question.sdiag_family = family;
-    request.question.sdiag_protocol = IPPROTO_TCP;
+    request.question.sdiag_protocol = protocol;
     request.question.idiag_states = ~0U;
     if (::send(m_fd, &request, sizeof request, MSG_NOSIGNAL) < 0) {
         m_error = errno;

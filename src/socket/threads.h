@@ -36,7 +36,7 @@ public:
     Q_DISABLE_COPY_MOVE(WorkerThread)
 
     /// Starts; gives 0 or the errno of pthread_create(3) (EAGAIN: too many threads).
-    int start(std::function<void()> run, const QByteArray &name);
+    int start(std::function<void()> run, const QByteArray &name, std::size_t stack = stackBytes);
     void join();
     [[nodiscard]] bool isStarted() const { return m_started; }
     /// Sends the interrupting signal once. The thread must not have been joined. A signal can come just before the call that

@@ -43,7 +43,9 @@ void *runWorker(void *argument)
 
 int currentThreadNumber()
 {
-    return static_cast<int>(gettid());
+    // Asked for with every call: the number of a thread does not change, so the kernel is asked once.
+    static thread_local const int number = static_cast<int>(gettid());
+    return number;
 }
 
 void installInterruptHandler()
@@ -64,13 +66,13 @@ WorkerThread::~WorkerThread()
     Q_ASSERT(!m_started);
 }
 
-int WorkerThread::start(std::function<void()> run, const QByteArray &name)
+int WorkerThread::start(std::function<void()> run, const QByteArray &name, std::size_t stack)
 {
     installInterruptHandler();
     m_start = {std::move(run), name.left(15)}; // the kernel keeps 15 characters
     pthread_attr_t attributes;
     pthread_attr_init(&attributes);
-    pthread_attr_setstacksize(&attributes, stackBytes);
+    pthread_attr_setstacksize(&attributes, stack);
     sigset_t all;
     sigset_t before;
     sigfillset(&all);

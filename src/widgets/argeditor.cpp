@@ -5,7 +5,9 @@
 
 #include "argeditors.h"
 #include "hostport.h"
+#include "optionvalueeditor.h"
 #include "reference.h"
+#include "secondseditor.h"
 #include "styleproperty.h"
 
 namespace sw {
@@ -35,9 +37,9 @@ constexpr KindWords kindWords[] = {
     {ArgKind::Backlog, QT_TRANSLATE_NOOP("sw::ArgEditor", "Connections that may wait for accept(); any number, the kernel caps it")},
     {ArgKind::Size, QT_TRANSLATE_NOOP("sw::ArgEditor", "How many bytes at most")},
     {ArgKind::Milliseconds, QT_TRANSLATE_NOOP("sw::ArgEditor", "How long to wait at most, in milliseconds; -1 = without a limit")},
-    {ArgKind::Seconds, QT_TRANSLATE_NOOP("sw::ArgEditor", "Seconds; 0 = never block, empty = block without a limit")},
+    {ArgKind::Seconds, QT_TRANSLATE_NOOP("sw::ArgEditor", "Seconds; 0 = never block, below 0 = block without a limit")},
     {ArgKind::Data, QT_TRANSLATE_NOOP("sw::ArgEditor", "The bytes: as text, with escapes (\\r\\n, \\x00), or in hex")},
-    {ArgKind::OptionValue, QT_TRANSLATE_NOOP("sw::ArgEditor", "A number, a text, {\"onoff\": 1, \"linger\": 0}, {\"seconds\": 1.5} or {\"hex\": \"00 01\"}")},
+    {ArgKind::OptionValue, QT_TRANSLATE_NOOP("sw::ArgEditor", "The value that the option is set to")},
 };
 // clang-format on
 
@@ -150,14 +152,18 @@ ArgEditor *ArgEditor::make(const ArgSpec &spec, const ArgSurroundings &surroundi
         return new BooleanEditor(spec, parent);
     case ArgKind::Data:
         return new DataEditor(spec, parent);
+    case ArgKind::Seconds:
+        return new SecondsEditor(spec, parent);
+    case ArgKind::OptionValue:
+        return new OptionValueEditor(spec, parent);
     case ArgKind::Text:
     case ArgKind::TextOrNumber:
     case ArgKind::ProtocolName:
     case ArgKind::Integer:
     case ArgKind::Hex:
     case ArgKind::FileMode:
-    case ArgKind::Seconds:
-    case ArgKind::OptionValue:
+    case ArgKind::TlsSide:
+    case ArgKind::TlsVersion:
         break;
     }
     return new TextEditor(spec, parent);

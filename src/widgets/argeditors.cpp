@@ -6,14 +6,11 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QEvent>
 #include <QJsonArray>
 #include <QLineEdit>
-#include <QMenu>
-#include <QMouseEvent>
 #include <QSpinBox>
-#include <QToolButton>
 
+#include "flagsbutton.h"
 #include "hostport.h"
 #include "styleproperty.h"
 
@@ -132,62 +129,15 @@ bool OptionNameEditor::isKnown(const QJsonValue &value) const
 
 FlagsEditor::FlagsEditor(const ArgSpec &spec, SymbolTable table, QWidget *parent)
     : ArgEditor(spec, parent)
-    , m_button(new QToolButton(this))
+    , m_button(new FlagsButton(symbolNames(table), this))
 {
-    m_button->setProperty("outlined", true);
-    m_button->setProperty("mono", true);
-    m_button->setPopupMode(QToolButton::InstantPopup);
-    m_button->setFocusPolicy(Qt::StrongFocus);
-    auto *menu = new QMenu(m_button);
-    menu->installEventFilter(this);
-    for (const QString &name : symbolNames(table)) {
-        QAction *action = menu->addAction(name);
-        action->setObjectName(name);
-        action->setCheckable(true);
-        connect(action, &QAction::toggled, this, [this] {
-            showPicked();
-            Q_EMIT changed();
-        });
-    }
-    m_button->setMenu(menu);
     setField(m_button);
-    showPicked();
-}
-
-// A click picks and leaves the menu open, so that several flags are one visit.
-bool FlagsEditor::eventFilter(QObject *watched, QEvent *event)
-{
-    if (event->type() == QEvent::MouseButtonRelease) {
-        auto *menu = qobject_cast<QMenu *>(watched);
-        QAction *action = menu ? menu->actionAt(static_cast<QMouseEvent *>(event)->pos()) : nullptr;
-        if (action) {
-            action->toggle();
-            return true;
-        }
-    }
-    return ArgEditor::eventFilter(watched, event);
-}
-
-QStringList FlagsEditor::picked() const
-{
-    QStringList names;
-    const auto actions = m_button->menu()->actions();
-    for (const QAction *action : actions) {
-        if (action->isChecked())
-            names.append(action->text());
-    }
-    return names;
-}
-
-void FlagsEditor::showPicked()
-{
-    const QStringList names = picked();
-    m_button->setText(names.isEmpty() ? QStringLiteral("0") : names.join(QStringLiteral(" | ")));
+    connect(m_button, &FlagsButton::edited, this, &ArgEditor::changed);
 }
 
 QJsonValue FlagsEditor::value() const
 {
-    const QStringList names = picked();
+    const QStringList names = m_button->picked();
     if (names.isEmpty() && !spec().required)
         return QJsonValue(QJsonValue::Undefined);
     return QJsonArray::fromStringList(names);
@@ -195,9 +145,7 @@ QJsonValue FlagsEditor::value() const
 
 void FlagsEditor::setValue(const QJsonValue &value)
 {
-    const auto actions = m_button->menu()->actions();
-    for (QAction *action : actions)
-        action->setChecked(value.toArray().contains(action->text()));
+    m_button->setPicked(value.toVariant().toStringList());
 }
 
 NumberEditor::NumberEditor(const ArgSpec &spec, QWidget *parent)

@@ -9,9 +9,10 @@ class QCheckBox;
 class QComboBox;
 class QLineEdit;
 class QSpinBox;
-class QToolButton;
 
 namespace sw {
+
+class FlagsButton;
 
 /// A name of a table, or any number. Main thread.
 class SymbolEditor : public ArgEditor
@@ -64,14 +65,8 @@ public:
     [[nodiscard]] QJsonValue value() const override;
     void setValue(const QJsonValue &value) override;
 
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
 private:
-    [[nodiscard]] QStringList picked() const;
-    void showPicked();
-
-    QToolButton *m_button;
+    FlagsButton *m_button;
 };
 
 /// A whole number within what the kind allows. Main thread.
@@ -105,7 +100,7 @@ private:
     QCheckBox *m_box;
 };
 
-/// A line of text: names, services, seconds, values of options. Main thread.
+/// A line of text: names, services, numbers of any size. Main thread.
 class TextEditor final : public ArgEditor
 {
     Q_OBJECT
@@ -116,12 +111,9 @@ public:
     [[nodiscard]] QJsonValue value() const override;
     void setValue(const QJsonValue &value) override;
     [[nodiscard]] QString problem() const override;
-    void follow(const QString &argument, const QJsonValue &value) override;
 
 private:
     QLineEdit *m_edit;
-    QJsonValue m_level; ///< of OptionValue
-    QJsonValue m_name;
 };
 
 /// An address, with those offered that are at hand. Main thread.

@@ -17,6 +17,7 @@
 #include "optionvalue.h"
 #include "payloaderrortext.h"
 #include "payloadspec.h"
+#include "tlsarguments.h"
 
 namespace sw {
 
@@ -28,17 +29,6 @@ constexpr int addressChars = 18;
 void setChars(QWidget *widget, int chars)
 {
     widget->setMinimumWidth(widget->fontMetrics().averageCharWidth() * chars + 24);
-}
-
-/// A number, a JSON object, else the text itself.
-QJsonValue optionValueOf(const QString &text)
-{
-    bool isNumber = false;
-    const double number = text.toDouble(&isNumber);
-    if (isNumber)
-        return number;
-    const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
-    return document.isObject() ? QJsonValue(document.object()) : QJsonValue(text);
 }
 
 QString textOf(const QJsonValue &value)
@@ -55,7 +45,7 @@ TextEditor::TextEditor(const ArgSpec &spec, QWidget *parent)
     , m_edit(new QLineEdit(this))
 {
     m_edit->setProperty("mono", true);
-    setChars(m_edit, spec.kind == ArgKind::Seconds ? textChars / 2 : textChars);
+    setChars(m_edit, textChars);
     setField(m_edit);
     connect(m_edit, &QLineEdit::textChanged, this, &ArgEditor::changed);
     connect(m_edit, &QLineEdit::returnPressed, this, &ArgEditor::entered);
@@ -66,12 +56,6 @@ QJsonValue TextEditor::value() const
     const QString text = m_edit->text();
     const QString trimmed = text.trimmed();
     switch (spec().kind) {
-    case ArgKind::Seconds:
-        if (trimmed.isEmpty())
-            return spec().required ? QJsonValue(QJsonValue::Null) : QJsonValue(QJsonValue::Undefined);
-        return trimmed.toDouble();
-    case ArgKind::OptionValue:
-        return trimmed.isEmpty() ? QJsonValue(QJsonValue::Undefined) : optionValueOf(trimmed);
     case ArgKind::Integer:
     case ArgKind::TextOrNumber: {
         bool isNumber = false;
@@ -91,25 +75,9 @@ void TextEditor::setValue(const QJsonValue &value)
     m_edit->setText(textOf(value));
 }
 
-void TextEditor::follow(const QString &argument, const QJsonValue &value)
-{
-    if (argument == QLatin1StringView("level"))
-        m_level = value;
-    else if (argument == QLatin1StringView("name"))
-        m_name = value;
-}
-
 QString TextEditor::problem() const
 {
     const QString text = m_edit->text().trimmed();
-    if (spec().kind == ArgKind::Seconds) {
-        bool isNumber = false;
-        const double seconds = text.toDouble(&isNumber);
-        const bool fine = text.isEmpty()
-            || (isNumber && std::isfinite(seconds) && seconds >= 0 && seconds <= 1'000'000);
-        return fine ? QString()
-                    : tr("Seconds: a number from 0 to 1000000, with a point (0.5); empty = without a limit.");
-    }
     if (text.isEmpty())
         return spec().required ? missing() : QString();
     if (spec().kind == ArgKind::Integer)
@@ -120,15 +88,11 @@ QString TextEditor::problem() const
             : tr("%1: pairs of hex digits, such as 7f 00 00 01.").arg(QLatin1StringView(spec().name));
     if (spec().kind == ArgKind::FileMode)
         return fileModeOf(text) ? QString() : tr("mode: r, w or both, and b, as in rwb.");
-    if (spec().kind != ArgKind::OptionValue)
-        return {};
-    const auto level = numberOfSymbol(SymbolTable::OptionLevel, m_level);
-    const auto name = level ? numberOfOption(*level, m_name) : std::nullopt;
-    return !name || optionvalue::encode(*level, *name, optionValueOf(text))
-        ? QString()
-        : tr(
-            "Value: this option takes another form; a number, a text, or {\"onoff\": 1, \"linger\": 0}, {\"seconds\": 1.5}, "
-            "{\"hex\": \"00 01\"}.");
+    if (spec().kind == ArgKind::TlsSide)
+        return tlsarguments::isServer(text) ? QString() : tr("side: client or server.");
+    if (spec().kind == ArgKind::TlsVersion)
+        return tlsVersionFrom(text) ? QString() : tr("minimum_version: 1.2 or 1.3.");
+    return {};
 }
 
 AddressEditor::AddressEditor(const ArgSpec &spec, const ArgSurroundings &surroundings, QWidget *parent)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "byteorderwindow.h"
 
+#include <algorithm>
+
 #include <QComboBox>
 #include <QEvent>
 #include <QHeaderView>
@@ -113,17 +115,18 @@ QWidget *ByteOrderWindow::buildNumber()
     m_bitsTable = table("byteBitsTable");
     m_bitsTable->horizontalHeader()->hide();
     // The window is never narrower than the bits are.
-    m_bitsTable->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_bitsTable->setMinimumWidth(32 * (fontMetrics().horizontalAdvance(QStringLiteral("00")) + 8)
-                                 + fontMetrics().averageCharWidth() * 24);
+    page->setMinimumWidth(32 * (fontMetrics().horizontalAdvance(QStringLiteral("00")) + 8)
+                          + fontMetrics().averageCharWidth() * 24);
     m_conversions = table("byteConversions");
     m_numberCalls = callButton("byteNumberCalls");
     m_numberOutcome = note(page, "byteNumberOutcome");
     column->addLayout(line({m_numberLabel, m_number, m_bits}));
     column->addWidget(m_numberNote);
-    column->addWidget(m_bytesTable);
-    column->addWidget(m_bitsTable);
-    column->addWidget(m_conversions);
+    for (QTableWidget *one : {m_bytesTable, m_bitsTable, m_conversions}) {
+        one->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        one->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        column->addWidget(one, 0, Qt::AlignLeft);
+    }
     column->addLayout(line({m_numberCalls}));
     column->addWidget(m_numberOutcome);
     column->addStretch();
@@ -206,6 +209,17 @@ void ByteOrderWindow::fill(QTableWidget *table, const QStringList &heads, const 
     for (int row = 0; row < table->rowCount(); ++row)
         height += table->rowHeight(row);
     table->setFixedHeight(height);
+}
+
+void ByteOrderWindow::fitWidth(QTableWidget *table)
+{
+    // As wide as its columns: the last one is no wider than what stands in it.
+    table->setVisible(table->rowCount() > 0);
+    table->horizontalHeader()->setStretchLastSection(false);
+    int width = 2 * table->frameWidth() - 1; // the frame is the last line of the grid
+    for (int column = 0; column < table->columnCount(); ++column)
+        width += table->columnWidth(column);
+    table->setFixedWidth(std::max(0, width));
 }
 
 void ByteOrderWindow::restoreState()

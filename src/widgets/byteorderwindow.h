@@ -54,6 +54,7 @@ private:
     void showAddress();
     void showStructure();
     void fill(QTableWidget *table, const QStringList &heads, const QList<Cells> &rows);
+    static void fitWidth(QTableWidget *table); ///< once it is filled
     void makeCalls(const std::vector<SocketCommand> &commands, QLabel *outcome);
     void callNumber();
     void callAddress();

@@ -95,8 +95,10 @@ void ByteOrderWindow::showNumber()
     if (!given) {
         m_numberNote->setText(tr("This is no whole number. Write it as 80 or as 0x50."));
         m_numberCalls->setToolTip(m_numberNote->text());
-        for (QTableWidget *one : {m_bytesTable, m_bitsTable, m_conversions})
+        for (QTableWidget *one : {m_bytesTable, m_bitsTable, m_conversions}) {
             fill(one, {}, {});
+            fitWidth(one);
+        }
         return;
     }
     m_numberCalls->setToolTip(tr("Makes them for real (Enter): they stand in the log, as \"tools\"."));
@@ -128,6 +130,9 @@ void ByteOrderWindow::showNumber()
     fill(m_bytesTable, heads,
          {row(tr("In this machine's memory"), number.here, number.cut),
           row(tr("On the network (after %1)").arg(call), number.network, number.swapped)});
+    for (int r = 0; r < m_bytesTable->rowCount(); ++r)
+        m_bytesTable->item(r, m_bytesTable->columnCount() - 1)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    fitWidth(m_bytesTable);
     showBits(number);
     showConversions(number);
 }
@@ -152,7 +157,6 @@ void ByteOrderWindow::showBits(const NumberBytes &number)
     fill(m_bitsTable, heads, {rfc, bits, lsb, bytes});
     for (int column = 1; column < m_bitsTable->columnCount(); column += 8)
         m_bitsTable->setSpan(3, column, 1, 8);
-    m_bitsTable->horizontalHeader()->setStretchLastSection(false);
     for (int column = 1; column < m_bitsTable->columnCount(); ++column) {
         for (int row = 0; row < m_bitsTable->rowCount(); ++row) {
             QTableWidgetItem *item = m_bitsTable->item(row, column);
@@ -164,6 +168,7 @@ void ByteOrderWindow::showBits(const NumberBytes &number)
         }
         m_bitsTable->setColumnWidth(column, fontMetrics().horizontalAdvance(QStringLiteral("00")) + 8);
     }
+    fitWidth(m_bitsTable);
 }
 
 void ByteOrderWindow::showConversions(const NumberBytes &number)
@@ -178,6 +183,7 @@ void ByteOrderWindow::showConversions(const NumberBytes &number)
          {{call(to, number.asked), swapped, number.fits ? swapped : QStringLiteral("OverflowError, ERANGE")},
           {call(from, number.asked), swapped, number.fits ? swapped : QStringLiteral("OverflowError, ERANGE")},
           {call(from, number.swapped), same, same}});
+    fitWidth(m_conversions);
 }
 
 void ByteOrderWindow::callNumber()

@@ -132,6 +132,10 @@ QJsonValue CallForm::defaultOf(const ArgSpec &spec) const
         return m_defaults.port;
     if (spec.kind == ArgKind::Events)
         return QJsonArray{QStringLiteral("POLLIN")};
+    if (spec.kind == ArgKind::Data && !m_defaults.data.isEmpty())
+        return QJsonObject{{QStringLiteral("hex"), QString::fromLatin1(m_defaults.data.toHex(' '))}};
+    if (spec.kind == ArgKind::Protocol && m_call->call == Call::Socket && !m_defaults.protocol.isEmpty())
+        return m_defaults.protocol;
     if (spec.kind == ArgKind::Data)
         return QJsonObject{{QStringLiteral("text"), tr("Hello", "first data of a send")}};
     for (const Usual &one : usual) {

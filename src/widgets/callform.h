@@ -27,6 +27,8 @@ struct StepDefaults
     int backlog = 5;
     QString family; ///< "AF_INET"
     QString type = QStringLiteral("SOCK_STREAM");
+    QString protocol; ///< "IPPROTO_ICMP"; empty: the usual one of family and type
+    QByteArray data; ///< first bytes of a send; empty: a greeting
 
     /// A TCP panel's, for a host as typed (numeric or a name; empty: any) and a port.
     static StepDefaults at(const QString &host, quint16 port);

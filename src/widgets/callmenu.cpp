@@ -12,6 +12,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include "qtgaps.h"
+#include "qtwording.h"
 #include "styleproperty.h"
 
 namespace sw {
@@ -53,6 +55,7 @@ constexpr std::array rows{
     Row{nullptr, Call::Recvmsg, QT_TRANSLATE_NOOP("sw::CallMenu", "the same, with what options told of the datagram")},
     Row{nullptr, Call::Recvall, QT_TRANSLATE_NOOP("sw::CallMenu", "receives until so many bytes are there, or the end")},
     Row{nullptr, Call::Poll, QT_TRANSLATE_NOOP("sw::CallMenu", "waits until the socket is ready")},
+    Row{nullptr, Call::Starttls, QT_TRANSLATE_NOOP("sw::CallMenu", "encrypts the connection from here on")},
     Row{QT_TRANSLATE_NOOP("sw::CallMenu", "Options and blocking"), Call::Getsockopt, QT_TRANSLATE_NOOP("sw::CallMenu", "reads an option")},
     Row{nullptr, Call::Setsockopt, QT_TRANSLATE_NOOP("sw::CallMenu", "sets an option")},
     Row{nullptr, Call::Setblocking, QT_TRANSLATE_NOOP("sw::CallMenu", "blocking, or answering EAGAIN at once")},
@@ -99,9 +102,8 @@ QString CallMenu::meaning(Call call)
     return {};
 }
 
-CallMenu::CallMenu(const QString &backend, QWidget *parent)
+CallMenu::CallMenu(QWidget *parent)
     : QFrame(parent, Qt::Popup)
-    , m_backend(backend)
     , m_search(new QLineEdit(this))
     , m_tree(new QTreeWidget(this))
 {
@@ -128,6 +130,12 @@ CallMenu::CallMenu(const QString &backend, QWidget *parent)
     fill();
 }
 
+void CallMenu::setBackend(BackendKind backend)
+{
+    m_backend = backend;
+    fill();
+}
+
 void CallMenu::fill()
 {
     m_search->setPlaceholderText(tr("Search a call: accept, timeout, address …"));
@@ -142,7 +150,9 @@ void CallMenu::fill()
             group = nullptr;
         }
         const CallSpec *spec = callSpec(QString(callName(row.call)));
-        if (!spec || !backendMakes(m_backend, row.call))
+        const bool made = spec && backendMakes(QString(backendName(m_backend)), row.call);
+        const QString why = m_backend == BackendKind::Qt ? qtGapText(static_cast<int>(qtGapOf(row.call))) : QString();
+        if (!spec || (!made && why.isEmpty()))
             continue;
         if (!group) {
             group = new QTreeWidgetItem(m_tree, {tr(title)});
@@ -154,6 +164,9 @@ void CallMenu::fill()
         }
         auto *item = new QTreeWidgetItem(group, {callName(row.call) + QStringLiteral("()"), tr(row.meaning)});
         item->setData(0, callRole, static_cast<int>(row.call));
+        item->setDisabled(!made);
+        item->setToolTip(0, made ? QString() : why);
+        item->setToolTip(1, made ? QString() : why);
     }
     m_tree->expandAll();
     m_tree->resizeColumnToContents(0);
@@ -174,9 +187,10 @@ void CallMenu::search(const QString &text)
                 || group->text(0).contains(text, Qt::CaseInsensitive);
             item->setHidden(!found);
             any = any || found;
-            if (found && !first)
+            const bool offered = found && !item->isDisabled();
+            if (offered && !first)
                 first = item;
-            if (found && !best && !text.isEmpty() && item->text(0).startsWith(text, Qt::CaseInsensitive))
+            if (offered && !best && !text.isEmpty() && item->text(0).startsWith(text, Qt::CaseInsensitive))
                 best = item;
         }
         group->setHidden(!any);
@@ -187,7 +201,7 @@ void CallMenu::search(const QString &text)
 void CallMenu::choose()
 {
     const QTreeWidgetItem *item = m_tree->currentItem();
-    if (!item || !item->parent() || item->isHidden())
+    if (!item || !item->parent() || item->isHidden() || item->isDisabled())
         return;
     const auto call = static_cast<Call>(item->data(0, callRole).toInt());
     hide();
@@ -220,7 +234,7 @@ bool CallMenu::eventFilter(QObject *watched, QEvent *event)
             QTreeWidgetItem *item = m_tree->currentItem();
             do {
                 item = item ? (up ? m_tree->itemAbove(item) : m_tree->itemBelow(item)) : nullptr;
-            } while (item && !item->parent());
+            } while (item && (!item->parent() || item->isDisabled()));
             if (item)
                 m_tree->setCurrentItem(item);
             return true;

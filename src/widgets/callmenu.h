@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+#include "backendkind.h"
 #include "calltable.h"
 
 class QLineEdit;
@@ -17,9 +18,10 @@ class CallMenu final : public QFrame
     Q_OBJECT
 
 public:
-    /// Calls that `backend` ("native") does not make are not offered.
-    explicit CallMenu(const QString &backend, QWidget *parent = nullptr);
+    explicit CallMenu(QWidget *parent = nullptr);
 
+    /// Calls that the backend does not make say so, or are left out when none makes them.
+    void setBackend(BackendKind backend);
     void popUp(const QPoint &globalPosition);
 
     /// What the call is for, one sentence.
@@ -37,7 +39,7 @@ private:
     void search(const QString &text);
     void choose();
 
-    const QString m_backend;
+    BackendKind m_backend = BackendKind::Native;
     QLineEdit *m_search;
     QTreeWidget *m_tree;
 };

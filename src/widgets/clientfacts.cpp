@@ -12,6 +12,7 @@
 #include "connectionstext.h"
 #include "elidedlabel.h"
 #include "flowlayout.h"
+#include "qtbuffersview.h"
 #include "theme.h"
 #include "unitwords.h"
 
@@ -47,6 +48,7 @@ ClientFacts::ClientFacts(const Theme &theme, QWidget *parent)
     , m_moved(new QLabel(this))
     , m_sendQueue(makeQueue("sendQueue"))
     , m_receiveQueue(makeQueue("receiveQueue"))
+    , m_buffers(new QtBuffersView(theme, this))
 {
     setObjectName(QStringLiteral("clientFacts"));
     m_standing->setObjectName(QStringLiteral("standingLabel"));
@@ -72,6 +74,7 @@ ClientFacts::ClientFacts(const Theme &theme, QWidget *parent)
     all->setSpacing(4);
     all->addLayout(first);
     all->addWidget(figures);
+    all->addWidget(m_buffers);
     connect(&theme, &Theme::changed, this, &ClientFacts::applyTheme);
     retranslate();
     applyTheme();
@@ -122,7 +125,7 @@ void ClientFacts::showFacts(const std::optional<SocketFacts> &facts, const Kerne
         addresses = QStringLiteral("→ %1").arg(
             ConnectionsText::credentialsText(facts->peer.toString(), facts->peerPid, facts->peerUid));
     else if (facts && !facts->peer.isNull())
-        addresses = QStringLiteral("%1 → %2").arg(facts->local.toString(), facts->peer.toString());
+        addresses = QStringLiteral("%1 → %2").arg(UnitWords::address(facts->local), UnitWords::address(facts->peer));
     m_addresses->setText(addresses);
     m_moved->setText(
         facts
@@ -132,8 +135,10 @@ void ClientFacts::showFacts(const std::optional<SocketFacts> &facts, const Kerne
     const QString state = kernel ? QString(tcpStateName(kernel->state)) : QString();
     m_state->setText(state);
     m_state->setVisible(!state.isEmpty());
-    showQueue(m_sendQueue, kernel ? std::optional(kernel->sendQueue) : std::nullopt);
-    showQueue(m_receiveQueue, kernel ? std::optional(kernel->receiveQueue) : std::nullopt);
+    m_buffers->showFacts(facts, kernel);
+    const bool drawn = facts && facts->readBufferSize != 0; // the kernel's queues stand there too
+    showQueue(m_sendQueue, kernel && !drawn ? std::optional(kernel->sendQueue) : std::nullopt);
+    showQueue(m_receiveQueue, kernel && !drawn ? std::optional(kernel->receiveQueue) : std::nullopt);
 }
 
 void ClientFacts::showQueue(Queue &queue, const std::optional<quint32> &bytes)

@@ -11,6 +11,7 @@ class QProgressBar;
 namespace sw {
 
 class ElidedLabel;
+class QtBuffersView;
 class Theme;
 
 /// What is known of a client's connection: addresses, the kernel's state, bytes moved, and how full the queues are. Main thread.
@@ -53,6 +54,7 @@ private:
     QLabel *m_moved;
     Queue m_sendQueue;
     Queue m_receiveQueue;
+    QtBuffersView *m_buffers;
     Mood m_mood = Mood::Idle;
     SocketId m_socket = 0;
     std::optional<SocketFacts> m_facts;

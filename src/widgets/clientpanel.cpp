@@ -6,14 +6,17 @@
 #include <QJsonArray>
 #include <QLineEdit>
 
+#include "backendchoice.h"
 #include "composer.h"
 #include "connectionactions.h"
 #include "errorbanner.h"
 #include "fieldchecks.h"
+#include "fieldflow.h"
 #include "lifecyclestrip.h"
 #include "panelwords.h"
 #include "replyeditor.h"
 #include "theme.h"
+#include "tlsoptions.h"
 #include "ui_clientpanel.h"
 
 namespace sw {
@@ -31,21 +34,24 @@ ClientPanel::ClientPanel(const PanelParts &parts, PanelKind kind, QWidget *paren
 
 ClientPanel::ClientPanel(const PanelParts &parts, std::unique_ptr<ClientEndpoint> client, PanelKind kind,
                          QWidget *parent)
-    : EndpointPanel(parts, *client, false, parent)
-    , m_kind(kind)
+    : EndpointPanel(parts, *client, WhoRole::Client, kind, parent)
     , m_client(std::move(client))
     , m_ui(std::make_unique<Ui::ClientPanel>())
     , m_facts(new ClientFacts(parts.theme, this))
+    , m_tls(new TlsOptions(false, parts.theme, this))
 {
     m_ui->setupUi(this);
+    flowFields(*m_ui->fieldsLayout);
+    flowFields(*m_ui->moreLayout);
     connectParts(m_ui->connectButton, m_ui->fieldNote);
     connectProtocol(m_ui->protocolBox);
+    connectBackend(m_ui->backendBox);
+    backendChoice().addLimit(m_ui->localPathEdit, QtGap::LocalName);
     build();
     ClientSettings first;
     if (isUnix())
         first.path = PanelWords::firstPath();
     setSettings(first);
-    connect(&banner(), &ErrorBanner::dismissed, this, [this] { m_dismissed = true; });
     retranslate();
     showState();
 }
@@ -68,8 +74,12 @@ void ClientPanel::build()
     m_ui->factsSlot->addWidget(m_facts);
     m_ui->replySlot->addWidget(&reply());
     m_ui->composerSlot->addWidget(&composer());
-    fillActions(m_ui->actionsArea, isUnix() ? QList<QAction *>() : QList{actions().reset()},
-                {actions().dataView(), actions().capture(), actions().copyAddress()});
+    QList<QAction *> more{actions().dataView(), actions().capture(), actions().copyAddress()};
+    if (!isUnix())
+        more.prepend(actions().tlsDetails());
+    buildTls();
+    fillActions(m_ui->actionsArea, isUnix() ? QList<QAction *>() : QList{actions().reset(), actions().startTls()},
+                more);
 
     buildUnix();
     addChecks();
@@ -99,7 +109,7 @@ void ClientPanel::buildUnix()
                                                           m_ui->localHostBox, m_ui->localPortEdit, m_ui->localPortLabel,
                                                           m_ui->interfaceBox, m_ui->interfaceLabel})
         part->setVisible(!isUnix());
-    composer().setEmptyAllowed(m_kind == PanelKind::UnixSeqpacket);
+    composer().setEmptyAllowed(kind() == PanelKind::UnixSeqpacket);
     if (!isUnix())
         return;
     m_ui->hostLabel->setBuddy(m_ui->pathEdit);
@@ -122,6 +132,7 @@ void ClientPanel::addChecks()
         const auto port = FieldChecks::port(m_ui->portEdit->text());
         return port && *port > 0 ? QString() : tr("Port: a number from 1 to 65535.");
     });
+    checks().add(m_tls, [this] { return m_tls->whatIsWrong(); });
     checks().add(m_ui->localHostBox, [this] {
         const QString local = m_ui->localHostBox->address();
         return local.isEmpty() || SocketAddress::fromHost(local, 0)
@@ -137,9 +148,15 @@ QString ClientPanel::title() const
 {
     const ClientSettings wanted = settings();
     if (isUnix())
-        return tr("Unix client → %1").arg(wanted.path);
+        return withBackend(tr("Unix client → %1").arg(wanted.path));
     const QString host = wanted.host.contains(QLatin1Char(':')) ? QStringLiteral("[%1]").arg(wanted.host) : wanted.host;
-    return tr("TCP client → %1:%2").arg(host).arg(wanted.port);
+    return withBackend(
+        (wanted.tlsUse == TlsUse::No ? tr("TCP client → %1:%2") : tr("TLS client → %1:%2")).arg(host).arg(wanted.port));
+}
+
+void ClientPanel::backendChanged()
+{
+    m_client->setShape(settings());
 }
 
 QString ClientPanel::startWord() const
@@ -155,9 +172,10 @@ QString ClientPanel::stopWord() const
 ClientSettings ClientPanel::settings() const
 {
     ClientSettings settings;
-    settings.protocol = PanelWords::protocolOf(m_kind);
+    settings.backend = backendChoice().chosen();
+    settings.protocol = PanelWords::protocolOf(kind());
     settings.path = m_ui->pathEdit->path();
-    settings.localPath = m_ui->localPathEdit->path();
+    settings.localPath = backendChoice().isQt() ? QString() : m_ui->localPathEdit->path();
     QString host = m_ui->hostBox->currentText().trimmed();
     if (host.startsWith(QLatin1Char('[')) && host.endsWith(QLatin1Char(']')))
         host = host.mid(1, host.size() - 2);
@@ -170,11 +188,14 @@ ClientSettings ClientPanel::settings() const
     settings.timeoutMs = seconds > 0 ? qRound(seconds * msPerSecond) : -1;
     settings.options = presets();
     settings.reply = reply().settings();
+    settings.tlsUse = isUnix() ? TlsUse::No : m_tls->use();
+    settings.tls = m_tls->settings();
     return settings;
 }
 
 void ClientPanel::setSettings(const ClientSettings &settings)
 {
+    backendChoice().choose(settings.backend);
     m_ui->pathEdit->setText(settings.path);
     m_ui->localPathEdit->setText(settings.localPath);
     m_ui->hostBox->setEditText(settings.host);
@@ -185,6 +206,7 @@ void ClientPanel::setSettings(const ClientSettings &settings)
     m_ui->timeoutBox->setValue(settings.timeoutMs < 0 ? 0.0 : settings.timeoutMs / msPerSecond);
     setPresets(settings.options);
     reply().setSettings(settings.reply);
+    m_tls->load(settings.tlsUse, settings.tls);
 }
 
 QJsonObject ClientPanel::saveState() const
@@ -244,7 +266,7 @@ void ClientPanel::start()
         return;
     if (!isUnix())
         rememberHost();
-    m_dismissed = false;
+    forgetDismissal();
     m_wasBusy = true;
     composer().clearProgress();
     m_client->connectTo(settings());

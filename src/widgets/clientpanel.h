@@ -13,6 +13,8 @@ class ClientPanel;
 
 namespace sw {
 
+class TlsOptions;
+
 /// A client: where it connects, how the connection stands, what it answers and what is sent. Main thread.
 class ClientPanel final : public EndpointPanel
 {
@@ -25,8 +27,6 @@ public:
     ClientPanel(const PanelParts &parts, PanelKind kind, QWidget *parent = nullptr);
     ~ClientPanel() override;
 
-    [[nodiscard]] WhoRole role() const override { return WhoRole::Client; }
-    [[nodiscard]] PanelKind kind() const override { return m_kind; }
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString startWord() const override;
     [[nodiscard]] QString stopWord() const override; ///< "Cancel" while it connects
@@ -45,6 +45,7 @@ protected:
     void takeLook(const SocketsNow &now) override;
     void showState() override;
     void retranslate() override;
+    void backendChanged() override;
     void sendTyped(const QByteArray &bytes) override;
     [[nodiscard]] QList<QWidget *> automaticParts() const override;
     [[nodiscard]] StepDefaults stepDefaults() const override;
@@ -60,7 +61,6 @@ private:
     };
 
     ClientPanel(const PanelParts &parts, std::unique_ptr<ClientEndpoint> client, PanelKind kind, QWidget *parent);
-    [[nodiscard]] bool isUnix() const { return isUnixKind(m_kind); }
     void build();
     void buildUnix();
     void addChecks();
@@ -70,12 +70,15 @@ private:
     [[nodiscard]] Standing endedStanding() const;
     [[nodiscard]] Standing failedStanding() const;
     void renewTarget();
+    void buildTls();
+    void followTls();
+    void addTlsActions();
+    [[nodiscard]] std::optional<Standing> tlsStanding() const;
 
-    const PanelKind m_kind;
     std::unique_ptr<ClientEndpoint> m_client;
     std::unique_ptr<Ui::ClientPanel> m_ui;
     ClientFacts *m_facts;
-    bool m_dismissed = false;
+    TlsOptions *m_tls;
     bool m_wasBusy = false; ///< it was started since the program began
 };
 

@@ -5,8 +5,10 @@
 #include <array>
 #include <cerrno>
 
+#include <QLineEdit>
 #include <QLocale>
 
+#include "backendchoice.h"
 #include "callform.h"
 #include "composer.h"
 #include "connectionactions.h"
@@ -14,6 +16,7 @@
 #include "errorbanner.h"
 #include "panelwords.h"
 #include "socketconstants.h"
+#include "tlsoptions.h"
 #include "ui_clientpanel.h"
 #include "unitwords.h"
 
@@ -26,6 +29,8 @@ ClientPanel::Standing ClientPanel::endedStanding() const
     const auto facts = m_client->facts();
     const EndReason end = facts ? facts->end : EndReason::None;
     const bool bad = end == EndReason::Reset || end == EndReason::Failed;
+    if (const auto tls = tlsStanding(); tls && m_wasBusy)
+        return *tls;
     if (end == EndReason::None)
         return {
             m_client->reason() || !m_wasBusy ? tr("not connected") : tr("cancelled here"), Mood::Idle, {}, {}, false};
@@ -35,7 +40,7 @@ ClientPanel::Standing ClientPanel::endedStanding() const
     standing.bad = bad;
     if (end == EndReason::EndOfStream || bad) {
         standing.title = standing.text;
-        standing.meaning = UnitWords::endMeaning(end, facts->endError);
+        standing.meaning = UnitWords::endMeaning(end, facts->endError, isUnix());
     }
     return standing;
 }
@@ -62,10 +67,10 @@ ClientPanel::Standing ClientPanel::failedStanding() const
     const PanelWords::Message words = PanelWords::failure(*reason);
     standing.title = words.title;
     standing.meaning = words.text;
-    if (isUnix() && reason->call == Call::Connect && reason->error == ECONNREFUSED)
-        standing.meaning = tr(
-            "No socket listens there: the file is no socket's, or was left behind by one that was closed, or "
-            "the server has not called listen() yet. Start the server first.");
+    if (reason->call == Call::Starttls) {
+        standing.text = tr("TLS failed");
+        return standing;
+    }
     standing.text = reason->gaiError != 0 ? tr("name not resolved") : tr("failed");
     for (const Known &one : known) {
         if (reason->gaiError == 0 && reason->error == one.error)
@@ -98,6 +103,8 @@ ClientPanel::Standing ClientPanel::standing() const
         return {tr("looking up %1").arg(settings().host), Mood::Busy, {}, {}, false};
     case EndpointState::Connecting:
     case EndpointState::Starting:
+        if (const auto reached = m_client->facts(); reached && reached->phase == SocketPhase::Connected)
+            return {tr("TLS handshake with %1").arg(m_client->trying().toString()), Mood::Busy, {}, {}, false};
         return {m_client->addressCount() > 1 ? tr("trying %1 of %2: %3")
                                                    .arg(m_client->addressIndex())
                                                    .arg(m_client->addressCount())
@@ -115,14 +122,17 @@ ClientPanel::Standing ClientPanel::standing() const
         break;
     }
     const auto facts = m_client->facts();
+    const auto tls = tlsStanding();
+    if (tls && (tls->bad || !tls->title.isEmpty()))
+        return *tls;
     if (facts && facts->end == EndReason::EndOfStream)
         return {tr("peer has ended its stream"), Mood::Busy, {}, {}, false};
     if (facts && (facts->end == EndReason::Reset || facts->end == EndReason::Failed))
         return {UnitWords::end(facts->end, facts->endError), Mood::Bad, UnitWords::end(facts->end, facts->endError),
-                UnitWords::endMeaning(facts->end, facts->endError), true};
+                UnitWords::endMeaning(facts->end, facts->endError, isUnix()), true};
     if (facts && facts->readingPaused)
         return {tr("connected, reading paused"), Mood::Busy, {}, {}, false};
-    return {tr("connected"), Mood::Good, {}, {}, false};
+    return tls ? *tls : Standing{tr("connected"), Mood::Good, {}, {}, false};
 }
 
 void ClientPanel::showState()
@@ -133,6 +143,7 @@ void ClientPanel::showState()
                                           m_ui->localHostBox, m_ui->localPortEdit, m_ui->interfaceBox};
     for (QWidget *field : fields)
         field->setEnabled(idle);
+    m_tls->setEditable(idle, tr("Close the connection to change this."));
     checkFields();
     if (idle) {
         PanelWords::restoreToolTips(fields);
@@ -140,13 +151,22 @@ void ClientPanel::showState()
         for (QWidget *field : fields)
             field->setToolTip(tr("Close the connection to change this."));
     }
+    const bool plain = isUnix() || m_tls->use() == TlsUse::No;
+    backendChoice().apply(idle && plain, idle ? m_tls->needsQt() : tr("Close the connection to change this."));
     const Standing now = standing();
     m_facts->setStanding(now.text, now.mood);
-    const bool ofPath = !m_dismissed && (sayPathTaken(now.title) || (now.title.isEmpty() && saySocketFileStays()));
+    const bool ofPath = !isDismissed()
+        && (sayPathTaken(now.title) || (m_client->state() == EndpointState::Failed && sayPathUnreached(now.title))
+            || (now.title.isEmpty() && saySocketFileStays()));
     if (now.title.isEmpty() && !ofPath)
         banner().clear();
-    else if (!ofPath && !m_dismissed)
+    else if (const auto &reason = m_client->reason(); !ofPath && !isDismissed() && !isUnix() && reason
+             && m_client->state() == EndpointState::Failed && reason->call == Call::Bind && reason->error == EADDRINUSE)
+        sayPortTaken(now.title, now.meaning, [this](int port) { m_ui->localPortEdit->setText(QString::number(port)); });
+    else if (!ofPath && !isDismissed())
         banner().say(now.bad ? ErrorBanner::Kind::Error : ErrorBanner::Kind::Note, now.title, now.meaning);
+    if (!now.title.isEmpty() && !ofPath && !isDismissed())
+        addTlsActions();
     m_facts->showFacts(m_client->facts(), nullptr);
     renewTarget();
     const bool sends = m_client->state() == EndpointState::Connected && !actions().targets().empty()
@@ -160,6 +180,7 @@ void ClientPanel::showState()
 
 void ClientPanel::renewTarget()
 {
+    actions().startTls()->setVisible(!isUnix() && m_tls->use() == TlsUse::Later);
     const auto facts = m_client->facts();
     std::vector<ConnectionActions::Target> targets;
     if (facts) {
@@ -170,6 +191,8 @@ void ClientPanel::renewTarget()
         target.paused = facts->readingPaused;
         target.sendEnded = facts->sendEnded;
         target.receiveEnded = facts->receiveEnded;
+        target.mayStartTls = !facts->encrypted && facts->tls.isNull();
+        target.hasHandshake = facts->tls.isObject();
         targets.push_back(target);
     }
     actions().setTargets(targets);
@@ -212,9 +235,10 @@ void ClientPanel::retranslate()
     m_ui->localPathEdit->setPlaceholderText(tr("empty: without a name, as most clients are"));
     m_ui->localPathEdit->setToolTip(
         tr("bind() to this path or @name before connect(), so that the server sees who it is"));
+    m_tls->retranslate();
     nameActions(tr("Data view, received bytes to a file, address"));
-    PanelWords::rememberToolTips({m_ui->protocolBox, m_ui->hostBox, m_ui->portEdit, m_ui->timeoutBox,
-                                  m_ui->localHostBox, m_ui->localPortEdit, m_ui->interfaceBox});
+    PanelWords::rememberToolTips({m_ui->pathEdit, m_ui->localPathEdit, m_ui->protocolBox, m_ui->hostBox, m_ui->portEdit,
+                                  m_ui->timeoutBox, m_ui->localHostBox, m_ui->localPortEdit, m_ui->interfaceBox});
 }
 
 QList<QWidget *> ClientPanel::automaticParts() const
@@ -226,7 +250,7 @@ StepDefaults ClientPanel::stepDefaults() const
 {
     const ClientSettings wanted = settings();
     if (isUnix()) {
-        StepDefaults path = StepDefaults::ofUnix(wanted.path, m_kind == PanelKind::UnixSeqpacket);
+        StepDefaults path = StepDefaults::ofUnix(wanted.path, kind() == PanelKind::UnixSeqpacket);
         path.bindAddress = StepDefaults::ofUnix(wanted.localPath, false).peerAddress;
         return path;
     }

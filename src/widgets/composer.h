@@ -52,7 +52,9 @@ public:
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
 
-    /// How far the last message has got: `taken` of `size` bytes are the kernel's. `finished` with taken < size, or a
+    /// Who takes what is sent: Qt's own buffer, or the kernel.
+    void setTakenByQt(bool byQt);
+    /// How far the last message has got: `taken` of `size` bytes are the kernel's, or Qt's. `finished` with taken < size, or a
     /// `problem` (plain text), says that the rest was not sent.
     void showProgress(qint64 taken, qint64 size, bool finished, const QString &problem = {});
     void clearProgress();
@@ -115,6 +117,7 @@ private:
         bool finished = false;
         QString problem;
     } m_progress;
+    bool m_takenByQt = false;
 };
 
 } // namespace sw

@@ -266,6 +266,12 @@ void Composer::clearProgress()
     renderProgress();
 }
 
+void Composer::setTakenByQt(bool byQt)
+{
+    m_takenByQt = byQt;
+    renderProgress();
+}
+
 void Composer::renderProgress()
 {
     m_ui->progressRow->setVisible(m_progress.shown);
@@ -277,11 +283,17 @@ void Composer::renderProgress()
     const bool whole = m_progress.finished && m_progress.taken >= m_progress.size && m_progress.problem.isEmpty();
     QString text;
     if (whole)
-        text = tr("✓ Sent: the kernel took all %1").arg(size);
+        text = (m_takenByQt ? tr("✓ Written: Qt took all %1 into its buffer") : tr("✓ Sent: the kernel took all %1"))
+                   .arg(size);
     else if (m_progress.finished)
-        text = tr("✕ Only %1 of %2 were taken by the kernel. %3").arg(taken, size, m_progress.problem).trimmed();
+        text = (m_takenByQt ? tr("✕ Only %1 of %2 were taken by Qt. %3")
+                            : tr("✕ Only %1 of %2 were taken by the kernel. %3"))
+                   .arg(taken, size, m_progress.problem)
+                   .trimmed();
     else
-        text = tr("Sending: the kernel took %1 of %2. %3").arg(taken, size, m_progress.problem).trimmed();
+        text = (m_takenByQt ? tr("Writing: Qt took %1 of %2. %3") : tr("Sending: the kernel took %1 of %2. %3"))
+                   .arg(taken, size, m_progress.problem)
+                   .trimmed();
     m_ui->progressLabel->setText(text);
     const QString ink = whole ? QStringLiteral("sent")
         : m_progress.finished ? QStringLiteral("error")

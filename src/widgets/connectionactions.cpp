@@ -11,6 +11,8 @@
 #include <QWidget>
 
 #include "icons.h"
+#include "qtgaps.h"
+#include "qtwording.h"
 #include "socketconstants.h"
 
 namespace sw {
@@ -29,6 +31,8 @@ ConnectionActions::ConnectionActions(Endpoint &endpoint, const Theme &theme, boo
     , m_dataView(make("dataViewAction", "find"))
     , m_capture(make("captureAction", "file"))
     , m_copyAddress(make("copyAddressAction", "copy"))
+    , m_startTls(make("startTlsAction", "lock"))
+    , m_tlsDetails(make("tlsDetailsAction", "lock"))
 {
     m_pause->setCheckable(true);
     m_capture->setCheckable(true);
@@ -48,6 +52,16 @@ ConnectionActions::ConnectionActions(Endpoint &endpoint, const Theme &theme, boo
             [this] { apply([this](const Target &target) { m_endpoint.close(target.socket); }); });
     connect(m_reset, &QAction::triggered, this,
             [this] { apply([this](const Target &target) { m_endpoint.reset(target.socket); }); });
+    connect(m_startTls, &QAction::triggered, this, [this] {
+        apply([this](const Target &target) {
+            if (target.mayStartTls)
+                Q_EMIT startTlsRequested(target.socket);
+        });
+    });
+    connect(m_tlsDetails, &QAction::triggered, this, [this] {
+        if (!m_targets.empty())
+            Q_EMIT tlsDetailsRequested(m_targets.front().socket);
+    });
     connect(m_pause, &QAction::triggered, this, &ConnectionActions::togglePause);
     connect(m_capture, &QAction::triggered, this, &ConnectionActions::toggleCapture);
     connect(m_dataView, &QAction::triggered, this, [this] {
@@ -73,8 +87,8 @@ QAction *ConnectionActions::make(const char *name, const char *icon)
 
 QList<QAction *> ConnectionActions::all() const
 {
-    return {m_pause, nullptr, m_endSending, m_endReceiving, nullptr,      m_close,
-            m_reset, nullptr, m_dataView,   m_capture,      m_copyAddress};
+    return {m_pause, nullptr,    m_endSending, m_endReceiving, nullptr,    m_close,   m_reset,
+            nullptr, m_startTls, m_tlsDetails, nullptr,        m_dataView, m_capture, m_copyAddress};
 }
 
 void ConnectionActions::setTargets(const std::vector<Target> &targets)
@@ -100,11 +114,18 @@ void ConnectionActions::retranslate()
     m_endReceiving->setText(tr("Half-close receiving"));
     m_pause->setText(tr("Pause reading"));
     m_close->setText(tr("Close"));
-    m_reset->setText(tr("Reset (RST)"));
+    m_reset->setText(isQt() ? tr("Abort") : tr("Reset (RST)"));
     m_dataView->setText(tr("Data view"));
     m_capture->setText(tr("Received bytes to a file…"));
     m_copyAddress->setText(tr("Copy peer address"));
+    m_startTls->setText(tr("Start TLS"));
+    m_tlsDetails->setText(tr("TLS details"));
     renew();
+}
+
+bool ConnectionActions::isQt() const
+{
+    return m_endpoint.backend() == BackendKind::Qt;
 }
 
 void ConnectionActions::renew()
@@ -113,6 +134,7 @@ void ConnectionActions::renew()
     const bool open = any([](const Target &target) { return target.open; });
     const QString none = m_forServer ? tr("Select an open connection in the table first.")
                                      : tr("There is no connection.");
+    const QString halfClose = qtGapText(static_cast<int>(QtGap::HalfClose));
     struct Rule
     {
         QAction *action;
@@ -121,18 +143,46 @@ void ConnectionActions::renew()
         QString whyNot;
     };
     const std::array rules{
-        Rule{m_endSending, any([](const Target &target) { return target.open && !target.sendEnded; }),
+        Rule{m_endSending, !isQt() && any([](const Target &target) { return target.open && !target.sendEnded; }),
              tr("shutdown(SHUT_WR): the peer gets end of stream (FIN); receiving goes on"),
-             open ? tr("Sending has already been ended.") : none},
-        Rule{m_endReceiving, any([](const Target &target) { return target.open && !target.receiveEnded; }),
+             isQt()     ? halfClose
+                 : open ? tr("Sending has already been ended.")
+                        : none},
+        Rule{m_endReceiving, !isQt() && any([](const Target &target) { return target.open && !target.receiveEnded; }),
              tr("shutdown(SHUT_RD): recv() ends here; the peer is told nothing; sending goes on"),
-             open ? tr("Receiving has already been ended.") : none},
-        Rule{m_pause, open, tr("Makes no further recv(): buffers fill, and TCP slows the sender down"), none},
-        Rule{m_close, open, tr("close(): ends both directions in order (FIN)"), none},
-        Rule{m_reset, open, tr("close() with SO_LINGER 0: a RST goes out, unsent data is thrown away"), none},
+             isQt()     ? halfClose
+                 : open ? tr("Receiving has already been ended.")
+                        : none},
+        Rule{m_pause, open,
+             isQt() ? tr(
+                 "Reads no more: Qt's buffer fills up to readBufferSize, then the kernel's, and TCP slows the sender "
+                 "down")
+                    : tr("Makes no further recv(): buffers fill, and TCP slows the sender down"),
+             none},
+        Rule{m_close, open,
+             isQt() ? tr(
+                 "close(): returns at once; what waits in Qt's buffer is sent first, then both directions end (FIN)")
+                    : tr("close(): ends both directions in order (FIN)"),
+             none},
+        Rule{m_reset, open,
+             isQt() ? tr(
+                 "abort(): closes at once, what waits in Qt's buffer is thrown away; no SO_LINGER, so a RST goes out "
+                 "only if unread bytes are left")
+                    : tr("close() with SO_LINGER 0: a RST goes out, unsent data is thrown away"),
+             none},
         Rule{m_dataView, !m_targets.empty(), tr("Only the bytes of this connection, in a window of their own"), none},
         Rule{m_capture, open && m_targets.size() == 1, tr("Writes what arrives from now on into a file"),
              m_targets.size() > 1 ? tr("Select one connection.") : none},
+        Rule{m_startTls, any([](const Target &target) { return target.open && target.mayStartTls; }),
+             m_forServer ? tr("startServerEncryption(): waits for the client's handshake from now on; click it before "
+                              "the client begins (STARTTLS)")
+                         : tr("startClientEncryption(): begins the handshake on this open connection (STARTTLS)"),
+             open ? tr("Choose 'TLS: later' in the settings before the connection is made; it starts once.") : none},
+        Rule{m_tlsDetails, m_targets.size() == 1 && m_targets.front().hasHandshake,
+             tr("Version, cipher, certificates, and what is wrong with them"),
+             m_targets.size() > 1    ? tr("Select one connection.")
+                 : m_targets.empty() ? none
+                                     : tr("There was no TLS handshake on it.")},
         Rule{m_copyAddress, !m_targets.empty(), tr("Copies the peer's address and port"), none},
     };
     for (const Rule &rule : rules) {

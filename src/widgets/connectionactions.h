@@ -32,6 +32,8 @@ public:
         bool paused = false;
         bool sendEnded = false;
         bool receiveEnded = false;
+        bool mayStartTls = false; ///< made for it, and still plain
+        bool hasHandshake = false; ///< there is something to tell of one
 
         bool operator==(const Target &other) const = default;
     };
@@ -50,12 +52,16 @@ public:
     [[nodiscard]] QAction *dataView() const { return m_dataView; }
     [[nodiscard]] QAction *capture() const { return m_capture; }
     [[nodiscard]] QAction *copyAddress() const { return m_copyAddress; }
+    [[nodiscard]] QAction *startTls() const { return m_startTls; }
+    [[nodiscard]] QAction *tlsDetails() const { return m_tlsDetails; }
     /// All of them in the order of a menu; null where a separator stands.
     [[nodiscard]] QList<QAction *> all() const;
     void retranslate();
 
 Q_SIGNALS:
     void dataViewRequested(quint32 connection);
+    void startTlsRequested(sw::SocketId socket);
+    void tlsDetailsRequested(sw::SocketId socket);
     /// Something to tell at the bottom of the window; plain text.
     void message(const QString &text);
 
@@ -63,6 +69,7 @@ private:
     struct Row;
     QAction *make(const char *name, const char *icon);
     void apply(const std::function<void(const Target &)> &what);
+    [[nodiscard]] bool isQt() const;
     void renew();
     void togglePause(bool paused);
     void toggleCapture(bool on);
@@ -81,6 +88,8 @@ private:
     QAction *m_dataView;
     QAction *m_capture;
     QAction *m_copyAddress;
+    QAction *m_startTls;
+    QAction *m_tlsDetails;
 };
 
 } // namespace sw

@@ -4,6 +4,7 @@
 #include <QPainter>
 
 #include "connectionsmodel.h"
+#include "icons.h"
 #include "theme.h"
 
 namespace sw {
@@ -11,6 +12,7 @@ namespace sw {
 namespace {
 
 constexpr int pillPadding = 6;
+constexpr int lockSize = 14;
 
 } // namespace
 
@@ -24,12 +26,27 @@ void ConnectionsDelegate::initStyleOption(QStyleOptionViewItem *option, const QM
 {
     QStyledItemDelegate::initStyleOption(option, index);
     option->palette.setColor(QPalette::HighlightedText, option->palette.color(QPalette::Text));
+    showLock(option, index);
     const bool open = index.data(ConnectionsModel::OpenRole).toBool();
     ColorRole role = open ? ColorRole::Text : ColorRole::MutedText;
     if (index.column() == ConnectionsModel::InCall && index.data(ConnectionsModel::BlockedMsRole).toLongLong() >= 0)
         role = ColorRole::Blocked;
     for (const QPalette::ColorRole text : {QPalette::Text, QPalette::HighlightedText})
         option->palette.setColor(text, m_theme.color(role));
+}
+
+void ConnectionsDelegate::showLock(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    const auto tls = static_cast<TlsStanding>(index.data(ConnectionsModel::TlsRole).toInt());
+    if (index.column() != ConnectionsModel::Peer || tls == TlsStanding::None)
+        return;
+    const bool sound = tls == TlsStanding::Encrypted;
+    option->features |= QStyleOptionViewItem::HasDecoration;
+    option->decorationSize = QSize(lockSize, lockSize);
+    option->icon = themedIcon(m_theme, sound ? QLatin1StringView("lock") : QLatin1StringView("lock-open"),
+                              sound                                 ? ColorRole::Server
+                                  : tls == TlsStanding::NotVerified ? ColorRole::Blocked
+                                                                    : ColorRole::Error);
 }
 
 void ConnectionsDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const

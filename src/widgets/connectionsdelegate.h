@@ -22,6 +22,7 @@ protected:
     void initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const override;
 
 private:
+    void showLock(QStyleOptionViewItem *option, const QModelIndex &index) const;
     void paintPill(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     const Theme &m_theme;

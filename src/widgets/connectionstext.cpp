@@ -89,9 +89,17 @@ QString ConnectionsText::toolTip(const QModelIndex &index)
                 tr("%1: %2", "name of a queue: bytes")
                     .arg(tr(columnWords[static_cast<size_t>(queue)].title), UnitWords::size(bytes.toULongLong())));
     }
+    static constexpr std::array<const char *, 4> tls{
+        "", QT_TR_NOOP("Encrypted by TLS."),
+        QT_TR_NOOP("Encrypted by TLS, in spite of errors of the peer's certificate."),
+        QT_TR_NOOP("The TLS handshake failed; 'TLS details' says why.")};
+    if (const int standing = index.data(ConnectionsModel::TlsRole).toInt(); standing > 0)
+        lines.append(tr(tls.at(static_cast<size_t>(standing))));
     const auto end = static_cast<EndReason>(index.data(ConnectionsModel::EndRole).toInt());
     if (end != EndReason::None)
-        lines.append(UnitWords::endMeaning(end, index.data(ConnectionsModel::EndErrorRole).toInt()));
+        lines.append(UnitWords::endMeaning(
+            end, index.data(ConnectionsModel::EndErrorRole).toInt(),
+            index.data(ConnectionsModel::LocalRole).toString().startsWith(QStringLiteral("unix:"))));
     if (index.data(ConnectionsModel::SendEndedRole).toBool())
         lines.append(tr("Sending was ended here (SHUT_WR)."));
     if (index.data(ConnectionsModel::ReceiveEndedRole).toBool())

@@ -3,9 +3,8 @@
 
 #include <vector>
 
-#include <QTableView>
-
 #include "connectionactions.h"
+#include "paneltable.h"
 
 namespace sw {
 
@@ -14,7 +13,7 @@ class ConnectionsText;
 class Theme;
 
 /// The table of a server's connections. What is selected stays selected when rows come and go. Main thread.
-class ConnectionsView final : public QTableView
+class ConnectionsView final : public PanelTable
 {
     Q_OBJECT
 
@@ -28,25 +27,19 @@ public:
     [[nodiscard]] std::vector<ConnectionActions::Target> onlyOpen() const;
     void selectConnection(quint32 number);
 
-    /// Some rows; the panel gives it what is left.
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
-
 Q_SIGNALS:
     void targetsChanged(); ///< another selection, or a selected row changed
 
 protected:
-    void changeEvent(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
+    [[nodiscard]] QString widest(int column) const override;
+    [[nodiscard]] QString emptyText() const override;
+    void retranslate() override;
+    void keyPressEvent(QKeyEvent *event) override; ///< Escape: nothing is selected
 
 private:
     [[nodiscard]] static ConnectionActions::Target targetOf(const QModelIndex &index);
     void rememberSelection();
     void restoreSelection();
-    void applyFonts(const Theme &theme);
-    void fitColumns();
-    void retranslate();
 
     ConnectionsText *m_text;
     std::vector<quint32> m_remembered;

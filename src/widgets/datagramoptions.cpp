@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "datagramoptions.h"
 
+#include <array>
+
 #include <QCheckBox>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -9,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "addressbox.h"
+#include "backendchoice.h"
 #include "fieldchecks.h"
 #include "flowlayout.h"
 #include "theme.h"
@@ -26,6 +30,8 @@ DatagramOptions::DatagramOptions(WhoRole side, bool isUnix, const Theme &theme, 
     : QWidget(parent)
     , m_isUnix(isUnix)
     , m_theme(theme)
+    , m_backendLabel(new QLabel(this))
+    , m_backend(new QComboBox(this))
     , m_checkArea(new QWidget(this))
     , m_fieldArea(new QWidget(this))
 {
@@ -37,6 +43,8 @@ DatagramOptions::DatagramOptions(WhoRole side, bool isUnix, const Theme &theme, 
     auto *fields = new FlowLayout(m_fieldArea, 8);
     checks->setContentsMargins(0, 0, 0, 0);
     fields->setContentsMargins(0, 0, 0, 0);
+    m_backend->setObjectName(QStringLiteral("backendBox"));
+    place(m_backendLabel, m_backend);
     if (side == WhoRole::Client)
         addLocal(side);
     if (!isUnix) {
@@ -106,6 +114,7 @@ void DatagramOptions::place(QWidget *label, QWidget *field)
     line->addWidget(label);
     line->addWidget(field);
     m_fieldArea->layout()->addWidget(pair);
+    m_pairs.append(pair);
 }
 
 void DatagramOptions::addLocal(WhoRole)
@@ -209,6 +218,36 @@ void DatagramOptions::setEditable(bool editable, const QString &why)
     }
 }
 
+QList<QWidget *> DatagramOptions::automaticParts() const
+{
+    QList<QWidget *> parts = m_pairs.mid(1);
+    parts.append(m_checkArea);
+    if (m_multicast)
+        parts.append(m_multicast);
+    return parts;
+}
+
+void DatagramOptions::limit(BackendChoice &choice) const
+{
+    struct Row
+    {
+        bool DatagramSettings::*member;
+        QtGap gap;
+    };
+    static constexpr std::array rows{
+        Row{&DatagramSettings::broadcast, QtGap::Broadcast},
+        Row{&DatagramSettings::tellsDestination, QtGap::PacketInfo},
+        Row{&DatagramSettings::countsDrops, QtGap::Drops},
+        Row{&DatagramSettings::errorQueue, QtGap::ErrorQueue},
+    };
+    for (const Check &one : m_checks) {
+        for (const Row &row : rows) {
+            if (row.member == one.member)
+                choice.addLimit(one.box, row.gap);
+        }
+    }
+}
+
 void DatagramOptions::setBroadcast(bool on)
 {
     for (const Check &one : m_checks) {
@@ -237,6 +276,8 @@ void DatagramOptions::retranslate()
         if (one.box->minimum() < 1)
             one.box->setSpecialValueText(tr("default"));
     }
+    m_backendLabel->setText(tr("Backend"));
+    m_backendLabel->setBuddy(m_backend);
     struct Field
     {
         QLabel *label;

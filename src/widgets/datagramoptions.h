@@ -9,6 +9,7 @@
 #include "logwho.h"
 
 class QCheckBox;
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -17,6 +18,7 @@ class QSpinBox;
 namespace sw {
 
 class AddressBox;
+class BackendChoice;
 class Theme;
 
 /// The settings of a datagram panel that are seldom changed: each is an option that the recipe sets, or where it binds. Main
@@ -34,6 +36,10 @@ public:
     void setBroadcast(bool on);
     [[nodiscard]] QLineEdit *localPath() const { return m_localPath; } ///< null unless a unix client
     [[nodiscard]] QLineEdit *localPort() const { return m_localPort; } ///< null unless a UDP client
+    [[nodiscard]] QList<QWidget *> automaticParts() const; ///< all that step mode has no use for
+    [[nodiscard]] QComboBox *backendBox() const { return m_backend; }
+    /// Those that the Qt backend decides by itself or has nothing for, and why.
+    void limit(BackendChoice &choice) const;
     [[nodiscard]] AddressBox *localHost() const { return m_localHost; }
     void setGroupCount(int count);
     void retranslate();
@@ -67,8 +73,11 @@ private:
 
     const bool m_isUnix;
     const Theme &m_theme;
+    QLabel *m_backendLabel;
+    QComboBox *m_backend;
     QWidget *m_checkArea;
     QWidget *m_fieldArea;
+    QList<QWidget *> m_pairs; ///< fields with their labels, the backend's first
     std::vector<Check> m_checks;
     std::vector<Number> m_numbers;
     AddressBox *m_localHost = nullptr;

@@ -1,19 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "datagrampanel.h"
 
+#include <QLabel>
 #include <QLineEdit>
 
+#include "backendchoice.h"
 #include "composer.h"
 #include "connectionactions.h"
 #include "datagramoptions.h"
 #include "datagrampeersview.h"
 #include "errorbanner.h"
 #include "fieldchecks.h"
+#include "fieldflow.h"
 #include "lifecyclestrip.h"
 #include "multicastdialog.h"
 #include "replyeditor.h"
 #include "theme.h"
 #include "ui_datagrampanel.h"
+#include "unitwords.h"
 
 namespace sw {
 
@@ -45,24 +49,27 @@ DatagramPanel::DatagramPanel(const PanelParts &parts, WhoRole side, PanelKind ki
 
 DatagramPanel::DatagramPanel(const PanelParts &parts, std::unique_ptr<DatagramEndpoint> endpoint, WhoRole side,
                              PanelKind kind, QWidget *parent)
-    : EndpointPanel(parts, *endpoint, side == WhoRole::Server, parent)
-    , m_side(side)
-    , m_kind(kind)
+    : EndpointPanel(parts, *endpoint, side, kind, parent)
     , m_datagrams(std::move(endpoint))
     , m_ui(std::make_unique<Ui::DatagramPanel>())
     , m_options(new DatagramOptions(side, kind == PanelKind::UnixDatagram, parts.theme, this))
     , m_model(new DatagramPeersModel(m_datagrams->peers(), this))
     , m_view(new DatagramPeersView(*m_model, parts.theme, this))
     , m_multicast(new MulticastDialog(*m_datagrams, this))
+    , m_losses(new QLabel(this))
 {
     m_ui->setupUi(this);
+    flowFields(*m_ui->fieldsLayout);
     build();
     connectParts(m_ui->startButton, m_ui->fieldNote);
     connectProtocol(m_ui->protocolBox);
+    connectBackend(m_options->backendBox());
+    m_options->limit(backendChoice());
     addChecks();
     setSettings(firstSettings(side, kind));
-    connect(&banner(), &ErrorBanner::dismissed, this, [this] { m_dismissed = true; });
+    connect(m_datagrams.get(), &DatagramEndpoint::droppedChanged, this, &DatagramPanel::showLosses);
     connect(&parts.workbench, &Workbench::recorded, this, &DatagramPanel::takeRecord);
+    connect(m_datagrams.get(), &DatagramEndpoint::nameTold, this, &DatagramPanel::takeName);
     retranslate();
     showState();
 }
@@ -99,6 +106,11 @@ void DatagramPanel::build()
     m_ui->stripSlot->addWidget(&strip());
     m_ui->bannerSlot->addWidget(&banner());
     m_ui->tableSlot->addWidget(m_view);
+    m_losses->setObjectName(QStringLiteral("lossesLabel"));
+    m_losses->setTextFormat(Qt::PlainText);
+    m_losses->setWordWrap(true);
+    m_losses->setProperty("ink", QStringLiteral("blocked"));
+    m_ui->tableSlot->addWidget(m_losses);
     m_ui->replySlot->addWidget(&reply());
     m_ui->composerSlot->addWidget(&composer());
     composer().setEmptyAllowed(true);
@@ -172,6 +184,11 @@ QString DatagramPanel::whatIsWrongWithPath(const QString &path, bool mayBeEmpty)
         : tr("Path: at most %1 bytes; @name for an abstract one.").arg(mostPathBytes);
 }
 
+void DatagramPanel::backendChanged()
+{
+    m_datagrams->setShape(settings());
+}
+
 void DatagramPanel::edited()
 {
     m_datagrams->setShape(settings());
@@ -183,18 +200,19 @@ void DatagramPanel::edited()
 QString DatagramPanel::title() const
 {
     const DatagramSettings wanted = settings();
-    const QString protocol = panelKindName(m_kind);
+    const QString protocol = panelKindName(kind());
     if (isServer()) {
         const SocketAddress bound = isOpen() ? m_datagrams->local() : SocketAddress();
         const QString host = wanted.localHost.contains(u':') ? QStringLiteral("[%1]").arg(wanted.localHost)
                                                              : wanted.localHost;
         const QString asked = isUnix() ? wanted.localPath : QStringLiteral("%1:%2").arg(host).arg(wanted.localPort);
-        return tr("%1 · %2", "protocol, address").arg(protocol, bound.isNull() ? asked : bound.toString());
+        return withBackend(
+            tr("%1 · %2", "protocol, address").arg(protocol, bound.isNull() ? asked : UnitWords::place(bound)));
     }
     const QString host = wanted.remoteHost.contains(u':') ? QStringLiteral("[%1]").arg(wanted.remoteHost)
                                                           : wanted.remoteHost;
-    return tr("%1 → %2", "protocol, address")
-        .arg(protocol, isUnix() ? wanted.remotePath : QStringLiteral("%1:%2").arg(host).arg(wanted.remotePort));
+    const QString remote = isUnix() ? wanted.remotePath : QStringLiteral("%1:%2").arg(host).arg(wanted.remotePort);
+    return withBackend(tr("%1 → %2", "protocol, address").arg(protocol, remote));
 }
 
 QString DatagramPanel::startWord() const
@@ -210,6 +228,7 @@ QString DatagramPanel::stopWord() const
 DatagramSettings DatagramPanel::settings() const
 {
     DatagramSettings settings;
+    settings.backend = backendChoice().chosen();
     settings.isUnix = isUnix();
     const quint16 port = FieldChecks::port(m_ui->portEdit->text()).value_or(settings.localPort);
     if (isServer()) {
@@ -240,6 +259,7 @@ void DatagramPanel::setSettings(const DatagramSettings &settings)
     m_ui->portEdit->setText(QString::number(isServer() ? settings.localPort : settings.remotePort));
     m_ui->pathEdit->setText(isServer() ? settings.localPath : settings.remotePath);
     m_ui->connectBox->setChecked(settings.connects);
+    backendChoice().choose(settings.backend);
     m_options->load(settings);
     m_multicast->load(settings);
     m_options->setGroupCount(static_cast<int>(settings.groups.size()));
@@ -258,7 +278,7 @@ QJsonObject DatagramPanel::saveState() const
 
 void DatagramPanel::restoreState(const QJsonObject &state)
 {
-    QJsonObject merged = toJson(firstSettings(m_side, m_kind));
+    QJsonObject merged = toJson(firstSettings(role(), kind()));
     const QJsonObject saved = state.value(QLatin1StringView("settings")).toObject();
     for (auto it = saved.begin(); it != saved.end(); ++it)
         merged.insert(it.key(), it.value());
@@ -272,7 +292,7 @@ void DatagramPanel::start()
 {
     if (!m_datagrams->isIdle() || isStepByStep() || !fieldsAreRight())
         return;
-    m_dismissed = false;
+    forgetDismissal();
     m_failureShown = false;
     composer().clearProgress();
     m_datagrams->start(settings());

@@ -5,6 +5,9 @@
 
 #include "datagramendpoint.h"
 #include "endpointpanel.h"
+#include "hostport.h"
+
+class QLabel;
 
 namespace Ui {
 class DatagramPanel;
@@ -28,8 +31,6 @@ public:
     DatagramPanel(const PanelParts &parts, WhoRole side, PanelKind kind, QWidget *parent = nullptr);
     ~DatagramPanel() override;
 
-    [[nodiscard]] WhoRole role() const override { return m_side; }
-    [[nodiscard]] PanelKind kind() const override { return m_kind; }
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString startWord() const override;
     [[nodiscard]] QString stopWord() const override;
@@ -48,6 +49,7 @@ protected:
     void takeLook(const SocketsNow &now) override;
     void showState() override;
     void retranslate() override;
+    void backendChanged() override;
     void sendTyped(const QByteArray &bytes) override;
     [[nodiscard]] QList<QWidget *> automaticParts() const override;
     [[nodiscard]] StepDefaults stepDefaults() const override;
@@ -58,27 +60,30 @@ private:
     void build();
     void addChecks();
     void edited();
-    [[nodiscard]] bool isServer() const { return m_side == WhoRole::Server; }
-    [[nodiscard]] bool isUnix() const { return m_kind == PanelKind::UnixDatagram; }
     [[nodiscard]] bool isOpen() const { return m_datagrams->state() == EndpointState::Receiving; }
     [[nodiscard]] QString whatIsWrongWithPath(const QString &path, bool mayBeEmpty) const;
-    /// Where a message goes: null with `why` when nowhere, null without when to the fixed remote.
-    [[nodiscard]] SocketAddress target(QString &why) const;
+    struct Target
+    {
+        SocketAddress address; ///< null: the fixed remote, or the name
+        HostPort name; ///< empty host: none
+    };
+    /// Where a message goes; `why` says when nowhere.
+    [[nodiscard]] Target target(QString &why) const;
+    void takeName(const CallRecord &record, quint64 message, qint64 size);
     void showTarget();
+    void showLosses(); ///< what was lost or is not shown any more, if anything
     void showReason();
     void takeRecord(const CallRecord &record);
     void sayFailure(const CallRecord &record);
     void allowBroadcast();
 
-    const WhoRole m_side;
-    const PanelKind m_kind;
     std::unique_ptr<DatagramEndpoint> m_datagrams;
     std::unique_ptr<Ui::DatagramPanel> m_ui;
     DatagramOptions *m_options;
     DatagramPeersModel *m_model;
     DatagramPeersView *m_view;
     MulticastDialog *m_multicast;
-    bool m_dismissed = false; ///< the person closed the message about the present state
+    QLabel *m_losses;
     bool m_failureShown = false; ///< the message is about a call while it ran
 };
 

@@ -5,14 +5,19 @@
 #include <array>
 #include <cerrno>
 
+#include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 
+#include "backendchoice.h"
 #include "callform.h"
 #include "composer.h"
 #include "connectionactions.h"
 #include "datagramoptions.h"
 #include "datagrampeersview.h"
+#include "errnowording.h"
 #include "errorbanner.h"
+#include "fieldchecks.h"
 #include "multicastdialog.h"
 #include "panelwords.h"
 #include "socketconstants.h"
@@ -24,6 +29,7 @@ namespace sw {
 void DatagramPanel::takeLook(const SocketsNow &now)
 {
     m_model->renew(now.takenNs);
+    showLosses();
     // The first who sends is the one to answer, unless something else was typed.
     if (isServer() && isOpen() && m_ui->toEdit->text().isEmpty() && m_model->rowCount() == 1)
         m_ui->toEdit->setText(m_model->index(0, 0).data(DatagramPeersModel::AddressRole).toString());
@@ -45,8 +51,9 @@ void DatagramPanel::showState()
             field->setToolTip(locked);
     }
     m_options->setEditable(idle, locked);
+    backendChoice().apply(idle, locked);
     if (m_datagrams->state() == EndpointState::Starting || m_datagrams->state() == EndpointState::Resolving)
-        m_dismissed = false;
+        forgetDismissal();
     const auto facts = m_datagrams->facts();
     ConnectionActions::Target one;
     one.socket = m_datagrams->socket();
@@ -56,9 +63,10 @@ void DatagramPanel::showState()
     actions().setTargets(one.socket == 0 ? std::vector<ConnectionActions::Target>() : std::vector{one});
     showReason();
     showTarget();
+    showLosses();
 }
 
-SocketAddress DatagramPanel::target(QString &why) const
+DatagramPanel::Target DatagramPanel::target(QString &why) const
 {
     if (!isOpen()) {
         why = isServer() ? tr("Start the socket first.") : tr("Open the socket first.");
@@ -72,11 +80,32 @@ SocketAddress DatagramPanel::target(QString &why) const
         why = tr("Choose a peer in the table, or type an address such as %1.").arg(example);
         return {};
     }
+    if (m_datagrams->isNaming()) {
+        why = tr("A name is being looked up.");
+        return {};
+    }
     const auto address = SocketAddress::parse(
         isUnix() && !text.startsWith(QStringLiteral("unix:")) ? QStringLiteral("unix:") + text : text);
-    if (!address)
-        why = tr("Send to: a numeric address such as %1.").arg(example);
-    return address.value_or(SocketAddress());
+    if (address)
+        return {*address, {}};
+    const auto name = isUnix() ? std::nullopt : HostPort::parse(text);
+    if (name && name->port > 0 && FieldChecks::isHost(name->host))
+        return {{}, *name};
+    why = isUnix() ? tr("Send to: a path, or a name such as %1.").arg(example)
+                   : tr("Send to: an address and a port, such as %1 or localhost:9999.").arg(example);
+    return {};
+}
+
+void DatagramPanel::showLosses()
+{
+    QStringList lines;
+    const QLocale locale;
+    if (const quint64 lost = m_datagrams->dropped(); lost > 0)
+        lines.append(tr("Lost here, as the receive buffer was full: %1").arg(locale.toString(lost)));
+    if (const quint64 forgotten = m_model->forgotten(); forgotten > 0)
+        lines.append(tr("Peers that made room for others: %1").arg(locale.toString(forgotten)));
+    m_losses->setVisible(!lines.isEmpty() && !isStepByStep());
+    m_losses->setText(lines.join(QStringLiteral("  ·  ")));
 }
 
 void DatagramPanel::showTarget()
@@ -90,18 +119,33 @@ void DatagramPanel::showTarget()
 void DatagramPanel::sendTyped(const QByteArray &bytes)
 {
     QString why;
-    const SocketAddress to = target(why);
+    const Target to = target(why);
     if (!why.isEmpty())
         return;
     if (m_failureShown)
         banner().clear();
     m_failureShown = false;
-    watchMessage(m_datagrams->sendTo(bytes, to), m_datagrams->socket(), bytes.size());
+    if (to.name.host.isEmpty()) {
+        watchMessage(m_datagrams->sendTo(bytes, to.address), m_datagrams->socket(), bytes.size());
+        return;
+    }
+    m_datagrams->sendToName(bytes, to.name.host, to.name.port);
+    Q_EMIT message(tr("Looking up %1; the message goes when its address is known.").arg(to.name.host));
+    showTarget();
+}
+
+void DatagramPanel::takeName(const CallRecord &record, quint64 message, qint64 size)
+{
+    if (message != 0)
+        watchMessage(message, m_datagrams->socket(), size);
+    else if (isOpen() && record.failed())
+        sayFailure(record);
+    showTarget();
 }
 
 bool DatagramPanel::sendOn(quint32, const QByteArray &bytes, QString &why)
 {
-    [[maybe_unused]] const SocketAddress to = target(why);
+    (void)target(why);
     if (!why.isEmpty())
         return false;
     sendTyped(bytes);
@@ -123,20 +167,29 @@ void DatagramPanel::sayFailure(const CallRecord &record)
 {
     PanelWords::Message words = PanelWords::failure(record);
     const bool out = traitsOf(record.call).direction == Direction::Out;
-    if (record.error == ECONNREFUSED) {
+    if (isUnix()) {
+        // A connected one sends without an address.
+        const SocketAddress to = record.address.isNull() ? m_datagrams->remote() : record.address;
+        const ErrnoText reason = errnoText(callName(record.call), record.error, to);
+        words.text = UnitWords::oneAfterOther(reason.meaning, reason.advice);
+    } else if (record.error == ECONNREFUSED) {
         words.text = UnitWords::oneAfterOther(
             tr("Nobody receives there: 'port unreachable' (ICMP) came back."),
-            tr("Inferred: it answers a datagram that was sent before this call. The log links the two; the error queue (…) "
-               "names the datagram."));
+            m_datagrams->asksErrorQueue()
+                ? tr("The error queue names the datagram: see the row 'not delivered' of the log.")
+                : tr("Inferred: it answers a datagram that was sent before this call. The log links the two; the error "
+                     "queue (…) names the datagram."));
     } else if (out && record.error == EMSGSIZE) {
         words.text = UnitWords::oneAfterOther(
-            tr("The datagram is too long: one UDP datagram over IPv4 holds at most 65507 bytes."),
+            tr("The datagram is too long: one UDP datagram holds at most 65507 bytes over IPv4, 65527 over IPv6."),
             tr("Send less at once, or several datagrams."));
     } else if (out && record.error == EACCES) {
         words.text = UnitWords::oneAfterOther(tr("This is a broadcast address, and the socket may not broadcast."),
                                               tr("Tick Broadcast (…), or set it now."));
     }
     m_failureShown = true;
+    if (record.error == ECONNREFUSED && sayPathUnreached(words.title))
+        return;
     banner().say(ErrorBanner::Kind::Error, words.title, words.text);
     if (out && record.error == EACCES && !isUnix())
         banner().addAction(QStringLiteral("allowBroadcast"), tr("Set SO_BROADCAST"), [this] { allowBroadcast(); });
@@ -152,7 +205,7 @@ void DatagramPanel::allowBroadcast()
 
 void DatagramPanel::showReason()
 {
-    if (m_dismissed || (m_failureShown && isOpen()))
+    if (isDismissed() || (m_failureShown && isOpen()))
         return;
     const auto &reason = m_datagrams->reason();
     if (m_datagrams->state() != EndpointState::Failed || !reason) {
@@ -162,17 +215,17 @@ void DatagramPanel::showReason()
     }
     PanelWords::Message words = PanelWords::failure(*reason);
     const bool taken = reason->call == Call::Bind && reason->error == EADDRINUSE;
-    if (sayPathTaken(words.title))
+    if (sayPathTaken(words.title) || sayPathUnreached(words.title))
         return;
     if (taken && isUnix())
         words.text = tr("Another socket has this name. Choose another one, or close that socket.");
-    banner().say(ErrorBanner::Kind::Error, words.title, words.text);
-    if (taken && !isUnix() && isServer()) {
-        banner().addAction(QStringLiteral("useFreePort"), tr("Let the system pick a port"), [this] {
-            m_ui->portEdit->setText(QStringLiteral("0"));
-            start();
+    if (taken && !isUnix()) {
+        sayPortTaken(words.title, words.text, [this](int port) {
+            (isServer() ? m_ui->portEdit : m_options->localPort())->setText(QString::number(port));
         });
+        return;
     }
+    banner().say(ErrorBanner::Kind::Error, words.title, words.text);
 }
 
 void DatagramPanel::retranslate()
@@ -193,7 +246,7 @@ void DatagramPanel::retranslate()
 
 QList<QWidget *> DatagramPanel::automaticParts() const
 {
-    return {m_view, m_options, m_ui->toArea, m_ui->connectBox, m_ui->moreButton};
+    return QList<QWidget *>{m_view, m_ui->toArea, m_ui->connectBox} + m_options->automaticParts();
 }
 
 StepDefaults DatagramPanel::stepDefaults() const

@@ -1,26 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "datagrampeersview.h"
 
-#include <algorithm>
 #include <array>
 
-#include <QEvent>
 #include <QHeaderView>
 #include <QLocale>
-#include <QPainter>
-#include <QScrollBar>
 
 #include "lifecyclestriptext.h"
-#include "theme.h"
+#include "plaintooltip.h"
 #include "unitwords.h"
 
 namespace sw {
 
 namespace {
 
-constexpr int cellPadding = 12;
 constexpr int leastRows = 2;
-constexpr int leastChars = 40;
 constexpr qint64 nsPerMs = 1'000'000;
 
 struct ColumnWords
@@ -80,16 +74,29 @@ QString DatagramPeersText::text(const QModelIndex &source)
     }
 }
 
+/// Also what a narrow table has no column for.
+QString DatagramPeersText::toolTip(const QModelIndex &source)
+{
+    QStringList lines;
+    for (const int column : {DatagramPeersModel::Peer, DatagramPeersModel::LastSeen, DatagramPeersModel::Ttl})
+        lines.append(
+            tr("%1: %2", "title of a column: value")
+                .arg(tr(columnWords[static_cast<size_t>(column)].title), text(source.siblingAtColumn(column))));
+    if (const int failed = source.data(DatagramPeersModel::FailedRole).toInt(); failed > 0)
+        lines.append(tr("%n datagram(s) to it failed; the log says why.", nullptr, failed));
+    return plainToolTip(lines.join(u'\n'));
+}
+
 QVariant DatagramPeersText::data(const QModelIndex &index, int role) const
 {
     if (!index.isValid())
         return {};
     if (role == Qt::DisplayRole)
         return text(mapToSource(index));
-    if (role == Qt::ToolTipRole) {
-        const int failed = mapToSource(index).data(DatagramPeersModel::FailedRole).toInt();
-        return failed > 0 ? tr("%n datagram(s) to it failed; the log says why.", nullptr, failed) : QString();
-    }
+    if (role == Qt::TextAlignmentRole && index.column() != DatagramPeersModel::Peer)
+        return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | Qt::AlignRight));
+    if (role == Qt::ToolTipRole)
+        return toolTip(mapToSource(index));
     return QSortFilterProxyModel::data(index, role);
 }
 
@@ -101,6 +108,8 @@ QVariant DatagramPeersText::headerData(int section, Qt::Orientation orientation,
             return tr(words.title);
         if (role == Qt::ToolTipRole)
             return tr(words.meaning);
+        if (role == Qt::TextAlignmentRole && section != DatagramPeersModel::Peer)
+            return QVariant::fromValue(Qt::Alignment(Qt::AlignVCenter | Qt::AlignRight));
     }
     return QSortFilterProxyModel::headerData(section, orientation, role);
 }
@@ -113,33 +122,20 @@ void DatagramPeersText::retranslate()
 }
 
 DatagramPeersView::DatagramPeersView(DatagramPeersModel &model, const Theme &theme, QWidget *parent)
-    : QTableView(parent)
+    : PanelTable({DatagramPeersModel::Peer, DatagramPeersModel::LastSeen, leastRows}, theme, parent)
     , m_text(new DatagramPeersText(this))
 {
     setObjectName(QStringLiteral("peersTable"));
     m_text->setSourceModel(&model);
-    setModel(m_text);
-    setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);
-    setShowGrid(false);
-    setWordWrap(false);
-    setTabKeyNavigation(false);
-    setHorizontalScrollMode(ScrollPerPixel);
-    applyFonts(theme);
-    verticalHeader()->hide();
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    QHeaderView *head = horizontalHeader();
-    head->setHighlightSections(false);
-    head->setSortIndicatorClearable(true);
-    head->setSortIndicator(-1, Qt::AscendingOrder);
-    head->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    setUp(*m_text);
+    horizontalHeader()->setSortIndicatorClearable(true);
+    horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     setSortingEnabled(true);
-    retranslate();
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, [this] {
         if (const QString address = selectedAddress(); !address.isEmpty())
             Q_EMIT peerChosen(address);
     });
-    connect(&theme, &Theme::changed, this, [this, &theme] { applyFonts(theme); });
 }
 
 QString DatagramPeersView::selectedAddress() const
@@ -148,72 +144,20 @@ QString DatagramPeersView::selectedAddress() const
     return rows.isEmpty() ? QString() : rows.first().data(DatagramPeersModel::AddressRole).toString();
 }
 
-QSize DatagramPeersView::sizeHint() const
+QString DatagramPeersView::widest(int column) const
 {
-    const int rows = verticalHeader()->defaultSectionSize() * leastRows;
-    return {fontMetrics().averageCharWidth() * leastChars,
-            horizontalHeader()->sizeHint().height() + rows + horizontalScrollBar()->sizeHint().height()};
+    return QLatin1StringView(columnWords[static_cast<size_t>(column)].widest);
 }
 
-void DatagramPeersView::applyFonts(const Theme &theme)
+QString DatagramPeersView::emptyText() const
 {
-    QFont cells = theme.monospace();
-    const QFont small = theme.smallFont();
-    if (small.pointSizeF() > 0)
-        cells.setPointSizeF(small.pointSizeF());
-    setFont(cells);
-    horizontalHeader()->setFont(small);
-    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 6);
-    fitColumns();
-}
-
-void DatagramPeersView::fitColumns()
-{
-    const QFontMetrics head(horizontalHeader()->font());
-    int used = 0;
-    for (int column = 1; column < DatagramPeersModel::ColumnCount; ++column) {
-        const ColumnWords &words = columnWords[static_cast<size_t>(column)];
-        const int cells = fontMetrics().horizontalAdvance(QLatin1StringView(words.widest));
-        const QString title = m_text->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int width = std::max(cells, head.horizontalAdvance(title)) + cellPadding;
-        setColumnWidth(column, width);
-        used += width;
-    }
-    const int least = fontMetrics().horizontalAdvance(QLatin1StringView(columnWords[0].widest)) + cellPadding;
-    setColumnWidth(0, std::max(least, viewport()->width() - used));
+    return tr("No datagram yet");
 }
 
 void DatagramPeersView::retranslate()
 {
     setAccessibleName(tr("Peers seen"));
     m_text->retranslate();
-    fitColumns();
-}
-
-void DatagramPeersView::changeEvent(QEvent *event)
-{
-    QTableView::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange)
-        fitColumns();
-}
-
-void DatagramPeersView::resizeEvent(QResizeEvent *event)
-{
-    QTableView::resizeEvent(event);
-    fitColumns();
-}
-
-void DatagramPeersView::paintEvent(QPaintEvent *event)
-{
-    QTableView::paintEvent(event);
-    if (m_text->rowCount() > 0)
-        return;
-    QPainter painter(viewport());
-    painter.setFont(horizontalHeader()->font());
-    painter.setPen(palette().color(QPalette::PlaceholderText));
-    painter.drawText(viewport()->rect(), Qt::AlignCenter | Qt::TextWordWrap, tr("No datagram yet"));
 }
 
 } // namespace sw

@@ -2,9 +2,9 @@
 #pragma once
 
 #include <QSortFilterProxyModel>
-#include <QTableView>
 
 #include "datagrampeersmodel.h"
+#include "paneltable.h"
 
 namespace sw {
 
@@ -24,10 +24,11 @@ public:
 
 private:
     [[nodiscard]] static QString text(const QModelIndex &source);
+    [[nodiscard]] static QString toolTip(const QModelIndex &source);
 };
 
 /// The table of those whose datagrams came, or to whom some were sent. One can be chosen to send to. Main thread.
-class DatagramPeersView final : public QTableView
+class DatagramPeersView final : public PanelTable
 {
     Q_OBJECT
 
@@ -36,22 +37,16 @@ public:
     DatagramPeersView(DatagramPeersModel &model, const Theme &theme, QWidget *parent = nullptr);
 
     [[nodiscard]] QString selectedAddress() const; ///< as text, empty when none is chosen or it has no name
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 Q_SIGNALS:
     void peerChosen(const QString &address);
 
 protected:
-    void changeEvent(QEvent *event) override;
-    void paintEvent(QPaintEvent *event) override;
-    void resizeEvent(QResizeEvent *event) override;
+    [[nodiscard]] QString widest(int column) const override;
+    [[nodiscard]] QString emptyText() const override;
+    void retranslate() override;
 
 private:
-    void applyFonts(const Theme &theme);
-    void fitColumns();
-    void retranslate();
-
     DatagramPeersText *m_text;
 };
 

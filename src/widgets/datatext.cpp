@@ -5,8 +5,8 @@
 
 namespace sw {
 
-DataText::DataText(TextEncoding encoding, bool hex)
-    : m_hex(hex)
+DataText::DataText(TextEncoding encoding, DataForm form)
+    : m_form(form)
     , m_encoding(encoding)
     , m_in{TextDecoder(encoding)}
     , m_out{TextDecoder(encoding)}
@@ -18,8 +18,10 @@ DataPiece DataText::take(Direction direction, QByteArrayView bytes)
     Stream &from = stream(direction);
     const qint64 offset = from.offset;
     from.offset += bytes.size();
-    if (m_hex)
+    if (m_form == DataForm::Hex)
         return {direction, hexDump(bytes, offset) + u'\n', bytes.size()};
+    if (m_form == DataForm::Raw)
+        return {direction, toCEscapes(bytes).replace(QStringLiteral("\\n"), QStringLiteral("\\n\n")), bytes.size()};
     return {direction, harmless(from.decoder.decode(bytes), from.afterCr), bytes.size()};
 }
 

@@ -16,12 +16,19 @@ struct DataPiece
     qsizetype bytes = 0; ///< that it stands for
 };
 
+/// How a data view shows bytes.
+enum class DataForm : quint8 {
+    Text,
+    Hex, ///< a dump with offsets
+    Raw, ///< every byte: ASCII and C escapes, a line per line feed
+};
+
 /// Turns the bytes of a connection, read by read, into text or a hex dump for people: characters cut between reads become
 /// whole, what is invisible or moves its neighbours becomes a sign. A value for one view; one thread at a time.
 class DataText final
 {
 public:
-    explicit DataText(TextEncoding encoding = TextEncoding::Utf8, bool hex = false);
+    explicit DataText(TextEncoding encoding = TextEncoding::Utf8, DataForm form = DataForm::Text);
 
     [[nodiscard]] DataPiece take(Direction direction, QByteArrayView bytes);
     /// `bytes` more went by without being shown.
@@ -40,7 +47,7 @@ private:
     };
     [[nodiscard]] Stream &stream(Direction direction) { return direction == Direction::Out ? m_out : m_in; }
 
-    bool m_hex;
+    DataForm m_form;
     TextEncoding m_encoding;
     Stream m_in;
     Stream m_out;

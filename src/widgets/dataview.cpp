@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dataview.h"
 
+#include <utility>
+
 #include <QComboBox>
 #include <QElapsedTimer>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QScrollBar>
+#include <QSignalBlocker>
 #include <QTextCursor>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 #include "icons.h"
+#include "logmessagebar.h"
 
 namespace sw {
 
@@ -38,18 +40,22 @@ DataView::DataView(Journal &journal, const Theme &theme, QWidget *parent)
     m_again.setInterval(0);
     build();
     connect(&m_again, &QTimer::timeout, this, &DataView::readSlice);
-    connect(m_hex, &QToolButton::toggled, this, &DataView::restart);
+    // One of the two, or neither for text.
+    for (const auto &[pressed, other] : {std::pair{m_hex, m_raw}, std::pair{m_raw, m_hex}}) {
+        connect(pressed, &QToolButton::toggled, this, [this, other = other](bool on) {
+            if (on) {
+                const QSignalBlocker quiet(other);
+                other->setChecked(false);
+            }
+            restart();
+        });
+    }
     connect(m_sent, &QToolButton::toggled, this, &DataView::restart);
     connect(m_encoding, &QComboBox::currentIndexChanged, this, &DataView::restart);
     connect(m_pause, &QToolButton::toggled, this, [this] { rowsAdded(); });
     connect(m_clear, &QToolButton::clicked, this, &DataView::clearView);
-    connect(m_save, &QToolButton::clicked, this, &DataView::askAndSave);
     connect(&theme, &Theme::changed, this, &DataView::restart);
-    connect(&m_saver, &LogSaver::saved, this,
-            [this](const QString &path) { m_message->setText(tr("Saved to %1").arg(path)); });
-    connect(&m_saver, &LogSaver::failed, this, [this](const QString &path, const QString &reason) {
-        m_message->setText(QStringLiteral("✕ ") + tr("Could not save to %1: %2").arg(path, reason));
-    });
+    connectSaving();
     retranslate();
     setSource({});
 }
@@ -69,17 +75,17 @@ QToolButton *DataView::addButton(const char *objectName, bool checkable, const c
 void DataView::build()
 {
     m_hex = addButton("dataHex", true, nullptr);
+    m_raw = addButton("dataRaw", true, nullptr);
     m_sent = addButton("dataSent", true, nullptr);
     m_pause = addButton("dataPause", true, "pause");
     m_save = addButton("dataSave", false, "save");
     m_clear = addButton("dataClear", false, "clear");
+    buildSaving();
     m_encoding = new QComboBox(this);
     m_encoding->setObjectName(QStringLiteral("dataEncoding"));
     for (const EncodingEntry &entry : encodings())
         m_encoding->addItem(entry.name, int(entry.id));
-    m_message = new QLabel(this);
-    m_message->setObjectName(QStringLiteral("dataMessage"));
-    m_message->setTextFormat(Qt::PlainText);
+    m_messages = new LogMessageBar(m_theme, this);
     m_view = new QPlainTextEdit(this);
     m_view->setObjectName(QStringLiteral("dataText"));
     m_view->setReadOnly(true);
@@ -92,9 +98,9 @@ void DataView::build()
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(8, 4, 8, 4);
     tools->setSpacing(4);
-    for (QWidget *widget : std::initializer_list<QWidget *>{m_hex, m_encoding, m_sent, m_pause})
+    for (QWidget *widget : std::initializer_list<QWidget *>{m_hex, m_raw, m_encoding, m_sent, m_pause})
         tools->addWidget(widget);
-    tools->addWidget(m_message, 1);
+    tools->addStretch(1);
     tools->addWidget(m_save);
     tools->addWidget(m_clear);
     auto *layout = new QVBoxLayout(this);
@@ -102,6 +108,7 @@ void DataView::build()
     layout->setSpacing(0);
     layout->addLayout(tools);
     layout->addWidget(m_view, 1);
+    layout->addWidget(m_messages);
 }
 
 bool DataView::isPaused() const
@@ -121,6 +128,16 @@ LogFilter DataView::filterOf(const DataSource &source) const
     return LogFilter(criteria);
 }
 
+void DataView::setBothWays(bool on)
+{
+    m_sent->setChecked(on);
+}
+
+DataForm DataView::form() const
+{
+    return m_hex->isChecked() ? DataForm::Hex : m_raw->isChecked() ? DataForm::Raw : DataForm::Text;
+}
+
 void DataView::setSource(const DataSource &source)
 {
     m_source = source;
@@ -130,7 +147,8 @@ void DataView::setSource(const DataSource &source)
 
 void DataView::restart()
 {
-    m_text = DataText(TextEncoding(m_encoding->currentData().toInt()), m_hex->isChecked());
+    m_text = DataText(TextEncoding(m_encoding->currentData().toInt()), form());
+    m_turn = Direction::None;
     m_view->setFont(m_theme.monospace());
     m_view->clear();
     m_lineLength = 0;
@@ -144,7 +162,8 @@ void DataView::clearView()
 {
     m_view->clear();
     m_lineLength = 0;
-    m_message->clear();
+    if (!m_saver.isSaving())
+        m_messages->hide();
 }
 
 void DataView::rowsAdded()
@@ -229,31 +248,17 @@ void DataView::append(const std::deque<DataPiece> &pieces)
                ColorRole::MutedText);
         m_skippedTold = m_skipped;
     }
-    for (const DataPiece &piece : pieces)
+    for (const DataPiece &piece : pieces) {
+        // A turn begins on a line of its own.
+        if (m_turn != Direction::None && m_turn != piece.direction && m_lineLength > 0)
+            insert(cursor, QStringLiteral("\n"), ColorRole::MutedText);
+        if (!piece.text.isEmpty())
+            m_turn = piece.direction;
         insert(cursor, piece.text, piece.direction == Direction::Out ? ColorRole::Sent : ColorRole::Received);
+    }
     cursor.endEditBlock();
     if (atEnd)
         bar->setValue(bar->maximum());
-}
-
-void DataView::askAndSave()
-{
-    auto *dialog = new QFileDialog(this, tr("Save the received bytes"));
-    dialog->setObjectName(QStringLiteral("dataSaveDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    connect(dialog, &QFileDialog::fileSelected, this, &DataView::saveReceived);
-    dialog->open();
-}
-
-void DataView::saveReceived(const QString &path)
-{
-    m_message->setText(tr("Saving to %1").arg(path));
-    m_saver.start(path, {}, m_filter, [](const JournalRow &row) {
-        const bool wanted = traitsOf(row.entry().call).direction == Direction::In
-            && !row.entry().has(RecordFlag::Composite) && !row.entry().has(RecordFlag::Peeked);
-        return wanted ? row.bytes().toByteArray() : QByteArray();
-    });
 }
 
 void DataView::changeEvent(QEvent *event)
@@ -273,15 +278,19 @@ void DataView::retranslate()
     };
     for (const Words &word : {
              Words{m_hex, tr("Hex"), tr("Show bytes as a hex dump")},
+             Words{m_raw, tr("Raw"), tr("Show every byte: ASCII as it is, the rest as C escapes")},
              Words{m_sent, tr("Sent too"), tr("Show also what was sent, in another colour")},
              Words{m_pause, tr("Pause view"), tr("Stop showing new data; receiving goes on")},
-             Words{m_save, QString(), tr("Save the received bytes to a file")},
+             Words{m_save, QString(), tr("Save bytes or text to a file")},
              Words{m_clear, QString(), tr("Clear this view; the log keeps its rows")},
          }) {
         word.button->setText(word.text);
         word.button->setAccessibleName(word.text.isEmpty() ? word.toolTip : word.text);
         word.button->setToolTip(word.toolTip);
     }
+    m_saveActions[0]->setText(tr("Save the received bytes…"));
+    m_saveActions[1]->setText(tr("Save the sent bytes…"));
+    m_saveActions[2]->setText(tr("Save both as text, turn by turn…"));
     m_encoding->setAccessibleName(tr("Encoding of text"));
     m_encoding->setToolTip(tr("Encoding of text in the data"));
     m_view->setAccessibleName(tr("Data"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <deque>
 
 #include <QTimer>
@@ -12,13 +13,15 @@
 #include "logsaver.h"
 #include "theme.h"
 
+class QAction;
 class QComboBox;
-class QLabel;
 class QPlainTextEdit;
 class QTextCursor;
 class QToolButton;
 
 namespace sw {
+
+class LogMessageBar;
 
 /// Whose bytes a data view shows; 0 stands for all.
 struct DataSource
@@ -39,6 +42,7 @@ public:
 
     DataView(Journal &journal, const Theme &theme, QWidget *parent = nullptr);
 
+    void setBothWays(bool on); ///< what was sent too
     void setSource(const DataSource &source); ///< shows it from its first row that the journal has
     [[nodiscard]] bool isPaused() const;
     [[nodiscard]] quint64 bytesSkipped() const { return m_skipped; } ///< not shown, to keep up
@@ -46,8 +50,9 @@ public:
 public Q_SLOTS:
     void rowsAdded(); ///< the journal has new rows
     void clearView(); ///< the view only
-    void askAndSave();
     void saveReceived(const QString &path); ///< all received bytes that the journal has
+    void saveSent(const QString &path);
+    void saveShown(const QString &path); ///< both directions as text in the form that is chosen, all of them
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -55,6 +60,11 @@ protected:
 private:
     void build();
     QToolButton *addButton(const char *objectName, bool checkable, const char *icon);
+    void buildSaving();
+    void connectSaving();
+    void ask(const QString &title, void (DataView::*saveTo)(const QString &));
+    void save(const QString &path, const std::function<QByteArray(const JournalRow &)> &bytesOf);
+    [[nodiscard]] DataForm form() const;
     void retranslate();
     void restart();
     void readSlice();
@@ -74,14 +84,17 @@ private:
     quint64 m_skipped = 0;
     quint64 m_skippedTold = 0;
     int m_lineLength = 0;
+    Direction m_turn = Direction::None; ///< of what was shown last
     QPlainTextEdit *m_view = nullptr;
     QToolButton *m_hex = nullptr;
+    QToolButton *m_raw = nullptr;
     QToolButton *m_sent = nullptr;
     QToolButton *m_pause = nullptr;
     QToolButton *m_clear = nullptr;
     QToolButton *m_save = nullptr;
+    std::array<QAction *, 3> m_saveActions{};
     QComboBox *m_encoding = nullptr;
-    QLabel *m_message = nullptr;
+    LogMessageBar *m_messages = nullptr;
 };
 
 } // namespace sw

@@ -5,7 +5,6 @@
 #include <QShortcut>
 #include <QVBoxLayout>
 
-#include "dataview.h"
 #include "workbench.h"
 
 namespace sw {
@@ -19,10 +18,24 @@ constexpr QSize firstSize(640, 420);
 void DataViewWindow::open(Workbench &workbench, const Theme &theme, EndpointId endpoint, quint32 connection,
                           const QString &who, QWidget *parent)
 {
-    const QString name = QStringLiteral("dataView_%1_%2").arg(endpoint).arg(connection);
+    present(workbench, theme, {endpoint, connection, 0}, who, parent);
+}
+
+void DataViewWindow::follow(Workbench &workbench, const Theme &theme, SocketId socket, const QString &who,
+                            QWidget *parent)
+{
+    present(workbench, theme, {0, 0, socket}, who, parent);
+}
+
+void DataViewWindow::present(Workbench &workbench, const Theme &theme, const DataSource &source, const QString &who,
+                             QWidget *parent)
+{
+    const QString name = source.socket != 0
+        ? QStringLiteral("streamView_%1").arg(source.socket)
+        : QStringLiteral("dataView_%1_%2").arg(source.endpoint).arg(source.connection);
     auto *window = parent->findChild<DataViewWindow *>(name, Qt::FindDirectChildrenOnly);
     if (!window) {
-        window = new DataViewWindow(workbench, theme, endpoint, connection, who, parent);
+        window = new DataViewWindow(workbench, theme, source, who, parent);
         window->setObjectName(name);
     }
     window->show();
@@ -30,8 +43,8 @@ void DataViewWindow::open(Workbench &workbench, const Theme &theme, EndpointId e
     window->activateWindow();
 }
 
-DataViewWindow::DataViewWindow(Workbench &workbench, const Theme &theme, EndpointId endpoint, quint32 connection,
-                               const QString &who, QWidget *parent)
+DataViewWindow::DataViewWindow(Workbench &workbench, const Theme &theme, const DataSource &source, const QString &who,
+                               QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_who(who)
 {
@@ -45,7 +58,8 @@ DataViewWindow::DataViewWindow(Workbench &workbench, const Theme &theme, Endpoin
     connect(&workbench, &Workbench::rowsAdded, view, &DataView::rowsAdded);
     auto *leave = new QShortcut(QKeySequence(Qt::Key_Escape), this);
     connect(leave, &QShortcut::activated, this, &QWidget::close);
-    view->setSource({endpoint, connection, 0});
+    view->setBothWays(source.socket != 0);
+    view->setSource(source);
     retranslate();
 }
 

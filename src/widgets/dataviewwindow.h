@@ -3,7 +3,7 @@
 
 #include <QWidget>
 
-#include "callrecord.h"
+#include "dataview.h"
 
 namespace sw {
 
@@ -19,13 +19,17 @@ public:
     /// `who` is the connection's name in the log. Brings forward the one that is open already.
     static void open(Workbench &workbench, const Theme &theme, EndpointId endpoint, quint32 connection,
                      const QString &who, QWidget *parent);
+    /// Both directions of one socket, from the first row that the log has of it.
+    static void follow(Workbench &workbench, const Theme &theme, SocketId socket, const QString &who, QWidget *parent);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    DataViewWindow(Workbench &workbench, const Theme &theme, EndpointId endpoint, quint32 connection,
-                   const QString &who, QWidget *parent);
+    DataViewWindow(Workbench &workbench, const Theme &theme, const DataSource &source, const QString &who,
+                   QWidget *parent);
+    static void present(Workbench &workbench, const Theme &theme, const DataSource &source, const QString &who,
+                        QWidget *parent);
     void retranslate();
 
     const QString m_who;

@@ -1,22 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "endpointnames.h"
 
+#include <mutex>
+
 namespace sw {
 
 void EndpointNames::add(EndpointId endpoint, WhoRole role)
 {
-    m_entries.insert(endpoint, {role, ++m_last[role], {}});
+    const std::unique_lock lock(m_names->mutex);
+    m_names->entries.insert(endpoint, {role, ++m_names->last[role], {}});
 }
 
 void EndpointNames::addActor(EndpointId endpoint, const QString &name, WhoRole look)
 {
-    m_entries.insert(endpoint, {look, 0, name});
+    const std::unique_lock lock(m_names->mutex);
+    m_names->entries.insert(endpoint, {look, 0, name});
 }
 
 WhoText EndpointNames::who(EndpointId endpoint, quint32 connection) const
 {
-    const auto found = m_entries.constFind(endpoint);
-    if (found == m_entries.constEnd())
+    const std::shared_lock lock(m_names->mutex);
+    const auto found = m_names->entries.constFind(endpoint);
+    if (found == m_names->entries.constEnd())
         return {};
     QString text = found->name;
     if (text.isEmpty()) {

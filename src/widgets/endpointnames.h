@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
+#include <shared_mutex>
+
 #include <QCoreApplication>
 #include <QHash>
 
@@ -9,7 +12,7 @@
 namespace sw {
 
 /// What endpoints are called in the log, also after their panel has gone: "server", "server 2 #3", the actor of a scenario.
-/// Main thread.
+/// Copies share one list. who(): any thread, for a search in the background asks too. The rest: main thread.
 class EndpointNames final
 {
     Q_DECLARE_TR_FUNCTIONS(sw::EndpointNames)
@@ -28,8 +31,14 @@ private:
         QString name; ///< of an actor
     };
 
-    QHash<EndpointId, Entry> m_entries;
-    QHash<WhoRole, int> m_last;
+    struct Names
+    {
+        std::shared_mutex mutex;
+        QHash<EndpointId, Entry> entries; ///< guarded
+        QHash<WhoRole, int> last;
+    };
+
+    std::shared_ptr<Names> m_names = std::make_shared<Names>();
 };
 
 } // namespace sw

@@ -8,6 +8,7 @@
 #include <QStyle>
 #include <QToolButton>
 
+#include "backendchoice.h"
 #include "composer.h"
 #include "connectionactions.h"
 #include "errnotable.h"
@@ -25,16 +26,17 @@
 
 namespace sw {
 
-EndpointPanel::EndpointPanel(const PanelParts &parts, Endpoint &endpoint, bool forServer, QWidget *parent)
+EndpointPanel::EndpointPanel(const PanelParts &parts, Endpoint &endpoint, WhoRole side, PanelKind kind, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
     , m_endpoint(endpoint)
-    , m_forServer(forServer)
+    , m_side(side)
+    , m_kind(kind)
     , m_strip(new LifecycleStrip(parts.theme, this))
     , m_banner(new ErrorBanner(parts.theme, this))
     , m_reply(new ReplyEditor(parts.theme, this))
     , m_composer(new Composer(parts.theme, parts.history, this))
-    , m_actions(new ConnectionActions(endpoint, parts.theme, forServer, this))
+    , m_actions(new ConnectionActions(endpoint, parts.theme, isServer(), this))
 {
     m_strip->setObjectName(QStringLiteral("lifecycleStrip"));
     m_reply->setObjectName(QStringLiteral("replyEditor"));
@@ -51,9 +53,17 @@ void EndpointPanel::connectParts(QPushButton *startButton, QLabel *fieldNote)
 {
     m_checks = new FieldChecks(m_parts.theme, fieldNote, this);
     m_startButton = startButton;
-    m_strip->setSteps(m_endpoint.steps({}), m_forServer ? StripRole::Server : StripRole::Client);
+    m_strip->setSteps(m_endpoint.steps({}), isServer() ? StripRole::Server : StripRole::Client);
+    connect(m_banner, &ErrorBanner::dismissed, this, [this] { m_dismissed = true; });
     connect(startButton, &QPushButton::clicked, this, [this] { canStart() ? start() : stop(); });
+    connect(&m_endpoint, &Endpoint::portHeld, this, [this](const CallRecord &notice) {
+        m_portHeld = notice;
+        showState();
+    });
     connect(&m_endpoint, &Endpoint::stateChanged, this, [this] {
+        const EndpointState now = m_endpoint.state();
+        if (now == EndpointState::Starting || now == EndpointState::Resolving || now == EndpointState::Connecting)
+            m_portHeld.reset();
         showState();
         followMode();
         m_parts.watch.hurry();
@@ -119,9 +129,9 @@ void EndpointPanel::showStartButton(bool valid, const QString &expected)
     const bool idle = m_endpoint.isIdle();
     const bool stopping = m_endpoint.state() == EndpointState::Stopping;
     m_startButton->setText(idle ? startWord() : stopWord());
-    m_startButton->setIcon(themedIcon(m_parts.theme,
-                                      QLatin1StringView(idle ? (m_forServer ? "play" : "connect") : "stop"),
-                                      idle ? ColorRole::AccentText : ColorRole::Text));
+    m_startButton->setIcon(themedIcon(
+        m_parts.theme, QLatin1StringView(idle ? (isServer() || isPingKind(kind()) ? "play" : "connect") : "stop"),
+        idle ? ColorRole::AccentText : ColorRole::Text));
     m_startButton->setProperty("primary", idle);
     m_startButton->style()->unpolish(m_startButton);
     m_startButton->style()->polish(m_startButton);
@@ -133,11 +143,30 @@ void EndpointPanel::showStartButton(bool valid, const QString &expected)
     m_startButton->setAccessibleName(m_startButton->text());
 }
 
+void EndpointPanel::connectBackend(QComboBox *box)
+{
+    m_backend = new BackendChoice(*box, kind(), this);
+    connect(m_backend, &BackendChoice::changed, this, [this] {
+        backendChanged();
+        m_actions->retranslate();
+        m_composer->setTakenByQt(m_backend->isQt());
+        if (m_bench)
+            m_bench->setBackend(m_backend->chosen());
+        showState();
+        Q_EMIT changed();
+    });
+}
+
+QString EndpointPanel::withBackend(const QString &title) const
+{
+    return m_backend->isQt() ? tr("%1 · Qt", "title of a panel, its backend").arg(title) : title;
+}
+
 void EndpointPanel::connectProtocol(QComboBox *box)
 {
     m_protocolBox = box;
-    m_parts.offer.fill(*box, kind());
-    connect(&m_parts.offer, &PanelOffer::changed, this, [this, box] { m_parts.offer.fill(*box, kind()); });
+    m_parts.offer.fill(*box, m_side, m_kind);
+    connect(&m_parts.offer, &PanelOffer::changed, this, [this, box] { m_parts.offer.fill(*box, m_side, m_kind); });
     connect(box, &QComboBox::activated, this, [this, box] {
         const auto wanted = static_cast<PanelKind>(box->currentData().toInt());
         if (wanted != kind())
@@ -214,7 +243,7 @@ int EndpointPanel::heightForWidth(int width) const
 
 void EndpointPanel::looked(const SocketsNow &now)
 {
-    m_strip->setSteps(m_endpoint.steps(now.running), m_forServer ? StripRole::Server : StripRole::Client);
+    m_strip->setSteps(m_endpoint.steps(now.running), isServer() ? StripRole::Server : StripRole::Client);
     if (isStepByStep())
         m_bench->takeLook(now);
     else
@@ -255,7 +284,9 @@ void EndpointPanel::changeEvent(QEvent *event)
         return;
     m_actions->retranslate();
     if (m_protocolBox)
-        m_parts.offer.fill(*m_protocolBox, kind());
+        m_parts.offer.fill(*m_protocolBox, m_side, m_kind);
+    if (m_backend)
+        m_backend->retranslate();
     retranslate();
     showState();
     lockProtocol();

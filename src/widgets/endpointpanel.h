@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
+
 #include <QHash>
 #include <QJsonObject>
 #include <QWidget>
@@ -18,6 +20,7 @@ class QToolButton;
 
 namespace sw {
 
+class BackendChoice;
 class Composer;
 class ComposerHistory;
 class ConnectionActions;
@@ -55,8 +58,8 @@ class EndpointPanel : public QWidget
 public:
     ~EndpointPanel() override;
 
-    [[nodiscard]] virtual WhoRole role() const = 0;
-    [[nodiscard]] virtual PanelKind kind() const { return PanelKind::Tcp; }
+    [[nodiscard]] WhoRole role() const { return m_side; } ///< where it stands: left a server, right a client
+    [[nodiscard]] PanelKind kind() const { return m_kind; }
     [[nodiscard]] virtual QString title() const = 0; ///< of its tab
     [[nodiscard]] virtual QString startWord() const = 0; ///< "Start", "Connect"
     [[nodiscard]] virtual QString stopWord() const = 0; ///< "Stop", "Close"
@@ -66,6 +69,8 @@ public:
     virtual void restoreState(const QJsonObject &state) = 0;
     /// Sends as the person's message on that connection (0: a client's). False with the reason in `why` when it cannot.
     virtual bool sendOn(quint32 connection, const QByteArray &bytes, QString &why) = 0;
+    /// Whether it has a composer for messages of a person's own.
+    [[nodiscard]] virtual bool takesMessages() const { return true; }
 
     /// The socket whose options are meant: of the selected connection, else the listening socket, the client's; none: what is
     /// to be set at the start.
@@ -109,7 +114,12 @@ Q_SIGNALS:
 
 protected:
     /// `endpoint` is the child's own.
-    EndpointPanel(const PanelParts &parts, Endpoint &endpoint, bool forServer, QWidget *parent);
+    EndpointPanel(const PanelParts &parts, Endpoint &endpoint, WhoRole side, PanelKind kind, QWidget *parent);
+    [[nodiscard]] bool isServer() const { return m_side == WhoRole::Server; }
+    [[nodiscard]] bool isUnix() const { return isUnixKind(m_kind); }
+    /// The person closed the message about the present state: it does not come back until there is another one.
+    [[nodiscard]] bool isDismissed() const { return m_dismissed; }
+    void forgetDismissal() { m_dismissed = false; }
 
     /// Once the form stands: its start button, and the label that says what is wrong with a field.
     void connectParts(QPushButton *startButton, QLabel *fieldNote);
@@ -119,6 +129,11 @@ protected:
     void checkFields(); ///< also shows what is wrong, and the start button with it
     [[nodiscard]] bool fieldsAreRight(); ///< after a check; the first wrong one gets the keyboard
     [[nodiscard]] FieldChecks &checks() const { return *m_checks; }
+    /// The box of backends. The child says what the Qt backend cannot do, and follows backendChanged().
+    void connectBackend(QComboBox *box);
+    [[nodiscard]] BackendChoice &backendChoice() const { return *m_backend; }
+    virtual void backendChanged() {}
+    [[nodiscard]] QString withBackend(const QString &title) const; ///< says when it is not the native one
     /// The protocol box; it is the child's to disable while the endpoint runs.
     void connectProtocol(QComboBox *box);
     /// One message that the child has sent: its progress is shown.
@@ -131,6 +146,11 @@ protected:
     virtual void sendTyped(const QByteArray &bytes) = 0;
     /// Once it failed as a file stood where the unix socket was to be bound: says what it is; a stale one may be removed.
     bool sayPathTaken(const QString &title);
+    /// Once a bind gave EADDRINUSE: says who has the port, as soon as that is known, and offers a free one, which `use` puts
+    /// into the field that it is for.
+    void sayPortTaken(const QString &title, const QString &text, const std::function<void(int)> &use);
+    /// Once a unix path was called that is stale: says so, and offers to remove the file.
+    bool sayPathUnreached(const QString &title);
     /// Once it is closed and the file that its bind made is still there: says so, and offers to remove it.
     bool saySocketFileStays();
     void showStartButton(bool valid, const QString &expected);
@@ -150,6 +170,7 @@ protected:
 
 private:
     bool removeSocketFile();
+    bool tellRemoval(int error, const QString &path); ///< true when the file is gone
     void setWatching(bool on);
     void looked(const SocketsNow &now);
     void showMessage(const MessageProgress &progress);
@@ -160,13 +181,16 @@ private:
 
     const PanelParts m_parts;
     Endpoint &m_endpoint;
-    const bool m_forServer;
+    const WhoRole m_side;
+    const PanelKind m_kind;
+    bool m_dismissed = false;
     LifecycleStrip *m_strip;
     ErrorBanner *m_banner;
     ReplyEditor *m_reply;
     Composer *m_composer;
     ConnectionActions *m_actions;
     FieldChecks *m_checks = nullptr;
+    BackendChoice *m_backend = nullptr; ///< null: pings have no choice
     QString m_expected; ///< by the first wrong field; empty: none is
     QPushButton *m_startButton = nullptr;
     QComboBox *m_protocolBox = nullptr;
@@ -178,6 +202,7 @@ private:
     QToolButton *m_halfClose = nullptr;
     QToolButton *m_moreActions = nullptr;
     PresetOptions m_presets;
+    std::optional<CallRecord> m_portHeld; ///< of the last start
     QMetaObject::Connection m_watching;
     QHash<quint64, MessageProgress> m_messages; ///< of what was sent last, by token
 };

@@ -7,6 +7,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 
+#include "backendchoice.h"
 #include "composer.h"
 #include "endpointpanel.h"
 #include "errorbanner.h"
@@ -96,7 +97,7 @@ void EndpointPanel::followMode()
     showAutomaticParts(!steps);
     m_strip->setCallable(steps);
     m_strip->setChosenCall(steps ? m_bench->form().call().call : Call::None);
-    m_strip->setSteps(m_endpoint.steps({}), m_forServer ? StripRole::Server : StripRole::Client);
+    m_strip->setSteps(m_endpoint.steps({}), isServer() ? StripRole::Server : StripRole::Client);
     if (steps)
         m_bench->setDefaults(stepDefaults());
     else
@@ -109,6 +110,8 @@ void EndpointPanel::makeBench()
 {
     m_bench = new StepBench(m_endpoint, m_parts.steps, *m_strip, m_parts.theme, QLatin1StringView(roleName(role())),
                             this);
+    if (m_backend)
+        m_bench->setBackend(m_backend->chosen());
     auto *column = qobject_cast<QBoxLayout *>(layout());
     for (int i = 0; i < column->count(); ++i) {
         if (holds(column->itemAt(i), m_strip)) {
@@ -139,9 +142,11 @@ void EndpointPanel::lockProtocol()
     if (!m_protocolBox || !isStepByStep())
         return;
     const bool open = hasOpenSteps();
+    const QString locked = tr("Sockets are open here: start over to change this.");
     m_protocolBox->setEnabled(!open);
-    m_protocolBox->setToolTip(open ? tr("Sockets are open here: start over to change this.")
-                                   : m_protocolBox->property("ownToolTip").toString());
+    m_protocolBox->setToolTip(open ? locked : m_protocolBox->property("ownToolTip").toString());
+    if (m_backend)
+        m_backend->apply(!open, locked);
 }
 
 void EndpointPanel::showAutomaticParts(bool show)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What panels say of the file of a unix socket. Nothing is removed unless the person asks for it.
+// What panels say of a port or a path that is taken. No file is removed unless the person asks for it.
 #include "endpointpanel.h"
 
 #include <cerrno>
@@ -25,6 +25,32 @@ bool EndpointPanel::sayPathTaken(const QString &title)
     return true;
 }
 
+void EndpointPanel::sayPortTaken(const QString &title, const QString &text, const std::function<void(int)> &use)
+{
+    banner().say(ErrorBanner::Kind::Error, title, m_portHeld ? noticeText(*m_portHeld) : text);
+    const int freePort = m_portHeld ? freePortOf(*m_portHeld) : 0;
+    if (freePort <= 0)
+        return;
+    banner().addAction(QStringLiteral("useFreePort"), tr("Use port %1").arg(freePort), [this, freePort, use] {
+        use(freePort);
+        start();
+    });
+}
+
+bool EndpointPanel::sayPathUnreached(const QString &title)
+{
+    const SocketAddress path = m_endpoint.boundPath().unreached();
+    if (path.isNull())
+        return false;
+    banner().say(ErrorBanner::Kind::Error, title, pathUnreachedText(path.host()));
+    banner().addAction(QStringLiteral("removeUnreached"), tr("Remove the stale file"), [this] {
+        const QString host = m_endpoint.boundPath().unreached().host();
+        if (tellRemoval(m_endpoint.boundPath().removeUnreached(), host))
+            banner().clear();
+    });
+    return true;
+}
+
 bool EndpointPanel::saySocketFileStays()
 {
     const SocketAddress left = m_endpoint.boundPath().left();
@@ -44,7 +70,11 @@ bool EndpointPanel::saySocketFileStays()
 bool EndpointPanel::removeSocketFile()
 {
     const QString path = m_endpoint.boundPath().left().host();
-    const int error = m_endpoint.boundPath().removeLeft();
+    return tellRemoval(m_endpoint.boundPath().removeLeft(), path);
+}
+
+bool EndpointPanel::tellRemoval(int error, const QString &path)
+{
     const QString told = pathRemovedText(error, path);
     // Gone is what was wanted, whoever did it.
     const bool gone = error == 0 || error == ENOENT;

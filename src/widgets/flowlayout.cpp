@@ -46,7 +46,7 @@ QSize FlowLayout::minimumSize() const
 {
     QSize size;
     for (const auto &item : m_items) {
-        if (!item->isEmpty())
+        if (!isEmpty(*item))
             size = size.expandedTo(item->minimumSize());
     }
     const QMargins margins = contentsMargins();
@@ -59,7 +59,7 @@ QSize FlowLayout::sizeHint() const
     int height = 0;
     int shown = 0;
     for (const auto &item : m_items) {
-        if (item->isEmpty())
+        if (isEmpty(*item))
             continue;
         width += item->sizeHint().width() + (shown++ > 0 ? spacing() : 0);
         height = std::max(height, item->sizeHint().height());
@@ -82,6 +82,18 @@ void FlowLayout::setFlexible(bool on)
 {
     m_flexible = on;
     invalidate();
+}
+
+void FlowLayout::setOnGround(bool on)
+{
+    m_onGround = on;
+    invalidate();
+}
+
+/// Hidden, or with nothing in it that is shown.
+bool FlowLayout::isEmpty(const QLayoutItem &item)
+{
+    return item.isEmpty() || item.sizeHint().isEmpty();
 }
 
 FlowLayout::Placed FlowLayout::measure(QLayoutItem &item, int most) const
@@ -124,15 +136,16 @@ int FlowLayout::place(const QRect &rect, bool apply) const
             stretch(line, inner.width() - used);
             int x = inner.left();
             for (const Placed &one : line) {
-                const QRect centred(QPoint(x, y + (lineHeight - one.size.height()) / 2), one.size);
-                one.item->setGeometry(QStyle::visualRect(direction, inner, centred));
+                const int above = (lineHeight - one.size.height()) / (m_onGround ? 1 : 2);
+                const QRect place(QPoint(x, y + above), one.size);
+                one.item->setGeometry(QStyle::visualRect(direction, inner, place));
                 x += one.size.width() + spacing();
             }
         }
         line.clear();
     };
     for (const auto &item : m_items) {
-        if (item->isEmpty())
+        if (isEmpty(*item))
             continue;
         const Placed one = measure(*item, inner.width());
         const int wanted = one.size.width() + (line.empty() ? 0 : spacing());

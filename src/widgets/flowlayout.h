@@ -23,6 +23,9 @@ public:
     /// is broken; what a line has to spare goes to them, in the end up to their maximum.
     void setFlexible(bool on);
 
+    /// Lower items stand at the bottom of their line instead of in its middle: buttons beside fields that have a label above.
+    void setOnGround(bool on);
+
     void addItem(QLayoutItem *item) override;
     [[nodiscard]] int count() const override { return static_cast<int>(m_items.size()); }
     [[nodiscard]] QLayoutItem *itemAt(int index) const override;
@@ -46,7 +49,10 @@ private:
     [[nodiscard]] Placed measure(QLayoutItem &item, int most) const;
     void stretch(std::vector<Placed> &line, int room) const;
 
+    [[nodiscard]] static bool isEmpty(const QLayoutItem &item);
+
     bool m_flexible = false;
+    bool m_onGround = false;
     std::vector<std::unique_ptr<QLayoutItem>> m_items;
 };
 

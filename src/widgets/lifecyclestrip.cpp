@@ -25,6 +25,7 @@ namespace {
 constexpr int countIntervalMs = 100;
 constexpr int usualCells = 6;
 constexpr int minimumTextChars = 8; // of a place, before '…'
+constexpr int longestTextChars = 17; // an IPv4 address with its port; paths may be longer
 
 } // namespace
 
@@ -122,7 +123,7 @@ LifecycleStripGeometry LifecycleStrip::geometryNow() const
         const qreal detailWidth = detail.horizontalAdvance(text) + 1 - geometry.sign - geometry.padding;
         widths.push_back(std::max(titleWidth, detailWidth));
     }
-    geometry.layOut(widths);
+    geometry.layOut(widths, detail.averageCharWidth() * longestTextChars);
     return geometry;
 }
 

@@ -6,12 +6,13 @@
 
 namespace sw {
 
-void LifecycleStripGeometry::layOut(const std::vector<qreal> &textWidths)
+void LifecycleStripGeometry::layOut(const std::vector<qreal> &textWidths, qreal most)
 {
     places.clear();
     const size_t count = textWidths.size();
     const qreal wanted = std::accumulate(textWidths.begin(), textWidths.end(),
-                                         static_cast<qreal>(count) * frameWidth() + point);
+                                         static_cast<qreal>(count) * frameWidth() + point,
+                                         [most](qreal sum, qreal width) { return sum + std::min(width, most); });
     rows = wanted <= size.width() || count < 2 ? 1 : 2;
     if (rows == 1)
         return layOutRow(textWidths, 0, count, 0);

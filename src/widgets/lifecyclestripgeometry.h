@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <limits>
 #include <vector>
 
 #include <QPolygonF>
@@ -32,7 +33,8 @@ struct LifecycleStripGeometry
 
     /// Shares the width of `size` (its height does not matter): every place gets the room that its text wants and the same
     /// part of what is left over; when there is too little, the strip has two rows, then the longest texts give way first.
-    void layOut(const std::vector<qreal> &textWidths);
+    /// No text alone makes a second row by more than `most` of its width: a long one is cut instead.
+    void layOut(const std::vector<qreal> &textWidths, qreal most = std::numeric_limits<qreal>::max());
 
     [[nodiscard]] int cells() const { return static_cast<int>(places.size()); }
     [[nodiscard]] QRectF cell(int index) const; ///< with its tip

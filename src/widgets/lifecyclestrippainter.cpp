@@ -93,14 +93,14 @@ void LifecycleStripPainter::paint(QPainter &painter, const LifecycleStripGeometr
     painter.setPen(ink);
     paintSign(painter, geometry.signRect(index), cell.phase);
     painter.setLayoutDirection(Qt::LeftToRight);
-    const auto line = [&](const QFont &font, const QRectF &rect, const QString &text) {
+    const auto line = [&](const QFont &font, const QRectF &rect, const QString &text, Qt::TextElideMode elide) {
         painter.setFont(font);
         painter.setPen(ink);
-        const QString shown = QFontMetricsF(font).elidedText(text, Qt::ElideRight, rect.width());
+        const QString shown = QFontMetricsF(font).elidedText(text, elide, rect.width());
         painter.drawText(rect, static_cast<int>(Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
     };
-    line(titleFont(m_theme), geometry.titleRect(index), cell.title);
-    line(detailFont(m_theme), geometry.detailRect(index), cell.detail);
+    line(titleFont(m_theme), geometry.titleRect(index), cell.title, Qt::ElideRight);
+    line(detailFont(m_theme), geometry.detailRect(index), cell.detail, Qt::ElideMiddle); // ports and names end it
 }
 
 // A tick, an hourglass, a cross, an empty ring: the state without its colour.

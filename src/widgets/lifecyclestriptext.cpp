@@ -11,7 +11,9 @@
 #include "calltext.h"
 #include "errnotable.h"
 #include "errnowording.h"
+#include "kernelsetting.h"
 #include "logformat.h"
+#include "tlswording.h"
 #include "unitwords.h"
 
 namespace sw {
@@ -27,8 +29,13 @@ struct Words
     Q_DECLARE_TR_FUNCTIONS(sw::LifecycleStrip)
 };
 
+/// As a program would write it: of the Qt backend the class that is made, then its functions.
 QString call(const LifecycleStep &step)
 {
+    if (step.qtClass != QtClass::None && step.call == Call::Socket)
+        return qtClassName(step.qtClass);
+    if (const QtEvent event = qtEventOf(step.call, step.qtClass); event != QtEvent::None)
+        return QLatin1StringView(traitsOf(event).name) + QStringLiteral("()");
     return callName(step.call) + QStringLiteral("()");
 }
 
@@ -59,20 +66,44 @@ QString acceptedText(quint64 count)
     return Words::tr("%n accepted", "connections", static_cast<int>(std::min<quint64>(count, INT_MAX)));
 }
 
+/// The kernel cuts a larger one without a word (listen(2)), and takes a negative one for the largest.
+QString backlogText(qint64 asked)
+{
+    static const auto most = kernelSetting(backlogLimit); // read once: the strip is painted often
+    if (!most || (asked >= 0 && asked <= *most))
+        return Words::tr("backlog %1").arg(asked);
+    return Words::tr("backlog %1 → %2", "asked for, kept").arg(asked).arg(*most);
+}
+
+QString statesText(const LifecycleStep &step)
+{
+    QStringList names;
+    for (const int state : step.qtStates)
+        names.append(qtStateName(state));
+    return names.join(QStringLiteral(" → "));
+}
+
 /// What a call gave that went well.
 QString resultText(const LifecycleStep &step)
 {
     const CallRecord &record = step.last;
+    const bool isQt = step.qtClass != QtClass::None;
     switch (step.call) {
     case Call::Socket:
-        return fdText(static_cast<int>(record.result));
+        return isQt ? Words::tr("no fd yet") : fdText(static_cast<int>(record.result));
     case Call::Bind:
-        return record.address.toString();
+        return UnitWords::bound(record.address);
     case Call::Listen:
-        return Words::tr("backlog %1").arg(record.asked);
+        if (isQt)
+            return record.local.toString();
+        return backlogText(record.asked);
     case Call::Accept:
         return acceptedText(step.count);
+    case Call::Starttls:
+        return TlsResult::fromJson(record.value).version;
     case Call::Connect:
+        if (!step.qtStates.empty())
+            return qtStateName(step.qtStates.back());
         return logDuration(record.tookNs);
     case Call::Shutdown:
         return shutdownText(record.arguments[0]);
@@ -83,9 +114,12 @@ QString resultText(const LifecycleStep &step)
     }
 }
 
-QString blockedText(int threads, qint64 durationNs)
+QString blockedText(int threads, qint64 durationNs, bool isQt)
 {
     const QString time = blockedTimeText(durationNs);
+    if (isQt) // the thread is in its event loop
+        return threads > 1 ? Words::tr("%1 wait %2", "number of calls, time").arg(threads).arg(time)
+                           : Words::tr("waits %1", "time").arg(time);
     return threads > 1 ? Words::tr("%1 blocked %2", "number of threads, time").arg(threads).arg(time)
                        : Words::tr("blocked %1", "time").arg(time);
 }
@@ -96,7 +130,9 @@ QString detailText(const LifecycleStep &step, qint64 nowNs)
     case Phase::Idle:
         return {};
     case Phase::Blocked:
-        return blockedText(step.blockedThreads, nowNs - step.blockedSinceNs);
+        if (!step.qtStates.empty() && step.call == Call::Connect)
+            return qtStateName(step.qtStates.back());
+        return blockedText(step.blockedThreads, nowNs - step.blockedSinceNs, step.qtClass != QtClass::None);
     case Phase::Failed:
         return step.last.flags.testFlag(RecordFlag::Cancelled) ? Words::tr("cancelled here") : errorName(step.last);
     case Phase::Done:
@@ -112,7 +148,8 @@ QString phaseText(const LifecycleStep &step)
     case Phase::Idle:
         return Words::tr("not called yet");
     case Phase::Blocked:
-        return Words::tr("blocked in the call");
+        return step.qtClass != QtClass::None ? Words::tr("waits for a signal; no thread is blocked")
+                                             : Words::tr("blocked in the call");
     case Phase::Failed:
         return Words::tr("failed");
     case Phase::Done:
@@ -131,11 +168,16 @@ QString toolTipText(const LifecycleStep &step, qint64 nowNs)
                   : Words::tr("%1: %2, %3", "call, state, detail").arg(call(step), phaseText(step), detail));
     if (step.last.call != Call::None)
         lines << straceLine(step.last);
+    if (!step.qtStates.empty())
+        lines << QStringLiteral("stateChanged: ") + statesText(step);
     if (step.count > 1)
         lines << Words::tr("Ended well %1 times.").arg(QLocale().toString(step.count));
     if (step.last.call != Call::None && step.last.failed() && !step.last.flags.testFlag(RecordFlag::Cancelled)) {
-        const ErrnoText text = step.last.gaiError != 0 ? gaiText(step.last.gaiError)
-                                                       : errnoText(callName(step.last.call), step.last.error);
+        if (const TlsResult tls = TlsResult::fromJson(step.last.value); tls.fault != TlsFault::None)
+            lines << tlsFaultTitle(tls.fault) << tlsFailureText(tls);
+        const ErrnoText text = step.last.gaiError != 0
+            ? gaiText(step.last.gaiError)
+            : errnoText(callName(step.last.call), step.last.error, step.last.address);
         lines << Words::tr("%1: %2", "errno name, meaning").arg(errorName(step.last), text.meaning) << text.advice;
     }
     lines.removeAll(QString());
@@ -173,7 +215,8 @@ StripCell mergedCell(const LifecycleStep &receive, const LifecycleStep &send, qi
         cell.detail = QStringLiteral("↓ %1 ↑ %2").arg(UnitWords::size(receive.bytes), UnitWords::size(send.bytes));
     if (receive.phase == Phase::Blocked && send.phase == Phase::Blocked) {
         cell.blockedSinceNs = std::min(receive.blockedSinceNs, send.blockedSinceNs);
-        cell.detail = blockedText(receive.blockedThreads + send.blockedThreads, nowNs - cell.blockedSinceNs);
+        cell.detail = blockedText(receive.blockedThreads + send.blockedThreads, nowNs - cell.blockedSinceNs,
+                                  receive.qtClass != QtClass::None);
     }
     QStringList lines{toolTipText(receive, nowNs), toolTipText(send, nowNs)};
     const QString moved =

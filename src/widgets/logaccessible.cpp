@@ -169,10 +169,10 @@ QString LogAccessible::lineText(int index) const
     const int shown = int(rows.endVisible() - rows.top);
     LogLine line;
     if (index < shown) {
-        const auto row = view().rows().row(rows.top + index);
-        if (!row)
+        const auto shownLine = view().lineAt(rows.top + index);
+        if (!shownLine)
             return {};
-        line = view().cells().line(*row);
+        line = *shownLine;
     } else if (size_t(index - shown) < view().runningCalls().size()) {
         line = view().cells().line(view().runningCalls()[size_t(index - shown)], monotonicNs());
     }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <optional>
 
 #include <QObject>
 
 #include "journalrow.h"
 
+class QAction;
 class QMenu;
 
 namespace sw {
@@ -24,21 +26,33 @@ public:
 
     explicit LogActions(LogView *view);
 
+    /// The log is one of the past: there is nobody to send to.
+    void setPast() { m_past = true; }
     void copyRows(); ///< the selected ones, as text
     void copyData(bool asHex); ///< of the current row; text in the log's encoding
     [[nodiscard]] QString selectedText() const;
+    void toggleMark(); ///< of the current row
+    void askNote(); ///< of the current row
+    void goToMark(bool forward);
+    void askPlace(); ///< a row or a time to go to
+    void goTo(const QString &place); ///< see logPlace()
 
 Q_SIGNALS:
     void sendAgain(sw::EndpointId endpoint, quint32 connection, const QByteArray &bytes);
     void editAndSend(sw::EndpointId endpoint, quint32 connection, const QByteArray &bytes);
+    void followConnection(sw::EndpointId endpoint, quint32 connection, sw::SocketId socket);
     void message(const QString &text); ///< what came of it, plain text
 
 private:
     void openMenu(const QPoint &place);
     void fill(QMenu &menu);
+    void fillRow(QMenu &menu);
     [[nodiscard]] std::optional<JournalRow> currentRow() const;
+    QAction *add(QMenu &menu, const char *name, const QString &text, const QString &whyNot,
+                 const std::function<void()> &doIt); ///< an empty `whyNot`: it can be done
 
     LogView &m_view;
+    bool m_past = false;
 };
 
 } // namespace sw

@@ -5,6 +5,7 @@
 
 #include "logformat.h"
 #include "logresult.h"
+#include "qttext.h"
 
 namespace sw {
 
@@ -36,6 +37,13 @@ QString markText(LogMark mark)
 
 } // namespace
 
+QString LogLine::layerText() const
+{
+    return layer == RecordLayer::Kernel ? QString()
+        : layer == RecordLayer::QtCall  ? QStringLiteral("Qt")
+                                        : QStringLiteral("signal");
+}
+
 QString LogLine::result() const
 {
     QString text;
@@ -46,8 +54,9 @@ QString LogLine::result() const
 
 QString LogLine::toText() const
 {
+    const QString named = layer == RecordLayer::Kernel ? call : layerText() + u' ' + call;
     return QStringLiteral("%1  %2  %3  %4  %5  %6  ")
-               .arg(time, who.leftJustified(12), markText(mark), call.leftJustified(11), bytes.rightJustified(8),
+               .arg(time, who.leftJustified(12), markText(mark), named.leftJustified(11), bytes.rightJustified(8),
                     took.rightJustified(9))
         + result();
 }
@@ -55,6 +64,7 @@ QString LogLine::toText() const
 LogCells::LogCells(const Journal &journal, WhoOf who)
     : m_journal(journal)
     , m_who(std::move(who))
+    , m_split(journal, m_encoding)
 {
 }
 
@@ -63,9 +73,24 @@ WhoText LogCells::who(EndpointId endpoint, quint32 connection) const
     return m_who && endpoint != 0 ? m_who(endpoint, connection) : WhoText{};
 }
 
-LogLine LogCells::line(const JournalRow &row) const
+LogLine LogCells::line(const JournalRow &row, std::optional<qint64> before) const
 {
-    return make(row, false);
+    LogLine line = make(row, false);
+    line.time = timeText(row.entry().beganNs, before);
+    return line;
+}
+
+QString LogCells::timeText(qint64 beganNs, std::optional<qint64> before) const
+{
+    switch (m_time) {
+    case LogTime::SinceStart:
+        return logSince(m_journal.clock().sinceStart(beganNs));
+    case LogTime::SinceRowBefore:
+        return before ? logSince(beganNs - *before) : QString();
+    case LogTime::OfDay:
+        break;
+    }
+    return logTime(m_journal.clock(), beganNs);
 }
 
 LogLine LogCells::wholeLine(const JournalRow &row) const
@@ -80,17 +105,32 @@ LogLine LogCells::make(const JournalRow &row, bool whole) const
     const WhoText name = who(entry.endpoint, entry.connection);
     LogLine line;
     line.mark = markOf(row);
+    line.layer = entry.kind == RecordKind::Notice ? RecordLayer::Kernel : entry.layer;
     line.role = name.role;
     line.who = name.text;
     line.time = logTime(m_journal.clock(), entry.beganNs);
+    line.marked = m_notes.isMarked(row.number());
+    if (const CallRecord record = entry.qtEvent == QtEvent::None ? CallRecord() : row.record();
+        qttext::isEvent(record)) {
+        line.call = QLatin1StringView(traitsOf(record.qtEvent).name);
+        line.took = record.layer == RecordLayer::QtCall ? logDuration(entry.tookNs) : QString();
+        line.pieces = {{qttext::line(record), LogPiece::Tone::Plain}};
+        return line;
+    }
     if (entry.kind != RecordKind::Notice) {
-        line.call = callName(entry.call);
+        // A row of a loop is one function of Qt, not a call that a program made of several.
+        line.call = entry.qtEvent != QtEvent::None ? QLatin1StringView(traitsOf(entry.qtEvent).name)
+                                                   : callName(entry.call);
         line.took = logDuration(entry.tookNs);
         // No bytes column for a failed call: nothing moved, and 0 stands for the end of a stream.
         if (traitsOf(entry.call).direction != Direction::None && (!row.failed() || entry.byteCount > 0))
             line.bytes = QString::number(entry.byteCount);
     }
-    line.pieces = LogResult::of(row, m_form, m_encoding, whole);
+    line.pieces = LogResult::of(row, {m_form, m_encoding, whole, m_split.edgesOf(row)});
+    if (line.marked)
+        line.pieces.insert(
+            line.pieces.begin(),
+            {QStringLiteral("⚑ ") + LogResult::plain(m_notes.note(row.number())), LogPiece::Tone::Blocked});
     return line;
 }
 
@@ -102,7 +142,7 @@ LogLine LogCells::line(const RunningCall &running, qint64 nowNs) const
     line.mark = LogMark::Blocked;
     line.role = name.role;
     line.who = name.text;
-    line.time = logTime(m_journal.clock(), running.beganNs);
+    line.time = m_time == LogTime::SinceRowBefore ? QString() : timeText(running.beganNs, {});
     line.call = callName(running.call);
     line.took = logDuration(nowNs - running.beganNs);
     line.pieces = LogResult::of(running);

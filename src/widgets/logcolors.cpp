@@ -21,6 +21,8 @@ LogColors LogColors::of(const Theme &theme)
     colors.blocked = theme.color(ColorRole::Blocked);
     colors.blockedBase = theme.color(ColorRole::BlockedSoft);
     colors.error = theme.color(ColorRole::Error);
+    colors.qtLayer = theme.color(ColorRole::QtLayer);
+    colors.qtLayerBase = theme.color(ColorRole::QtLayerSoft);
     // Between rows a line is only a hint.
     colors.grid.setAlphaF(0.5F);
     return colors;

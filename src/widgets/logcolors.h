@@ -23,6 +23,8 @@ struct LogColors
     QColor blocked;
     QColor blockedBase;
     QColor error;
+    QColor qtLayer;
+    QColor qtLayerBase;
 
     static LogColors of(const Theme &theme);
 };

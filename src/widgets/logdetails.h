@@ -6,6 +6,8 @@
 #include <QSplitter>
 
 #include "journal.h"
+#include "logrows.h"
+#include "logselection.h"
 #include "logwho.h"
 
 class QPlainTextEdit;
@@ -22,10 +24,16 @@ class LogDetails final : public QSplitter
     Q_OBJECT
 
 public:
+    /// Of so many bytes of a selection the dump shows no more; it says so.
+    static constexpr qsizetype selectionBytes = 1024 * 1024;
+
     LogDetails(const Journal &journal, const Theme &theme, QWidget *parent = nullptr);
 
     void setWho(WhoOf who) { m_who = std::move(who); }
+    void setEncoding(TextEncoding encoding);
     void showRow(std::optional<quint64> number);
+    /// The bytes of several rows, one after the other.
+    void showRows(const LogRows &rows, const LogSelection &selection);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -38,6 +46,8 @@ private:
     const Journal &m_journal;
     WhoOf m_who;
     std::optional<quint64> m_number;
+    void showHex(const QByteArray &bytes);
+
     QPlainTextEdit *m_facts;
     HexView *m_hex;
 };

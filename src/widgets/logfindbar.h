@@ -22,9 +22,11 @@ public:
     void open(); ///< shows it and takes the keyboard
     [[nodiscard]] QString text() const;
     void setResult(const QString &result); ///< plain text; empty for none
+    void setProgress(int percent); ///< of a search that runs; it can be cancelled then
 
 Q_SIGNALS:
     void find(bool forward);
+    void cancelled(); ///< the search that runs
     void closed();
 
 protected:
@@ -39,6 +41,7 @@ private:
     QToolButton *m_previous;
     QToolButton *m_next;
     QLabel *m_result;
+    QToolButton *m_cancel;
     QToolButton *m_close;
 };
 

@@ -1,70 +1,52 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logfinder.h"
 
-#include <QElapsedTimer>
+#include <QMetaObject>
 
 namespace sw {
 
 namespace {
 
-constexpr qint64 sliceNs = 8'000'000;
+constexpr int progressMs = 250;
 
 } // namespace
 
 LogFinder::LogFinder(LogRows &rows, QObject *parent)
     : QObject(parent)
     , m_rows(rows)
+    , m_find(rows.journal(), [this] { QMetaObject::invokeMethod(this, &LogFinder::ended, Qt::QueuedConnection); })
 {
-    m_again.setSingleShot(true);
-    m_again.setInterval(0);
-    connect(&m_again, &QTimer::timeout, this, &LogFinder::searchSlice);
+    m_progress.setInterval(progressMs);
+    connect(&m_progress, &QTimer::timeout, this, [this] { Q_EMIT progress(m_find.percent()); });
 }
 
-void LogFinder::find(const RowSearch &search, qint64 from, bool forward)
+void LogFinder::find(const FilterExpression &wanted, std::optional<quint64> from, bool forward)
 {
     cancel();
-    m_search = search;
-    m_forward = forward;
-    m_wrapped = false;
-    m_left = m_rows.count();
-    if (m_left == 0 || search.isEmpty() || !search.isValid()) {
+    if (m_rows.count() == 0 || wanted.isEmpty() || !wanted.isValid()) {
         Q_EMIT notFound();
         return;
     }
-    // With no row to start from, the first step arrives at the first (or last) row.
-    m_at = from >= 0 ? m_rows.at(qMin(from, m_left - 1)) : m_rows.at(forward ? m_left - 1 : 0);
-    searchSlice();
+    m_find.start(wanted, m_rows.set(), from, forward);
+    m_progress.start();
 }
 
-void LogFinder::searchSlice()
+void LogFinder::cancel()
 {
-    const qint64 count = m_rows.count();
-    if (count == 0) {
+    m_progress.stop();
+    m_find.cancel();
+}
+
+void LogFinder::ended()
+{
+    const auto outcome = m_find.take();
+    if (!outcome)
+        return; // told by a search that was given up
+    m_progress.stop();
+    if (outcome->row)
+        Q_EMIT found(*outcome->row, outcome->wrapped);
+    else
         Q_EMIT notFound();
-        return;
-    }
-    QElapsedTimer timer;
-    timer.start();
-    qint64 index = m_rows.indexOf(m_at);
-    for (; m_left > 0; --m_left) {
-        index += m_forward ? 1 : -1;
-        if (index < 0 || index >= count) {
-            index = m_forward ? 0 : count - 1;
-            m_wrapped = true;
-        }
-        m_at = m_rows.at(index);
-        const auto row = m_rows.journal().row(m_at);
-        if (row && m_search.matches(*row)) {
-            Q_EMIT found(m_at, m_wrapped);
-            return;
-        }
-        if ((m_left & 63) == 0 && timer.nsecsElapsed() > sliceNs) {
-            --m_left;
-            m_again.start();
-            return;
-        }
-    }
-    Q_EMIT notFound();
 }
 
 } // namespace sw

@@ -5,11 +5,11 @@
 #include <QTimer>
 
 #include "logrows.h"
-#include "rowsearch.h"
+#include "rowfind.h"
 
 namespace sw {
 
-/// Looks for the next or previous row with a text among the rows shown, slice by slice, once around. Main thread.
+/// Looks for the next or previous row with something among the rows shown, once around, in the background. Main thread.
 class LogFinder final : public QObject
 {
     Q_OBJECT
@@ -17,25 +17,22 @@ class LogFinder final : public QObject
 public:
     explicit LogFinder(LogRows &rows, QObject *parent = nullptr);
 
-    /// Starts behind (or before) `from`, an index. Ends in one of the signals; a new start gives up the old one.
-    void find(const RowSearch &search, qint64 from, bool forward);
-    void cancel() { m_again.stop(); }
-    [[nodiscard]] bool isSearching() const { return m_again.isActive(); }
+    /// Starts behind (or before) the row `from`. Ends in found(), notFound() or cancel(); a new start gives up the old one.
+    void find(const FilterExpression &wanted, std::optional<quint64> from, bool forward);
+    void cancel();
+    [[nodiscard]] bool isSearching() const { return m_find.isRunning(); }
 
 Q_SIGNALS:
     void found(quint64 number, bool wrapped);
     void notFound();
+    void progress(int percent); ///< of a search that takes long
 
 private:
-    void searchSlice();
+    void ended();
 
     LogRows &m_rows;
-    RowSearch m_search;
-    quint64 m_at = 0; ///< row number last looked at: indexes move when rows are dropped
-    qint64 m_left = 0;
-    bool m_forward = true;
-    bool m_wrapped = false;
-    QTimer m_again;
+    QTimer m_progress;
+    RowFind m_find; ///< the last member: its thread calls back
 };
 
 } // namespace sw

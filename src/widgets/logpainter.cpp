@@ -9,6 +9,7 @@ namespace sw {
 namespace {
 
 constexpr int padding = 6;
+constexpr int markWidth = 4;
 // Whatever letters a peer sends, a line runs from left to right: its columns must not change places.
 constexpr int textFlags = int(Qt::TextSingleLine) | int(Qt::TextForceLeftToRight);
 
@@ -34,10 +35,12 @@ void LogPainter::paint(const LogLine &line, const QRect &row, int states)
         m_painter.setPen(m_colors.selectionEdge);
         m_painter.drawRect(row.adjusted(0, 0, -1, -1));
     }
+    if (line.marked)
+        m_painter.fillRect(QRect(row.left(), row.top(), markWidth, row.height() - 1), m_colors.blocked);
     cell(LogColumn::Time, row, line.time, m_colors.dim);
     cell(LogColumn::Who, row, line.who, roleColor(line.role));
     mark(line.mark, row);
-    cell(LogColumn::Call, row, line.call, m_colors.text);
+    call(line, row);
     cell(LogColumn::Bytes, row, line.bytes, m_colors.text, Qt::AlignRight);
     cell(LogColumn::Took, row, line.took, states & InProgress ? m_colors.blocked : m_colors.dim, Qt::AlignRight);
     pieces(line, row);
@@ -81,6 +84,30 @@ void LogPainter::cell(LogColumn column, const QRect &row, const QString &text, c
     m_painter.setPen(color);
     m_painter.drawText(rect, textFlags | int(Qt::AlignVCenter) | int(alignment),
                        m_metrics.elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+// The layer as a word in a box before the name: a box that is filled for a function of Qt, an outline for a signal.
+void LogPainter::call(const LogLine &line, const QRect &row)
+{
+    QRect rest = cellRect(LogColumn::Call, row);
+    const QString word = line.layerText();
+    const int width = m_metrics.horizontalAdvance(word) + padding;
+    if (!word.isEmpty() && rest.width() > width) {
+        const QRectF box(rest.left() + 0.5, row.top() + 2.5, width - 1, row.height() - 6);
+        m_painter.save();
+        m_painter.setRenderHint(QPainter::Antialiasing);
+        m_painter.setPen(m_colors.qtLayer);
+        m_painter.setBrush(line.layer == RecordLayer::QtCall ? QBrush(m_colors.qtLayerBase) : QBrush(Qt::NoBrush));
+        m_painter.drawRoundedRect(box, 3, 3);
+        m_painter.drawText(box, int(Qt::AlignCenter) | textFlags, word);
+        m_painter.restore();
+        rest.setLeft(rest.left() + width + padding / 2);
+    }
+    if (line.call.isEmpty() || rest.width() <= 0)
+        return;
+    m_painter.setPen(m_colors.text);
+    m_painter.drawText(rest, textFlags | int(Qt::AlignVCenter),
+                       m_metrics.elidedText(line.call, Qt::ElideRight, rest.width()));
 }
 
 void LogPainter::mark(LogMark mark, const QRect &row)

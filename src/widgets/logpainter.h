@@ -29,6 +29,7 @@ private:
     void cell(LogColumn column, const QRect &row, const QString &text, const QColor &color,
               Qt::Alignment alignment = Qt::AlignLeft);
     void mark(LogMark mark, const QRect &row);
+    void call(const LogLine &line, const QRect &row);
     void pieces(const LogLine &line, const QRect &row);
     [[nodiscard]] QRect cellRect(LogColumn column, const QRect &row) const;
     [[nodiscard]] QColor roleColor(WhoRole role) const;

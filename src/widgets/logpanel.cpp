@@ -3,23 +3,23 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QFileDialog>
-#include <QHBoxLayout>
-#include <QLabel>
 #include <QLocale>
-#include <QProgressBar>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "logdetails.h"
 #include "logfindbar.h"
-#include "logformat.h"
+#include "logmessagebar.h"
 #include "logtoolbar.h"
 #include "theme.h"
-#include "unitwords.h"
 
 namespace sw {
+
+namespace {
+
+constexpr int searchToldMs = 400; ///< shorter searches would only flicker
+
+} // namespace
 
 LogPanel::LogPanel(Journal &journal, const Theme &theme, QWidget *parent)
     : QWidget(parent)
@@ -33,6 +33,7 @@ LogPanel::LogPanel(Journal &journal, const Theme &theme, QWidget *parent)
     setObjectName(QStringLiteral("logPanel"));
     m_announce.setSingleShot(true);
     m_announce.setInterval(int(Journal::announceEveryNs / 1'000'000) + 50);
+    m_searchTold.setInterval(searchToldMs);
     build(theme);
     addShortcuts();
     connectControls();
@@ -63,22 +64,7 @@ void LogPanel::build(const Theme &theme)
     m_splitter->setStretchFactor(1, 1);
     m_findBar = new LogFindBar(theme, this);
 
-    m_messageBar = new QWidget(this);
-    m_message = new QLabel(m_messageBar);
-    m_message->setObjectName(QStringLiteral("logMessage"));
-    m_message->setTextFormat(Qt::PlainText);
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_progress = new QProgressBar(m_messageBar);
-    m_progress->setObjectName(QStringLiteral("logSaveProgress"));
-    m_progress->setMaximumWidth(160);
-    m_cancel = new QToolButton(m_messageBar);
-    m_cancel->setObjectName(QStringLiteral("logSaveCancel"));
-    auto *messages = new QHBoxLayout(m_messageBar);
-    messages->setContentsMargins(8, 2, 8, 2);
-    messages->addWidget(m_message, 1);
-    messages->addWidget(m_progress);
-    messages->addWidget(m_cancel);
-    m_messageBar->hide();
+    m_messages = new LogMessageBar(theme, this);
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -86,7 +72,7 @@ void LogPanel::build(const Theme &theme)
     layout->addWidget(m_tools);
     layout->addWidget(m_splitter, 1);
     layout->addWidget(m_findBar);
-    layout->addWidget(m_messageBar);
+    layout->addWidget(m_messages);
 }
 
 void LogPanel::addShortcuts()
@@ -102,6 +88,10 @@ void LogPanel::addShortcuts()
     add("logFindShortcut", QKeySequence(Qt::CTRL | Qt::Key_F), &LogPanel::openFindBar);
     add("logFindNextShortcut", QKeySequence(Qt::Key_F3), [this] { find(true); });
     add("logFindPreviousShortcut", QKeySequence(Qt::SHIFT | Qt::Key_F3), [this] { find(false); });
+    add("logGoToShortcut", QKeySequence(Qt::CTRL | Qt::Key_G), [this] { m_actions->askPlace(); });
+    add("logMarkShortcut", QKeySequence(Qt::CTRL | Qt::Key_M), [this] { m_actions->toggleMark(); });
+    add("logNextMarkShortcut", QKeySequence(Qt::Key_F2), [this] { m_actions->goToMark(true); });
+    add("logPreviousMarkShortcut", QKeySequence(Qt::SHIFT | Qt::Key_F2), [this] { m_actions->goToMark(false); });
     add("logClearShortcut", QKeySequence(Qt::CTRL | Qt::Key_L), &LogPanel::clearLog);
 }
 
@@ -111,19 +101,26 @@ void LogPanel::connectControls()
     connect(m_tools, &LogToolBar::displayChanged, this, &LogPanel::applyDisplay);
     connect(m_tools, &LogToolBar::followClicked, this, [this](bool on) { m_view->setFollowing(on); });
     connect(m_tools, &LogToolBar::findClicked, this, &LogPanel::openFindBar);
+    connect(m_tools, &LogToolBar::helpClicked, this, &LogPanel::openFilterHelp);
     connect(m_tools, &LogToolBar::clearClicked, this, &LogPanel::clearLog);
     connect(m_tools, &LogToolBar::saveClicked, this, &LogPanel::askAndSave);
     connect(m_tools, &LogToolBar::copyClicked, m_actions, &LogActions::copyRows);
     connect(m_view, &LogView::followingChanged, this, &LogPanel::updateStatus);
-    connect(m_view, &LogView::currentRowChanged, this, [this] {
-        m_details->showRow(m_view->currentRow());
-        if (m_view->currentRow())
-            showDetails(true);
-    });
+    connect(m_view, &LogView::selectionChanged, this, &LogPanel::showSelected);
     connect(m_view, &LogView::activated, this, [this] { m_details->setFocus(); });
+    connectPlaces();
     connect(m_actions, &LogActions::sendAgain, this, &LogPanel::sendAgain);
     connect(m_actions, &LogActions::editAndSend, this, &LogPanel::editAndSend);
-    connect(m_actions, &LogActions::message, this, [this](const QString &text) { showMessage(text); });
+    connect(m_actions, &LogActions::message, m_messages,
+            [this](const QString &text) { m_messages->showMessage(text); });
+}
+
+void LogPanel::connectPlaces()
+{
+    connect(m_tools, &LogToolBar::goToClicked, m_actions, &LogActions::askPlace);
+    connect(m_tools, &LogToolBar::markClicked, m_actions, &LogActions::toggleMark);
+    connect(m_tools, &LogToolBar::nextMarkClicked, m_actions, [this] { m_actions->goToMark(true); });
+    connect(m_actions, &LogActions::followConnection, this, &LogPanel::followConnection);
 }
 
 void LogPanel::connectWork()
@@ -143,23 +140,14 @@ void LogPanel::connectWork()
         m_findBar->setResult(wrapped ? tr("Went on from the other end") : QString());
     });
     connect(&m_finder, &LogFinder::notFound, this, [this] { m_findBar->setResult(tr("Not found")); });
-    connect(m_cancel, &QToolButton::clicked, this, [this] {
-        m_saver.cancel();
-        showMessage(tr("Saving was cancelled; no file was written."));
+    connect(&m_finder, &LogFinder::progress, m_findBar, &LogFindBar::setProgress);
+    connect(m_findBar, &LogFindBar::cancelled, this, [this] {
+        m_finder.cancel();
+        m_findBar->setResult(tr("The search was cancelled."));
     });
-    connect(&m_saver, &LogSaver::progress, m_progress, &QProgressBar::setValue);
-    connect(&m_saver, &LogSaver::saved, this, [this](const QString &path, quint64 count, quint64 dropped) {
-        const QLocale locale;
-        QString text = tr("Saved %1 rows to %2").arg(locale.toString(count), path);
-        if (dropped > 0)
-            text = UnitWords::oneAfterOther(
-                text,
-                tr("(%1 rows were dropped from the log before they could be saved)").arg(locale.toString(dropped)));
-        showMessage(text);
-    });
-    connect(&m_saver, &LogSaver::failed, this, [this](const QString &path, const QString &reason) {
-        showMessage(tr("The log could not be saved to %1: %2").arg(path, reason), true);
-    });
+    connect(&m_searchTold, &QTimer::timeout, this, &LogPanel::showSearch);
+    connect(m_messages, &LogMessageBar::cancelled, this, &LogPanel::cancelWork);
+    connectSaving();
 }
 
 void LogPanel::setWho(const WhoOf &who)
@@ -196,23 +184,13 @@ void LogPanel::rowsAdded()
         m_announce.start();
 }
 
-void LogPanel::applyCriteria()
-{
-    WhoName name;
-    if (m_who)
-        name = [who = m_who](EndpointId endpoint, quint32 connection) { return who(endpoint, connection).text; };
-    const LogFilter filter(m_tools->criteria(), name);
-    m_tools->setFilterValid(filter.isValid());
-    // While hex digits are being typed the rows stay as they were.
-    if (filter.isValid())
-        m_rows.setFilter(filter);
-}
-
 void LogPanel::applyDisplay()
 {
     m_cells.setForm(m_tools->form());
+    m_cells.setTime(m_tools->time());
     const bool encodingChanged = m_cells.encoding() != m_tools->encoding();
     m_cells.setEncoding(m_tools->encoding());
+    m_details->setEncoding(m_tools->encoding());
     if (encodingChanged && !m_tools->criteria().text.isEmpty())
         applyCriteria();
     m_view->relayout();
@@ -225,12 +203,20 @@ void LogPanel::updateStatus()
     QString text = m_rows.count() == kept
         ? tr("%1 rows").arg(locale.toString(kept))
         : tr("%1 of %2 rows").arg(locale.toString(m_rows.count()), locale.toString(kept));
+    if (m_rows.isStopped())
+        text = tr("%1 · %2", "parts of the status").arg(text, tr("search cancelled"));
     if (m_rows.isSearching() && m_rows.percentSearched() < 99)
         text = tr("%1 · %2", "parts of the status").arg(text, tr("searching %1 %").arg(m_rows.percentSearched()));
     if (m_view->isFollowing())
         text = tr("%1 · %2", "parts of the status").arg(text, tr("following"));
     m_tools->setStatus(text);
     m_tools->setFollowing(m_view->isFollowing());
+    if (m_rows.isSearching() && m_rows.percentSearched() < 99) {
+        if (!m_searchTold.isActive())
+            m_searchTold.start();
+    } else {
+        endSearch();
+    }
 }
 
 void LogPanel::openFindBar()
@@ -238,67 +224,14 @@ void LogPanel::openFindBar()
     m_findBar->open();
 }
 
-void LogPanel::find(bool forward)
-{
-    if (m_findBar->isHidden())
-        return openFindBar();
-    WhoName name;
-    if (m_who)
-        name = [who = m_who](EndpointId endpoint, quint32 connection) { return who(endpoint, connection).text; };
-    const RowSearch search(m_findBar->text(), m_cells.encoding(), name);
-    if (search.isEmpty())
-        return m_findBar->setResult(QString());
-    if (!search.isValid())
-        return m_findBar->setResult(tr("hex: wants whole pairs of hex digits"));
-    m_findBar->setResult(tr("Searching…"));
-    const auto current = m_view->currentRow();
-    m_finder.find(search, current ? m_rows.indexOf(*current) : -1, forward);
-}
-
 void LogPanel::clearLog()
 {
     m_journal.clear();
+    m_cells.notes().clear();
     m_rows.refresh();
     m_details->showRow(std::nullopt);
     showDetails(false);
-    m_messageBar->hide();
-}
-
-void LogPanel::askAndSave()
-{
-    auto *dialog = new QFileDialog(this, tr("Save the log as text"));
-    dialog->setObjectName(QStringLiteral("logSaveDialog"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setNameFilter(tr("Text files (*.txt *.log)"));
-    dialog->setDefaultSuffix(QStringLiteral("txt"));
-    connect(dialog, &QFileDialog::fileSelected, this, &LogPanel::saveTo);
-    dialog->open();
-}
-
-void LogPanel::saveTo(const QString &path)
-{
-    m_progress->setValue(0);
-    showMessage(tr("Saving to %1").arg(path));
-    m_progress->show();
-    m_cancel->show();
-    const SessionClock &clock = m_journal.clock();
-    const QString head = tr("Socket Workbench log; the session began %1").arg(logDateTime(clock, clock.zeroNs))
-        + QStringLiteral("\n\n");
-    m_saver.start(path, head.toUtf8(), m_rows.filter(),
-                  [this](const JournalRow &row) { return m_cells.wholeLine(row).toText().toUtf8() + '\n'; });
-}
-
-void LogPanel::showMessage(const QString &text, bool bad)
-{
-    m_message->setText((bad ? QStringLiteral("✕ ") : QString()) + text);
-    QPalette colors = palette();
-    if (bad)
-        colors.setColor(QPalette::WindowText, m_theme.color(ColorRole::Error));
-    m_message->setPalette(colors);
-    m_progress->hide();
-    m_cancel->hide();
-    m_messageBar->show();
+    m_messages->hide();
 }
 
 void LogPanel::resizeEvent(QResizeEvent *event)
@@ -310,6 +243,18 @@ void LogPanel::resizeEvent(QResizeEvent *event)
 int LogPanel::leastHeight() const
 {
     return m_tools->heightForWidth(width()) + m_view->leastHeight();
+}
+
+void LogPanel::showSelected()
+{
+    const auto &ranges = m_view->selection().ranges();
+    const bool several = ranges.size() > 1 || (ranges.size() == 1 && ranges[0].first != ranges[0].last);
+    if (several)
+        m_details->showRows(m_rows, m_view->selection());
+    else
+        m_details->showRow(m_view->currentRow());
+    if (m_view->currentRow() || several)
+        showDetails(true);
 }
 
 void LogPanel::arrangeDetails()
@@ -344,9 +289,7 @@ void LogPanel::changeEvent(QEvent *event)
 void LogPanel::retranslate()
 {
     setAccessibleName(tr("Log"));
-    m_cancel->setText(tr("Cancel"));
-    m_cancel->setAccessibleName(tr("Cancel saving"));
-    m_progress->setAccessibleName(tr("Saved so far"));
+    setWindowTitle(tr("Log"));
     updateStatus();
 }
 

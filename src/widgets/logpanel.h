@@ -15,16 +15,17 @@
 #include "logsaver.h"
 #include "logview.h"
 
-class QLabel;
-class QProgressBar;
 class QSplitter;
-class QToolButton;
 
 namespace sw {
 
 class LogDetails;
 class LogFindBar;
+class LogMessageBar;
 class LogToolBar;
+
+/// What a file of the log can be, in the order of offering.
+enum class LogFileFormat : quint8 { Text, Csv, JsonLines, Pcapng, ReceivedBytes, SentBytes };
 
 /// The Log tab: controls, the rows, the details of one row, finding and saving. Main thread; journal and theme outlive it.
 class LogPanel final : public QWidget
@@ -40,6 +41,7 @@ public:
     void setEndpoints(const std::vector<std::pair<EndpointId, QString>> &endpoints); ///< also after a renaming
     void showEndpoint(EndpointId endpoint); ///< only its rows; 0: all
 
+    void setPast(); ///< the journal is that of an earlier session: what has no sense then is not offered
     /// Controls, columns and sizes, to be kept in the settings. A chosen endpoint is not part of it.
     [[nodiscard]] QVariantMap saveState() const;
     void restoreState(const QVariantMap &state);
@@ -54,10 +56,12 @@ public Q_SLOTS:
     void rowsAdded(); ///< the journal has new rows
     void openFindBar();
     void clearLog();
-    void askAndSave();
-    void saveTo(const QString &path);
+    void askAndSave(); ///< asks for a file and a format
+    /// Writes the rows that pass the filter.
+    void saveTo(const QString &path, sw::LogFileFormat format = sw::LogFileFormat::Text);
 
 Q_SIGNALS:
+    void followConnection(sw::EndpointId endpoint, quint32 connection, sw::SocketId socket);
     void sendAgain(sw::EndpointId endpoint, quint32 connection, const QByteArray &bytes);
     void editAndSend(sw::EndpointId endpoint, quint32 connection, const QByteArray &bytes);
 
@@ -75,8 +79,15 @@ private:
     void applyDisplay();
     void updateStatus();
     void find(bool forward);
-    void showMessage(const QString &text, bool bad = false);
+    void connectPlaces();
+    void connectSaving();
+    void showSearch();
+    void endSearch();
+    void cancelWork();
+    void openFilterHelp();
+    [[nodiscard]] WhoName whoName() const;
     void showDetails(bool on);
+    void showSelected(); ///< in the details
     void arrangeDetails();
 
     const Theme &m_theme;
@@ -87,6 +98,8 @@ private:
     LogSaver m_saver;
     WhoOf m_who;
     QTimer m_announce; ///< the last notice of a run of drops
+    quint64 m_gaveUpTold = 0; ///< rows of the filter in use
+    QTimer m_searchTold; ///< a search that takes longer says how far it is
     LogToolBar *m_tools = nullptr;
     LogView *m_view = nullptr;
     LogActions *m_actions = nullptr;
@@ -94,10 +107,7 @@ private:
     LogFindBar *m_findBar = nullptr;
     QSplitter *m_splitter = nullptr;
     QByteArray m_detailsState; ///< of the splitter, while the details are hidden
-    QWidget *m_messageBar = nullptr;
-    QLabel *m_message = nullptr;
-    QProgressBar *m_progress = nullptr;
-    QToolButton *m_cancel = nullptr;
+    LogMessageBar *m_messages = nullptr;
 };
 
 } // namespace sw

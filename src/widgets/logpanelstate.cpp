@@ -2,6 +2,7 @@
 // What LogPanel keeps from one start to the next.
 #include "logpanel.h"
 
+#include <QAction>
 #include <QSplitter>
 
 #include "encodings.h"
@@ -19,6 +20,7 @@ QVariantMap LogPanel::saveState() const
         {QStringLiteral("errorsOnly"), criteria.errorsOnly},
         {QStringLiteral("inner"), criteria.inner},
         {QStringLiteral("form"), int(m_tools->form())},
+        {QStringLiteral("time"), int(m_tools->time())},
         {QStringLiteral("encoding"), QString(encodingName(m_tools->encoding()))},
         {QStringLiteral("columns"), m_view->saveColumns()},
         {QStringLiteral("details"), m_details->isHidden() ? m_detailsState : m_splitter->saveState()},
@@ -35,11 +37,20 @@ void LogPanel::restoreState(const QVariantMap &state)
     criteria.inner = flag(QStringLiteral("inner"), false);
     m_tools->setCriteria(criteria);
     m_tools->setForm(LogForm(qBound(0, state.value(QStringLiteral("form")).toInt(), 2)));
+    m_tools->setTime(LogTime(qBound(0, state.value(QStringLiteral("time")).toInt(), 2)));
     if (const auto encoding = encodingByName(state.value(QStringLiteral("encoding")).toString()))
         m_tools->setEncoding(*encoding);
     m_view->restoreColumns(state.value(QStringLiteral("columns")).toByteArray());
     // The details are still hidden: their share counts when they appear.
     m_detailsState = state.value(QStringLiteral("details")).toByteArray();
+}
+
+void LogPanel::setPast()
+{
+    m_tools->setPast();
+    m_actions->setPast();
+    m_view->setFollowing(false);
+    delete findChild<QAction *>(QStringLiteral("logClearShortcut"));
 }
 
 } // namespace sw

@@ -11,9 +11,12 @@
 #include "errnotable.h"
 #include "errnowording.h"
 #include "hexdump.h"
+#include "icmpdetails.h"
 #include "noticewording.h"
 #include "printable.h"
 #include "socketconstants.h"
+#include "tlswording.h"
+#include "unitwords.h"
 
 namespace sw {
 
@@ -37,15 +40,14 @@ QString hexOf(QByteArrayView bytes, qsizetype most)
     return bytes.size() > most ? hex + QStringLiteral(" …") : hex;
 }
 
-/// Host names and notices come from outside: shown like bytes.
-QString plain(const QString &text)
+} // namespace
+
+QString LogResult::plain(const QString &text)
 {
     return printable(text.toUtf8(), TextEncoding::Utf8, textShown);
 }
 
-} // namespace
-
-LogResult::Pieces LogResult::of(const JournalRow &row, LogForm form, TextEncoding encoding, bool whole)
+LogResult::Pieces LogResult::of(const JournalRow &row, const Look &look)
 {
     using Tone = LogPiece::Tone;
     const RowEntry &entry = row.entry();
@@ -57,7 +59,7 @@ LogResult::Pieces LogResult::of(const JournalRow &row, LogForm form, TextEncodin
     if (row.failed()) {
         addFailure(pieces, row);
     } else if (traitsOf(entry.call).direction != Direction::None) {
-        addData(pieces, row, form, encoding, whole);
+        addData(pieces, row, look);
     } else {
         pieces.push_back({success(row.record()), Tone::Plain});
     }
@@ -103,13 +105,40 @@ void LogResult::addFailure(Pieces &pieces, const JournalRow &row)
         return;
     }
     pieces.push_back({errorName(row), Tone::Error});
-    const ErrnoText words = side && side->gaiError != 0 ? gaiText(callName(entry.call), side->gaiError)
-                                                        : errnoText(callName(entry.call), entry.error);
+    if (entry.qtError >= 0)
+        pieces.push_back({QString(qtErrorName(entry.qtError)), Tone::Error});
+    if (const QString fault = tlsFaultTitle(TlsResult::fromJson(row.record().value).fault); !fault.isEmpty()) {
+        pieces.push_back({fault, Tone::Dim});
+        return;
+    }
+    const ErrnoText words = side && side->gaiError != 0
+        ? gaiText(callName(entry.call), side->gaiError)
+        : errnoText(callName(entry.call), entry.error, side ? side->address : SocketAddress());
     if (!words.meaning.isEmpty())
         pieces.push_back({words.meaning, Tone::Dim});
 }
 
-void LogResult::addData(Pieces &pieces, const JournalRow &row, LogForm form, TextEncoding encoding, bool whole)
+QString LogResult::textOf(const JournalRow &row, const Look &look)
+{
+    const qsizetype most = look.whole ? all : textShown;
+    const SplitText::Edges &edges = look.edges;
+    const QByteArrayView bytes = row.bytes();
+    const qsizetype body = bytes.size() - edges.tail;
+    // A character shows in the row that makes it whole; the bytes that wait for the rest show as bytes.
+    QString text;
+    if (!edges.lead.isEmpty())
+        text += u'⋯';
+    if (edges.lead.isEmpty() || body == 0)
+        text += printable(bytes.first(body), look.encoding, most);
+    else
+        text += printable(edges.lead + bytes.first(look.whole ? body : qMin(body, 4 * textShown)).toByteArray(),
+                          look.encoding, most);
+    if (edges.tail > 0 && (look.whole || text.size() < textShown))
+        text += printable(bytes.last(edges.tail), TextEncoding::Ascii) + u'⋯';
+    return text;
+}
+
+void LogResult::addData(Pieces &pieces, const JournalRow &row, const Look &look)
 {
     using Tone = LogPiece::Tone;
     const RowEntry &entry = row.entry();
@@ -119,12 +148,12 @@ void LogResult::addData(Pieces &pieces, const JournalRow &row, LogForm form, Tex
         pieces.push_back({ofPackets(row) ? tr("end: the peer sends no more (a last, empty message would look the same)")
                                          : tr("end of stream: the peer sends no more"),
                           Tone::Dim});
-    if (form != LogForm::Hex && entry.byteCount > 0)
-        pieces.push_back({printable(row.bytes(), encoding, whole ? all : textShown), Tone::Plain});
-    if (form != LogForm::Text && entry.byteCount > 0) {
-        const bool mixed = form == LogForm::Mixed;
+    if (look.form != LogForm::Hex && entry.byteCount > 0)
+        pieces.push_back({textOf(row, look), Tone::Plain});
+    if (look.form != LogForm::Text && entry.byteCount > 0) {
+        const bool mixed = look.form == LogForm::Mixed;
         pieces.push_back({hexOf(row.bytes(),
-                                whole       ? all
+                                look.whole  ? all
                                     : mixed ? hexShownMixed
                                             : hexShown),
                           mixed ? Tone::Dim : Tone::Plain});
@@ -145,7 +174,7 @@ void LogResult::addDatagram(Pieces &pieces, const JournalRow &row)
     const bool in = traitsOf(entry.call).direction == Direction::In;
     Pieces front;
     if (side && !side->address.isNull()) {
-        const QString address = plain(side->address.toString());
+        const QString address = plain(UnitWords::address(side->address));
         const bool ofErrorQueue = (side->messageFlags & constant::msgErrQueue) != 0;
         front.push_back({!in || ofErrorQueue ? tr("to %1").arg(address) : tr("from %1").arg(address), Tone::Plain});
         const QJsonObject error = side->value.toObject().value(QLatin1StringView("error")).toObject();
@@ -158,6 +187,8 @@ void LogResult::addDatagram(Pieces &pieces, const JournalRow &row)
             front.push_back({tr("not delivered: %1").arg(told), Tone::Error});
         }
     }
+    if (const QString icmp = IcmpDetails::inShort(row); !icmp.isEmpty())
+        front.push_back({icmp, Tone::Plain});
     if (entry.result == 0)
         front.push_back({entry.call == Call::Recv && ofPackets(row) ? tr(
                              "empty message, not the end: recv tells no difference, but the peer has not ended (poll)")
@@ -170,6 +201,19 @@ void LogResult::addDatagram(Pieces &pieces, const JournalRow &row)
                          Tone::Blocked});
     }
     pieces.insert(pieces.begin(), front.begin(), front.end());
+    if (const QString place = in && side ? arrivedAt(side->value.toObject()) : QString(); !place.isEmpty())
+        pieces.push_back({place, Tone::Dim});
+}
+
+QString LogResult::arrivedAt(const QJsonObject &told)
+{
+    const QString destination = told.value(QLatin1StringView("destination")).toString();
+    if (destination.isEmpty())
+        return {};
+    const QString interface = told.value(QLatin1StringView("interface")).toString();
+    const QString place = plain(interface.isEmpty() ? destination : destination + u'%' + interface);
+    const int ttl = told.value(QLatin1StringView("ttl")).toInt(-1);
+    return ttl < 0 ? tr("arrived at %1").arg(place) : tr("arrived at %1, TTL %2").arg(place).arg(ttl);
 }
 
 void LogResult::addRemarks(Pieces &pieces, const RowEntry &row)
@@ -188,6 +232,8 @@ void LogResult::addRemarks(Pieces &pieces, const RowEntry &row)
     }};
     if (row.has(RecordFlag::ForReply))
         pieces.push_back({tr("automatic reply"), LogPiece::Tone::Dim});
+    if (row.has(RecordFlag::Tls))
+        pieces.push_back({tr("inside TLS"), LogPiece::Tone::Dim});
     for (const Remark &remark : remarks) {
         if (row.has(remark.flag))
             pieces.push_back({remark.text, LogPiece::Tone::Blocked});
@@ -230,7 +276,10 @@ QString LogResult::socketLine(const CallRecord &record)
 
 QString LogResult::addressLine(const CallRecord &record)
 {
-    return QStringLiteral("fd %1, %2 → %3").arg(record.fd).arg(plain(record.address.toString())).arg(record.result);
+    const QString address = record.call == Call::Bind && record.address.host().isEmpty()
+        ? UnitWords::bound(record.address)
+        : UnitWords::address(record.address);
+    return QStringLiteral("fd %1, %2 → %3").arg(record.fd).arg(plain(address)).arg(record.result);
 }
 
 QString LogResult::listenLine(const CallRecord &record)
@@ -240,8 +289,9 @@ QString LogResult::listenLine(const CallRecord &record)
 
 QString LogResult::acceptLine(const CallRecord &record)
 {
-    return record.address.isNull() ? QStringLiteral("→ fd %1").arg(record.result)
-                                   : tr("→ fd %1 from %2").arg(record.result).arg(plain(record.address.toString()));
+    return record.address.isNull()
+        ? QStringLiteral("→ fd %1").arg(record.result)
+        : tr("→ fd %1 from %2").arg(record.result).arg(plain(UnitWords::address(record.address)));
 }
 
 QString LogResult::shutdownLine(const CallRecord &record)

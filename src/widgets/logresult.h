@@ -15,16 +15,27 @@ class LogResult final
 public:
     using Pieces = std::vector<LogPiece>;
 
-    /// `whole`: all data, for a file; else what a wide screen can show.
-    static Pieces of(const JournalRow &row, LogForm form, TextEncoding encoding, bool whole = false);
+    struct Look
+    {
+        LogForm form = LogForm::Mixed;
+        TextEncoding encoding = TextEncoding::Utf8;
+        bool whole = false; ///< all data, for a file; else what a wide screen can show
+        SplitText::Edges edges; ///< of the row
+    };
+
+    static Pieces of(const JournalRow &row, const Look &look);
     static Pieces of(const RunningCall &running);
     /// The errno name or "errno N"; of getaddrinfo its own.
     static QString errorName(const JournalRow &row);
+    /// Host names, notes and notices: shown like bytes, in one line.
+    static QString plain(const QString &text);
 
 private:
     static void addFailure(Pieces &pieces, const JournalRow &row);
     static void addDatagram(Pieces &pieces, const JournalRow &row);
-    static void addData(Pieces &pieces, const JournalRow &row, LogForm form, TextEncoding encoding, bool whole);
+    static QString arrivedAt(const QJsonObject &told); ///< where a datagram went, if recvmsg told
+    static void addData(Pieces &pieces, const JournalRow &row, const Look &look);
+    static QString textOf(const JournalRow &row, const Look &look);
     static void addRemarks(Pieces &pieces, const RowEntry &row);
     static QString success(const CallRecord &record);
     static QString socketLine(const CallRecord &record);

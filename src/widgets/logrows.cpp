@@ -1,125 +1,111 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logrows.h"
 
-#include <algorithm>
-
 #include <QElapsedTimer>
+#include <QMetaObject>
 
 namespace sw {
 
 namespace {
 
-constexpr qint64 sliceNs = 8'000'000; ///< half a frame
-constexpr int rowsPerLookAtTheClock = 256;
-constexpr quint32 bytesPerLookAtTheClock = 64 * 1024;
+// What is looked at here: less than a thread costs, and far less than a frame.
+constexpr quint64 rowsHere = 20'000;
+constexpr qint64 sliceNs = 3'000'000;
+constexpr quint64 bytesHere = 256 * 1024;
+constexpr int rowsPerLookAtTheClock = 64;
 
 } // namespace
 
 LogRows::LogRows(Journal &journal, QObject *parent)
     : QObject(parent)
     , m_journal(journal)
+    , m_scan(journal, m_peers, [this] { QMetaObject::invokeMethod(this, &LogRows::collect, Qt::QueuedConnection); })
 {
-    m_again.setSingleShot(true);
-    m_again.setInterval(0);
-    connect(&m_again, &QTimer::timeout, this, &LogRows::refresh);
 }
 
 void LogRows::setFilter(const LogFilter &filter)
 {
+    m_scan.cancel();
+    m_stopped = false;
     m_filter = filter;
-    m_runs.clear();
-    m_begin = 0;
-    m_end = 0;
+    m_set.clear();
     m_next = m_journal.firstRow();
     Q_EMIT restarted();
     refresh();
     // The rows of the filter before are gone, also while none of this one has been found yet.
-    if (m_end == 0 && isSearching())
+    if (m_set.isEmpty() && isSearching())
         Q_EMIT changed();
+}
+
+void LogRows::stopSearching()
+{
+    if (!isSearching())
+        return;
+    m_scan.cancel();
+    m_stopped = true;
+    Q_EMIT changed();
 }
 
 void LogRows::refresh()
 {
-    const qint64 before = m_end;
+    const qint64 before = m_set.count();
     const bool trimmed = trim();
-    searchSlice();
-    if (isSearching() && !m_again.isActive())
-        m_again.start();
-    if (trimmed || m_end != before || !isSearching())
+    if (!m_scan.isRunning() && !m_stopped) {
+        lookHere();
+        startScan();
+    }
+    if (trimmed || m_set.count() != before || !isSearching())
         Q_EMIT changed();
 }
 
-void LogRows::searchSlice()
+void LogRows::lookHere()
 {
     const quint64 end = m_journal.endRow();
-    if (m_next >= end)
+    if (m_next >= end || end - m_next > rowsHere || m_filter.expression().hasPattern())
         return;
     QElapsedTimer timer;
     timer.start();
     int untilLook = rowsPerLookAtTheClock;
+    quint64 bytes = 0;
+    const bool countsBytes = m_filter.needsBytes();
     m_next = m_journal.visit(m_next, end, [&](const JournalRow &row) {
+        m_peers->learn(row);
         if (m_filter.matches(row))
-            take(row.number());
-        if (--untilLook > 0 && row.entry().byteCount < bytesPerLookAtTheClock)
+            m_set.append(row.number(), row.number() + 1);
+        bytes += countsBytes ? row.entry().byteCount : 0;
+        if (--untilLook > 0 && bytes < bytesHere)
             return true;
         untilLook = rowsPerLookAtTheClock;
-        return timer.nsecsElapsed() < sliceNs;
+        return bytes < bytesHere && timer.nsecsElapsed() < sliceNs;
     });
 }
 
-void LogRows::take(quint64 number)
+void LogRows::startScan()
 {
-    if (m_runs.empty() || number != m_lastTaken + 1)
-        m_runs.push_back({number, m_end});
-    m_lastTaken = number;
-    ++m_end;
+    const quint64 end = m_journal.endRow();
+    if (m_next < end)
+        m_scan.start(m_filter, m_next, end);
+}
+
+void LogRows::collect()
+{
+    if (!m_scan.isRunning())
+        return; // told by a search that was given up
+    const RowScan::Found found = m_scan.take();
+    for (const RowScan::Range &range : found.ranges)
+        m_set.append(range.first, range.end);
+    m_next = qMax(m_next, found.next);
+    if (found.ended)
+        return refresh(); // for what came meanwhile
+    trim();
+    Q_EMIT changed();
 }
 
 bool LogRows::trim()
 {
     const quint64 first = m_journal.firstRow();
-    const qint64 before = m_begin;
-    while (!m_runs.empty()) {
-        Run &run = m_runs.front();
-        const qint64 length = runLength(0);
-        if (run.first >= first)
-            break;
-        const qint64 gone = qMin(length, qint64(first - run.first));
-        m_begin = run.index + gone;
-        if (gone == length) {
-            m_runs.pop_front();
-            continue;
-        }
-        run = {first, m_begin};
-    }
     m_next = qMax(m_next, first);
-    return m_begin != before;
-}
-
-qint64 LogRows::runLength(size_t run) const
-{
-    return (run + 1 < m_runs.size() ? m_runs[run + 1].index : m_end) - m_runs[run].index;
-}
-
-quint64 LogRows::at(qint64 index) const
-{
-    Q_ASSERT(index >= 0 && index < count());
-    const qint64 wanted = m_begin + index;
-    const auto after = std::upper_bound(m_runs.begin(), m_runs.end(), wanted,
-                                        [](qint64 value, const Run &run) { return value < run.index; });
-    const Run &run = *std::prev(after);
-    return run.first + quint64(wanted - run.index);
-}
-
-qint64 LogRows::indexOf(quint64 number) const
-{
-    const auto after = std::upper_bound(m_runs.begin(), m_runs.end(), number,
-                                        [](quint64 value, const Run &run) { return value < run.first; });
-    if (after == m_runs.begin())
-        return 0;
-    const auto run = std::prev(after);
-    const qint64 length = runLength(size_t(run - m_runs.begin()));
-    return run->index + qMin(length, qint64(number - run->first)) - m_begin;
+    return m_set.removeBelow(first) > 0;
 }
 
 std::optional<JournalRow> LogRows::row(qint64 index) const
@@ -127,6 +113,28 @@ std::optional<JournalRow> LogRows::row(qint64 index) const
     if (index < 0 || index >= count())
         return std::nullopt;
     return m_journal.row(at(index));
+}
+
+qint64 LogRows::indexOfTime(qint64 timeNs) const
+{
+    qint64 low = 0;
+    qint64 high = count();
+    while (low < high) {
+        const qint64 middle = low + (high - low) / 2;
+        const auto entry = m_journal.entry(at(middle));
+        if (!entry || entry->beganNs + entry->tookNs < timeNs)
+            low = middle + 1; // a row that was dropped just now is old
+        else
+            high = middle;
+    }
+    return low;
+}
+
+std::function<bool(const JournalRow &)> LogRows::chooser() const
+{
+    return [set = m_set, filter = m_filter, searched = m_next, stopped = m_stopped](const JournalRow &row) {
+        return row.number() < searched ? set.contains(row.number()) : !stopped && filter.matches(row);
+    };
 }
 
 int LogRows::percentSearched() const

@@ -10,14 +10,18 @@
 #include "logcells.h"
 #include "logfilter.h"
 
+class QAction;
 class QComboBox;
-class QLineEdit;
+class QHBoxLayout;
+class QLayout;
+class QMenu;
 class QToolButton;
 
 namespace sw {
 
 class ElidedLabel;
 class FlowLayout;
+class LogFilterEdit;
 class Theme;
 
 /// The row of controls above the log: what to show, how, and what to do with it. Main thread; the theme outlives it.
@@ -27,9 +31,12 @@ class LogToolBar final : public QWidget
 
 public:
     explicit LogToolBar(const Theme &theme, QWidget *parent = nullptr);
+    void setPast(); ///< nothing comes any more: no following, no clearing
 
     [[nodiscard]] LogCriteria criteria() const;
     void setCriteria(const LogCriteria &criteria);
+    [[nodiscard]] LogTime time() const;
+    void setTime(LogTime time);
     [[nodiscard]] LogForm form() const;
     void setForm(LogForm form);
     [[nodiscard]] TextEncoding encoding() const;
@@ -39,13 +46,17 @@ public:
     void setEndpoints(const std::vector<std::pair<EndpointId, QString>> &endpoints);
     void setStatus(const QString &text);
     void setFollowing(bool on);
-    void setFilterValid(bool valid); ///< marks the filter line
+    [[nodiscard]] LogFilterEdit &filterEdit() const { return *m_filter; }
 
 Q_SIGNALS:
     void criteriaChanged();
-    void displayChanged(); ///< form or encoding
+    void displayChanged(); ///< form, encoding or time
+    void goToClicked();
+    void markClicked();
+    void nextMarkClicked();
     void followClicked(bool on);
     void findClicked();
+    void helpClicked();
     void clearClicked();
     void saveClicked();
     void copyClicked();
@@ -55,24 +66,33 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    QToolButton *addButton(FlowLayout *layout, const char *objectName, bool checkable, const char *icon = nullptr);
-    void build(FlowLayout *layout);
+    QToolButton *addButton(FlowLayout &layout, const char *objectName, bool checkable, const char *icon = nullptr);
+    void build(FlowLayout &layout);
     void connectParts();
+    void buildMore();
+    void retranslateMore();
     void retranslate();
 
     const Theme &m_theme;
-    QLineEdit *m_filter;
+    LogFilterEdit *m_filter;
+    QToolButton *m_help = nullptr;
+    QToolButton *m_more = nullptr; ///< what needs no button of its own
+    std::array<QAction *, 3> m_times{};
+    QAction *m_goTo = nullptr;
+    QAction *m_mark = nullptr;
+    QAction *m_nextMark = nullptr;
+    QAction *m_inner = nullptr;
+    QAction *m_copy = nullptr;
+    QMenu *m_timeMenu = nullptr;
     QToolButton *m_data = nullptr;
     QToolButton *m_calls = nullptr;
     QToolButton *m_errors = nullptr;
-    QToolButton *m_inner = nullptr;
     std::array<QToolButton *, 3> m_forms{};
     QComboBox *m_encoding;
     QComboBox *m_endpoint;
     ElidedLabel *m_status;
     QToolButton *m_follow = nullptr;
     QToolButton *m_find = nullptr;
-    QToolButton *m_copy = nullptr;
     QToolButton *m_save = nullptr;
     QToolButton *m_clear = nullptr;
 };

@@ -232,6 +232,19 @@ void LogView::relayout()
     viewport()->update();
 }
 
+std::optional<LogLine> LogView::lineAt(qint64 index) const
+{
+    const auto row = m_rows.row(index);
+    if (!row)
+        return std::nullopt;
+    std::optional<qint64> before;
+    if (m_cells.time() == LogTime::SinceRowBefore) {
+        if (const auto previous = m_rows.row(index - 1))
+            before = previous->entry().beganNs;
+    }
+    return m_cells.line(*row, before);
+}
+
 QRect LogView::rowRect(qint64 index) const
 {
     return {0, m_geometry.yOf(index), viewport()->width(), m_geometry.rowHeight};
@@ -261,13 +274,13 @@ void LogView::paintEvent(QPaintEvent *)
     const qint64 end = qMin(m_geometry.endVisible(), m_rows.count());
     for (qint64 index = m_geometry.top; index < end; ++index) {
         const quint64 number = m_rows.at(index);
-        const auto row = m_rows.journal().row(number);
-        if (!row)
+        const auto line = lineAt(index);
+        if (!line)
             continue; // dropped just now; the next refresh takes it off the view
         int states = m_selection.contains(number) ? LogPainter::Selected : LogPainter::Plain;
         if (hasFocus() && m_current == number)
             states |= LogPainter::Current;
-        rows.paint(m_cells.line(*row), rowRect(index), states);
+        rows.paint(*line, rowRect(index), states);
     }
     if (m_runningTotal == 0)
         return;

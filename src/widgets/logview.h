@@ -28,7 +28,7 @@ class LogView final : public QAbstractScrollArea
     Q_OBJECT
 
 public:
-    static constexpr int leastRows = 6; ///< so many a low view shows before it shows what is running
+    static constexpr int leastRows = 4; ///< so many a low view shows before it shows what is running
 
     LogView(LogRows &rows, LogCells &cells, const Theme &theme, QWidget *parent = nullptr);
 
@@ -53,6 +53,8 @@ public:
     [[nodiscard]] const std::vector<RunningCall> &runningCalls() const { return m_running; }
     [[nodiscard]] QString columnTitle(int column) const;
     [[nodiscard]] int leastHeight() const; ///< for leastRows, the columns' titles and the caption of what is running
+    /// The line as it is shown; nothing when the row was dropped just now.
+    [[nodiscard]] std::optional<LogLine> lineAt(qint64 index) const;
     [[nodiscard]] QRect rowRect(qint64 index) const; ///< in viewport coordinates
 
 public Q_SLOTS:
@@ -60,6 +62,7 @@ public Q_SLOTS:
 
 Q_SIGNALS:
     void currentRowChanged();
+    void selectionChanged(); ///< also when the current row stays
     void followingChanged(bool on);
     void activated(quint64 number); ///< double click or Enter
 

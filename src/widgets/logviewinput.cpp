@@ -26,6 +26,7 @@ void LogView::selectAll()
         return;
     m_selection.setRange(m_rows.at(0), m_rows.at(m_rows.count() - 1));
     viewport()->update();
+    Q_EMIT selectionChanged();
 }
 
 void LogView::moveTo(qint64 index, Qt::KeyboardModifiers modifiers)
@@ -55,6 +56,7 @@ void LogView::moveTo(qint64 index, Qt::KeyboardModifiers modifiers)
         Q_EMIT currentRowChanged();
         announceCurrent();
     }
+    Q_EMIT selectionChanged();
 }
 
 void LogView::announceCurrent()

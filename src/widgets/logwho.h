@@ -18,7 +18,7 @@ struct WhoText
     QString text;
 };
 
-/// Gives the name of an endpoint (connection 0) or of one of its connections. Called on the main thread.
+/// Gives the name of an endpoint (connection 0) or of one of its connections. Called on any thread.
 using WhoOf = std::function<WhoText(EndpointId, quint32 connection)>;
 
 } // namespace sw

@@ -7,16 +7,21 @@
 #include <QCloseEvent>
 #include <QSplitter>
 
+#include "codepanel.h"
 #include "composer.h"
 #include "connectionactions.h"
 #include "dataviewwindow.h"
 #include "endpointtabs.h"
+#include "ladderpanel.h"
 #include "languages.h"
 #include "logpanel.h"
 #include "optionsdock.h"
+#include "recordtabs.h"
 #include "scenariodesk.h"
 #include "statusline.h"
 #include "stepbench.h"
+#include "streamspanel.h"
+#include "tcpstatespanel.h"
 #include "theme.h"
 #include "unitwords.h"
 #include "workbench.h"
@@ -30,6 +35,7 @@ constexpr qsizetype editableBytes = 64 * 1024; // a text field with much more in
 constexpr QSize firstSize(1280, 860);
 constexpr int panelPercent = 58;
 constexpr int widthForOptions = 1500; ///< from here on the options are shown unless the person decides
+constexpr int leastViewLines = 14; ///< of another view than the log
 constexpr int panelLines = 33; ///< lines of text that a panel is high
 
 } // namespace
@@ -63,6 +69,10 @@ MainWindow::~MainWindow()
     disconnect(qApp, nullptr, this, nullptr);
     closeTools();
     disconnect(&m_steps, nullptr, this, nullptr);
+    delete m_code;
+    delete m_ladder; // looks at the rows of the log
+    delete m_streams;
+    delete m_states;
     delete m_options;
     delete m_main;
 }
@@ -78,15 +88,15 @@ void MainWindow::build()
     m_servers = new EndpointTabs(WhoRole::Server, m_theme, m_sides);
     m_clients = new EndpointTabs(WhoRole::Client, m_theme, m_sides);
     m_lastSide = m_servers;
-    m_log = new LogPanel(m_workbench.journal(), m_theme, m_main);
-    m_log->setObjectName(QStringLiteral("logPanel"));
+    m_records = new RecordTabs(m_main);
+    buildViews();
     m_sides->addWidget(m_servers);
     m_sides->addWidget(m_clients);
     m_sides->setSizes({1, 1});
     m_sides->setStretchFactor(0, 1);
     m_sides->setStretchFactor(1, 1);
     m_main->addWidget(m_sides);
-    m_main->addWidget(m_log);
+    m_main->addWidget(m_records);
     m_main->setStretchFactor(0, 1);
     m_main->setStretchFactor(1, 1);
     setCentralWidget(m_main);
@@ -108,7 +118,9 @@ void MainWindow::connectParts()
     m_saveSoon.setSingleShot(true);
     m_saveSoon.setInterval(saveSoonMs);
     connect(&m_saveSoon, &QTimer::timeout, this, &MainWindow::saveState);
-    m_log->setWho([this](EndpointId endpoint, quint32 connection) { return m_names.who(endpoint, connection); });
+    connectViews();
+    m_log->setWho(
+        [names = m_names](EndpointId endpoint, quint32 connection) { return names.who(endpoint, connection); });
     m_log->setRunningCalls([this] { return m_workbench.backend().runningCalls(); });
     connect(&m_workbench, &Workbench::rowsAdded, m_log, &LogPanel::rowsAdded);
     connect(m_log, &LogPanel::sendAgain, this,
@@ -119,6 +131,10 @@ void MainWindow::connectParts()
             [this](EndpointId endpoint, quint32 connection, const QByteArray &bytes) {
                 sendAgain(endpoint, connection, bytes, true);
             });
+    connect(m_log, &LogPanel::followConnection, this, [this](EndpointId endpoint, quint32 connection, SocketId socket) {
+        const QString who = m_names.who(endpoint, connection).text;
+        DataViewWindow::follow(m_workbench, m_theme, socket, who, this);
+    });
     connect(m_servers, &EndpointTabs::addRequested, this, [this] { addServer(); });
     connect(m_clients, &EndpointTabs::addRequested, this, [this] { addClient(); });
     for (EndpointTabs *tabs : {m_servers, m_clients}) {
@@ -149,6 +165,8 @@ void MainWindow::renewNames()
         }
     }
     m_log->setEndpoints(all);
+    m_ladder->renewNames();
+    m_code->renewNames();
 }
 
 void MainWindow::nameActor(EndpointId endpoint, const QString &name, WhoRole look)
@@ -157,6 +175,8 @@ void MainWindow::nameActor(EndpointId endpoint, const QString &name, WhoRole loo
         return;
     m_names.addActor(endpoint, name, look);
     m_log->view().relayout();
+    m_ladder->renewNames();
+    m_code->renewNames();
 }
 
 EndpointPanel *MainWindow::currentPanel() const
@@ -208,6 +228,10 @@ void MainWindow::sendAgain(EndpointId endpoint, quint32 connection, const QByteA
         say(tr("Sent again: %1").arg(UnitWords::size(static_cast<quint64>(bytes.size()))));
         return;
     }
+    if (!panel->takesMessages()) {
+        say(why.isEmpty() ? tr("This panel makes its messages itself.") : why);
+        return;
+    }
     if (bytes.size() > editableBytes) {
         say(why.isEmpty() ? tr("Too large to be edited; 'Send again' sends it as it is.") : why);
         return;
@@ -242,7 +266,9 @@ void MainWindow::shareHeight()
     // Panels first get what they need to show all of themselves, then most of the rest; the log keeps a few rows.
     const int all = m_main->height() - m_main->handleWidth();
     const int wanted = std::max(all * panelPercent / 100, fontMetrics().height() * panelLines);
-    const int panels = std::min(wanted, all - m_log->leastHeight());
+    // Behind another tab the log has not been laid out for this width: it cannot say what it needs.
+    const int least = m_log->isVisible() ? m_log->leastHeight() : fontMetrics().height() * leastViewLines;
+    const int panels = std::min(wanted, all - least - m_records->barHeight());
     m_main->setSizes({std::max(panels, 1), std::max(all - panels, 1)});
 }
 

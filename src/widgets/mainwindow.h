@@ -21,15 +21,22 @@ class QToolButton;
 namespace sw {
 
 class ClientPanel;
+class CodePanel;
 class EndpointTabs;
 class Languages;
+class LadderPanel;
 class LogPanel;
 class ModeSwitch;
 class ScenarioDesk;
 class OptionsDock;
+class RecordTabs;
 class ServerPanel;
+class SessionDesk;
+class SessionKeeper;
 class Settings;
 class StatusLine;
+class StreamsPanel;
+class TcpStatesPanel;
 class ToolCaller;
 class Workbench;
 
@@ -48,6 +55,11 @@ public:
     [[nodiscard]] EndpointTabs &servers() const { return *m_servers; }
     [[nodiscard]] EndpointTabs &clients() const { return *m_clients; }
     [[nodiscard]] LogPanel &log() const { return *m_log; }
+    [[nodiscard]] LadderPanel &ladder() const { return *m_ladder; }
+    [[nodiscard]] StreamsPanel &streams() const { return *m_streams; }
+    [[nodiscard]] TcpStatesPanel &states() const { return *m_states; }
+    [[nodiscard]] RecordTabs &records() const { return *m_records; }
+    [[nodiscard]] CodePanel &code() const { return *m_code; }
     [[nodiscard]] PanelOffer &offer() { return m_offer; }
     [[nodiscard]] SocketsWatch &watch() { return m_watch; }
     /// How the log calls an actor of a scenario.
@@ -57,6 +69,9 @@ public:
     /// Names or panels changed: the log shows them anew.
     void renewNames();
 
+    /// From now on the log is kept as the settings say, and earlier sessions can be opened. Once; the keeper outlives the window.
+    void keepSessions(SessionKeeper &keeper);
+    [[nodiscard]] SessionDesk *sessions() const { return m_sessions; } ///< null before keepSessions()
     [[nodiscard]] ScenarioDesk &scenarios() const { return *m_scenarios; }
     void saveState();
     void setPresentation(bool on);
@@ -91,10 +106,20 @@ private:
     void sendAgain(EndpointId endpoint, quint32 connection, const QByteArray &bytes, bool edit);
     void openDataView(EndpointId endpoint, quint32 connection);
     [[nodiscard]] EndpointPanel *panelOf(EndpointId endpoint) const;
+    void buildViews();
+    void connectViews();
+    void restoreViews();
+    void saveViews();
+    void shareRow(); ///< the chosen row of the log
+    void showLadder();
+    void showCode();
+    void showStreams();
+    void showStates();
     void buildTools();
     void closeTools();
     void openNameResolution();
     void openByteOrder();
+    void openCompare();
     void showShortcuts();
     void showAbout();
     QAction *make(const char *name, const char *icon, const QKeySequence &keys, const std::function<void()> &what);
@@ -118,10 +143,19 @@ private:
     EndpointTabs *m_servers = nullptr;
     EndpointTabs *m_clients = nullptr;
     EndpointTabs *m_lastSide = nullptr;
+    LadderPanel *m_ladder = nullptr;
+    StreamsPanel *m_streams = nullptr;
+    TcpStatesPanel *m_states = nullptr;
+    QAction *m_showLadder = nullptr;
+    QAction *m_showStreams = nullptr;
+    QAction *m_showStates = nullptr;
+    RecordTabs *m_records = nullptr;
     LogPanel *m_log = nullptr;
     ToolCaller *m_toolCaller = nullptr;
     OptionsDock *m_options = nullptr;
+    CodePanel *m_code = nullptr;
     StatusLine *m_status = nullptr;
+    SessionDesk *m_sessions = nullptr;
     QSplitter *m_sides = nullptr;
     QSplitter *m_main = nullptr;
 
@@ -150,6 +184,7 @@ private:
     QAction *m_stop = nullptr;
     QAction *m_showLog = nullptr;
     QAction *m_showOptions = nullptr;
+    QAction *m_showCode = nullptr;
     QAction *m_presentation = nullptr;
     QAction *m_systemTheme = nullptr;
     QAction *m_lightTheme = nullptr;
@@ -157,6 +192,7 @@ private:
     QAction *m_switchTheme = nullptr;
     QAction *m_nameResolution = nullptr;
     QAction *m_byteOrder = nullptr;
+    QAction *m_compareBackends = nullptr;
     QAction *m_shortcuts = nullptr;
     QAction *m_about = nullptr;
     QActionGroup *m_languageGroup = nullptr;

@@ -23,7 +23,9 @@
 #include "modeswitch.h"
 #include "optionsdock.h"
 #include "panelwords.h"
+#include "recordtabs.h"
 #include "scenariodesk.h"
+#include "sessiondesk.h"
 #include "settings.h"
 #include "shortcutsdialog.h"
 #include "stepactor.h"
@@ -40,10 +42,14 @@ struct LogShortcut
 };
 
 // The log's own actions, which the Edit menu shows.
-constexpr std::array<LogShortcut, 4> logShortcuts{{
+constexpr std::array<LogShortcut, 8> logShortcuts{{
     {"logFindShortcut", QT_TRANSLATE_NOOP("sw::MainWindow", "&Find in log")},
     {"logFindNextShortcut", QT_TRANSLATE_NOOP("sw::MainWindow", "Find &next")},
     {"logFindPreviousShortcut", QT_TRANSLATE_NOOP("sw::MainWindow", "Find &previous")},
+    {"logGoToShortcut", QT_TRANSLATE_NOOP("sw::MainWindow", "&Go to a row or time…")},
+    {"logMarkShortcut", QT_TRANSLATE_NOOP("sw::MainWindow", "&Mark the row in use")},
+    {"logNextMarkShortcut", QT_TRANSLATE_NOOP("sw::MainWindow", "Next m&arked row")},
+    {"logPreviousMarkShortcut", QT_TRANSLATE_NOOP("sw::MainWindow", "Previous ma&rked row")},
     {"logClearShortcut", QT_TRANSLATE_NOOP("sw::MainWindow", "&Clear log")},
 }};
 
@@ -90,10 +96,16 @@ void MainWindow::buildActions()
             panel->end();
     });
     m_showLog = make("showLogAction", nullptr, QKeySequence(Qt::Key_F9),
-                     [this] { m_log->setVisible(m_showLog->isChecked()); });
+                     [this] { m_records->setVisible(m_showLog->isChecked()); });
     m_showLog->setCheckable(true);
     m_showLog->setChecked(true);
-    m_showOptions = make("showOptionsAction", nullptr, QKeySequence(Qt::Key_F10), [this] {
+    m_showLadder = make("showLadderAction", nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L),
+                        [this] { showLadder(); });
+    m_showStreams = make("showStreamsAction", nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B),
+                         [this] { showStreams(); });
+    m_showStates = make("showStatesAction", nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
+                        [this] { showStates(); });
+    m_showOptions = make("showOptionsAction", nullptr, QKeySequence(Qt::Key_F8), [this] {
         m_ownDock = true;
         m_options->setVisible(m_showOptions->isChecked());
         m_saveSoon.start();
@@ -101,6 +113,8 @@ void MainWindow::buildActions()
     m_showOptions->setCheckable(true);
     connect(m_options, &QDockWidget::visibilityChanged, this,
             [this] { m_showOptions->setChecked(!m_options->isHidden()); });
+    m_showCode = make("showCodeAction", nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K),
+                      [this] { showCode(); });
     m_presentation = make("presentationAction", nullptr, QKeySequence(Qt::Key_F11),
                           [this] { setPresentation(m_presentation->isChecked()); });
     m_presentation->setCheckable(true);
@@ -154,7 +168,8 @@ void MainWindow::buildMenus()
     m_systemTheme = theme("systemThemeAction", ThemeChoice::System);
     m_lightTheme = theme("lightThemeAction", ThemeChoice::Light);
     m_darkTheme = theme("darkThemeAction", ThemeChoice::Dark);
-    m_viewMenu->addActions({m_showLog, m_showOptions, m_presentation});
+    m_viewMenu->addActions(
+        {m_showLog, m_showLadder, m_showStreams, m_showStates, m_showCode, m_showOptions, m_presentation});
     m_endpointMenu = menu("endpointMenu");
     connect(m_endpointMenu, &QMenu::aboutToShow, this, &MainWindow::fillEndpointMenu);
     m_toolsMenu = menu("toolsMenu");
@@ -291,6 +306,8 @@ void MainWindow::retranslate()
     m_toolsMenu->setTitle(tr("&Tools"));
     m_nameResolution->setText(tr("&Name resolution…"));
     m_byteOrder->setText(tr("&Byte order…"));
+    m_compareBackends->setText(tr("&Compare the backends…"));
+    m_compareBackends->setToolTip(tr("Plays a scenario natively and with Qt, and lays the steps side by side"));
     m_names.addActor(m_toolCaller->endpoint(), tr("tools", "endpoint in the log"), WhoRole::Actor);
     // Both words: who has landed in the wrong language must find the way back.
     m_languageMenu->setTitle(m_languages.current() == QLatin1String("en") ? QStringLiteral("&Language / 语言")
@@ -304,13 +321,20 @@ void MainWindow::retranslate()
     m_newClient->setIconText(tr("Client"));
     m_newClient->setToolTip(tr("New client (Ctrl+Shift+T)"));
     m_closeTab->setText(tr("Close &tab"));
-    m_saveLog->setText(tr("Save &log as text…"));
+    m_saveLog->setText(tr("&Export the log…"));
     m_openScenario->setText(tr("&Open scenario and play it…"));
     m_saveScenario->setText(tr("Save clicked calls as s&cenario…"));
     m_stopScenario->setText(tr("Sto&p the scenario"));
     showScenarioActions();
+    if (m_sessions)
+        m_sessions->retranslate();
     m_quit->setText(tr("&Quit"));
-    m_showLog->setText(tr("&Log"));
+    m_showLog->setText(tr("&Log and other views"));
+    m_showLadder->setText(tr("La&dder"));
+    m_showStreams->setText(tr("&Streams"));
+    m_showStates->setText(tr("T&CP states"));
+    m_showCode->setText(tr("Cod&e"));
+    m_showCode->setToolTip(tr("The rows of the log as a program that makes the same calls"));
     m_showOptions->setText(tr("&Options"));
     m_presentation->setText(tr("&Presentation mode"));
     m_presentation->setToolTip(tr("Everything larger, full screen"));

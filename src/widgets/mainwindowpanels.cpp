@@ -11,6 +11,7 @@
 #include "clientpanel.h"
 #include "datagrampanel.h"
 #include "endpointtabs.h"
+#include "pingpanel.h"
 #include "scenariodesk.h"
 #include "serverpanel.h"
 
@@ -32,6 +33,8 @@ AddressKeys keysOf(WhoRole side, PanelKind kind)
         const char *remote = kind == PanelKind::UnixDatagram ? "remotePath" : "path";
         return {side == WhoRole::Server ? bound : remote, nullptr};
     }
+    if (isPingKind(kind))
+        return {"host", nullptr};
     if (kind == PanelKind::Tcp)
         return {"host", "port"};
     return side == WhoRole::Server ? AddressKeys{"localHost", "localPort"} : AddressKeys{"remoteHost", "remotePort"};
@@ -43,10 +46,11 @@ QJsonObject carriedOver(const QJsonObject &state, WhoRole side, PanelKind from, 
     const QJsonObject before = state.value(QLatin1StringView("settings")).toObject();
     const AddressKeys old = keysOf(side, from);
     const AddressKeys keys = keysOf(side, to);
-    QJsonObject settings{{QStringLiteral("reply"), before.value(QLatin1StringView("reply"))}};
+    QJsonObject settings{{QStringLiteral("reply"), before.value(QLatin1StringView("reply"))},
+                         {QStringLiteral("backend"), before.value(QLatin1StringView("backend"))}};
     if (isUnixKind(from) == isUnixKind(to)) {
         settings.insert(QLatin1StringView(keys.host), before.value(QLatin1StringView(old.host)));
-        if (keys.port)
+        if (keys.port && old.port)
             settings.insert(QLatin1StringView(keys.port), before.value(QLatin1StringView(old.port)));
     }
     return {{QStringLiteral("settings"), settings},
@@ -83,6 +87,10 @@ void MainWindow::take(EndpointPanel *panel, EndpointTabs *tabs, int index)
 EndpointPanel *MainWindow::makePanel(WhoRole side, PanelKind kind, QWidget *parent)
 {
     const PanelParts parts{m_workbench, m_watch, m_theme, m_history, m_steps, m_offer};
+    if (isPingKind(kind) && side == WhoRole::Client)
+        return new PingPanel(parts, kind, parent);
+    if (isPingKind(kind)) // of a file that somebody else wrote
+        kind = PanelKind::Tcp;
     if (!isStreamKind(kind))
         return new DatagramPanel(parts, side, kind, parent);
     if (side == WhoRole::Server)
@@ -132,8 +140,9 @@ void MainWindow::buildNewMenus()
         menu = new QMenu(this);
         menu->setToolTipsVisible(true);
         menu->setObjectName(server ? QStringLiteral("newServerMenu") : QStringLiteral("newClientMenu"));
-        for (const PanelKind kind : panelKinds()) {
+        for (const PanelKind kind : panelKindsOf(side)) {
             QAction *action = menu->addAction(QString(), this, [this, side, kind] { addPanel(side, kind); });
+            action->setData(static_cast<int>(kind));
             action->setObjectName(
                 QStringLiteral("new-%1-%2")
                     .arg(panelKindKey(kind), server ? QStringLiteral("server") : QStringLiteral("client")));
@@ -151,12 +160,12 @@ void MainWindow::nameNewMenus()
 {
     const auto name = [this](const QMenu &menu, const QString &pattern) {
         const auto actions = menu.actions();
-        for (qsizetype i = 0; i < actions.size(); ++i) {
-            const PanelKind kind = panelKinds()[static_cast<size_t>(i)];
+        for (QAction *action : actions) {
+            const auto kind = static_cast<PanelKind>(action->data().toInt());
             const QString why = m_offer.whyNot(kind);
-            actions[i]->setText(pattern.arg(panelKindName(kind)));
-            actions[i]->setEnabled(why.isEmpty());
-            actions[i]->setToolTip(why.isEmpty() ? actions[i]->text() : why);
+            action->setText(pattern.arg(panelKindName(kind)));
+            action->setEnabled(why.isEmpty());
+            action->setToolTip(why.isEmpty() ? action->text() : why);
         }
     };
     name(*m_newServerMenu, tr("%1, bound here", "protocol of a new panel on the left"));

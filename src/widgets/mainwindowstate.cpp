@@ -66,6 +66,7 @@ void MainWindow::restoreState()
     selectCurrent(*m_servers, servers);
     selectCurrent(*m_clients, clients);
     m_log->restoreState(m_settings.object(Setting::LogView).toVariantMap());
+    restoreViews();
     restoreGeometry(m_settings.bytes(Setting::WindowGeometry));
     m_ownDock = QMainWindow::restoreState(m_settings.bytes(Setting::WindowState));
     m_sides->restoreState(m_settings.bytes(Setting::SidesSplitter));
@@ -88,6 +89,7 @@ void MainWindow::saveState()
     m_settings.setArray(Setting::Clients, statesOf(*m_clients));
     m_settings.setArray(Setting::ComposerHistory, m_history.toJson());
     m_settings.setObject(Setting::LogView, QJsonObject::fromVariantMap(m_log->saveState()));
+    saveViews();
     if (m_normalPointSize == 0) {
         m_settings.setBytes(Setting::WindowGeometry, saveGeometry());
         if (m_ownDock)

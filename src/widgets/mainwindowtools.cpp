@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The windows of the menu Tools.
+// The windows of the menu Tools, and the sessions of the menu File.
 #include "mainwindow.h"
 
 #include <QAction>
 #include <QMenu>
 
 #include "byteorderwindow.h"
+#include "comparewindow.h"
+#include "logpanel.h"
 #include "nameresolutionwindow.h"
+#include "sessiondesk.h"
+#include "sessionindicator.h"
+#include "statusline.h"
 #include "toolcaller.h"
 
 namespace sw {
@@ -33,13 +38,15 @@ void MainWindow::buildTools()
     m_nameResolution = make("nameResolutionAction", nullptr, QKeySequence(Qt::CTRL | Qt::Key_R),
                             [this] { openNameResolution(); });
     m_byteOrder = make("byteOrderAction", nullptr, QKeySequence(Qt::CTRL | Qt::Key_B), [this] { openByteOrder(); });
-    m_toolsMenu->addActions({m_nameResolution, m_byteOrder});
+    m_compareBackends = make("compareBackendsAction", nullptr, {}, [this] { openCompare(); });
+    m_toolsMenu->addActions({m_nameResolution, m_byteOrder, m_compareBackends});
 }
 
 void MainWindow::closeTools()
 {
     // They keep what they asked last, and give up what runs: while everything is still there.
     qDeleteAll(findChildren<NameResolutionWindow *>(QString(), Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<CompareWindow *>(QString(), Qt::FindDirectChildrenOnly));
     qDeleteAll(findChildren<ByteOrderWindow *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
@@ -53,6 +60,18 @@ void MainWindow::openByteOrder()
 {
     bringForward<ByteOrderWindow>(this,
                                   [this] { return new ByteOrderWindow(*m_toolCaller, m_theme, m_settings, this); });
+}
+
+void MainWindow::keepSessions(SessionKeeper &keeper)
+{
+    m_sessions = new SessionDesk(keeper, m_settings, m_theme, *this);
+    m_fileMenu->insertActions(m_saveLog, m_sessions->actions());
+    m_status->addToLog(&m_sessions->indicator());
+}
+
+void MainWindow::openCompare()
+{
+    bringForward<CompareWindow>(this, [this] { return new CompareWindow(m_workbench, *this, m_theme, m_settings); });
 }
 
 } // namespace sw

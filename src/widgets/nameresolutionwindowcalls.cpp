@@ -19,11 +19,13 @@
 #include "errnotable.h"
 #include "errnowording.h"
 #include "namefunctions.h"
+#include "noticewording.h"
 #include "printable.h"
 #include "socketconstants.h"
 #include "styleproperty.h"
 #include "theme.h"
 #include "toolcaller.h"
+#include "unitwords.h"
 
 namespace sw {
 
@@ -38,6 +40,21 @@ QString plain(const QString &text)
 QString nullIfEmpty(const QString &text)
 {
     return text.isEmpty() ? QString() : text;
+}
+
+/// What is wrong with the port of the results, if it is not the one that was asked for.
+QString cutService(const CallRecord &record)
+{
+    constexpr qint64 mostPort = 65535;
+    const QString first = record.value.toArray().first().toObject().value(QLatin1StringView("address")).toString();
+    const auto address = SocketAddress::parse(first);
+    if (record.call != Call::Getaddrinfo || record.service.toLongLong() <= mostPort || !address)
+        return {};
+    CallRecord notice;
+    notice.notice = Notice::ServiceCut;
+    notice.text = record.service;
+    notice.result = address->port();
+    return noticeText(notice);
 }
 
 std::optional<quint16> portOf(const QString &text)
@@ -199,7 +216,9 @@ void NameResolutionWindow::showAnswer(const CallRecord &record)
         sentences.removeAll(QString());
         say(sentences.join(u' '), true);
     } else {
-        say(tr("Results of %1: %2, in %3.").arg(call, QString::number(m_results->rowCount()), took), false);
+        const QString found = tr("Results of %1: %2, in %3.").arg(call, QString::number(m_results->rowCount()), took);
+        const QString cut = cutService(record);
+        say(UnitWords::oneAfterOther(found, cut), !cut.isEmpty());
     }
 }
 

@@ -10,6 +10,7 @@
 #include "optioneditor.h"
 #include "optionstext.h"
 #include "optionwording.h"
+#include "styleproperty.h"
 
 namespace sw {
 
@@ -37,6 +38,7 @@ OptionDetails::OptionDetails(OptionSession &session, QWidget *parent)
     , m_text(label("optionExplanation", nullptr, this))
     , m_problem(label("optionProblem", "error", this))
     , m_calls(label("optionCalls", nullptr, this))
+    , m_members(label("optionMembers", "muted", this))
     , m_row(new QHBoxLayout)
     , m_set(new QPushButton(this))
     , m_read(new QPushButton(this))
@@ -47,6 +49,7 @@ OptionDetails::OptionDetails(OptionSession &session, QWidget *parent)
     bold.setBold(true);
     m_title->setFont(bold);
     m_calls->setProperty("mono", true);
+    m_members->setProperty("mono", true);
     m_set->setObjectName(QStringLiteral("optionSetButton"));
     m_read->setObjectName(QStringLiteral("optionReadButton"));
     m_takeOut->setObjectName(QStringLiteral("optionTakeOutButton"));
@@ -63,6 +66,7 @@ OptionDetails::OptionDetails(OptionSession &session, QWidget *parent)
     column->addWidget(m_problem);
     column->addWidget(m_text);
     column->addWidget(m_calls);
+    column->addWidget(m_members);
     column->addStretch();
     connect(m_set, &QPushButton::clicked, this, &OptionDetails::setTyped);
     connect(m_read, &QPushButton::clicked, this, [this] {
@@ -91,7 +95,10 @@ void OptionDetails::show(const SocketOption *option)
         connect(m_editor, &OptionEditor::entered, this, &OptionDetails::setTyped);
         connect(m_editor, &OptionEditor::edited, this, [this] {
             m_editor->setProperty("touched", true);
-            showButtons(m_session.model().state(*m_option));
+            const OptionState *state = m_session.model().state(*m_option);
+            showButtons(state);
+            if (state != nullptr)
+                showProblem(*state);
         });
         setTabOrder(m_editor, m_set);
     }
@@ -112,7 +119,7 @@ void OptionDetails::renew()
     m_set->setText(tr("Set"));
     m_takeOut->setText(tr("Take out"));
     m_takeOut->setToolTip(tr("It is not set at the start any more."));
-    m_read->setText(tr("Read"));
+    m_read->setText(m_option == nullptr ? QString() : optionwording::readWord(*m_option));
     const OptionState *state = m_option == nullptr ? nullptr : m_session.model().state(*m_option);
     for (QWidget *one :
          {static_cast<QWidget *>(m_title), static_cast<QWidget *>(m_facts), static_cast<QWidget *>(m_text)})
@@ -122,6 +129,7 @@ void OptionDetails::renew()
         m_problem->clear();
         m_problem->hide();
         m_calls->hide();
+        m_members->hide();
         return;
     }
     const SocketOption &option = *m_option;
@@ -130,16 +138,21 @@ void OptionDetails::renew()
     if (option.isWritable())
         facts.append(optionwording::when(option));
     facts.append(optionwording::since(option));
+    // The column of it costs a width that the dock seldom has.
+    if (option.isWritable() && state->fallback)
+        facts.append(tr("default: %1").arg(optionwording::value(option, *state->fallback)));
     m_facts->setText(facts.join(QStringLiteral(" · ")));
     QStringList sentences{optionwording::explanation(option)};
-    for (const QString &more : {optionwording::right(option), optionwording::reading(option)}) {
+    for (const QString &more :
+         {optionwording::cap(option), optionwording::right(option), optionwording::reading(option)}) {
         if (!more.isEmpty())
             sentences.append(more);
     }
     m_text->setText(sentences.join(u' '));
-    const QString problem = OptionsText::trouble(*state);
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
+    showProblem(*state);
+    const QStringList members = state->kernel ? optionwording::members(option, *state->kernel) : QStringList();
+    m_members->setText(members.join(QStringLiteral(" · ")));
+    m_members->setVisible(!members.isEmpty());
     QStringList calls;
     for (const QString &line : {state->setLine, state->readLine}) {
         if (!line.isEmpty())
@@ -155,6 +168,19 @@ void OptionDetails::renew()
                                                                     : state->fallback)
             m_editor->setValue(*shown);
     }
+}
+
+void OptionDetails::showProblem(const OptionState &state)
+{
+    const auto typed = m_editor != nullptr && m_editor->property("touched").toBool() ? m_editor->value() : std::nullopt;
+    QString problem = typed ? optionwording::outOfRange(*m_option, *typed) : QString();
+    if (problem.isEmpty())
+        problem = OptionsText::trouble(state);
+    m_problem->setText(problem);
+    m_problem->setVisible(!problem.isEmpty());
+    // What is so for good is no error of somebody's.
+    const bool quiet = !typed && state.setError == 0 && (state.isAbsent() || !state.suits || state.readError != 0);
+    setStyleProperty(m_problem, "ink", quiet ? QStringLiteral("muted") : QStringLiteral("error"));
 }
 
 void OptionDetails::showButtons(const OptionState *state)

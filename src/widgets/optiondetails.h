@@ -30,6 +30,7 @@ protected:
 
 private:
     void showButtons(const OptionState *state);
+    void showProblem(const OptionState &state);
     void setTyped();
 
     OptionSession &m_session;
@@ -39,6 +40,7 @@ private:
     QLabel *m_text;
     QLabel *m_problem;
     QLabel *m_calls;
+    QLabel *m_members; ///< of a structure
     QHBoxLayout *m_row;
     OptionEditor *m_editor = nullptr;
     QPushButton *m_set;

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QSpinBox>
 
+#include "flagsbutton.h"
 #include "localaddresses.h"
 #include "optionstructs.h"
 #include "optionvalue.h"
@@ -21,6 +22,7 @@ namespace sw {
 namespace {
 
 constexpr int mostSeconds = 1'000'000;
+constexpr int flagChars = 18;
 
 template<typename Widget>
 Widget *named(Widget *widget, const char *name, const QString &accessible, const SocketOption &option)
@@ -53,13 +55,9 @@ OptionEditor::OptionEditor(const SocketOption &option, QWidget *parent)
         buildChoice(choices, false);
         break;
     }
-    case OptionKind::Flags: {
-        QStringList names;
-        for (const NamedNumber &one : option.values)
-            names.append(QString::fromLatin1(one.name));
-        buildText(names);
+    case OptionKind::Flags:
+        buildFlags();
         break;
-    }
     case OptionKind::Linger:
         buildLinger();
         break;
@@ -128,14 +126,42 @@ void OptionEditor::buildChoice(const QList<std::pair<QString, QJsonValue>> &choi
     m_get = [box] { return QJsonValue(box->currentData().toInt()); };
 }
 
+void OptionEditor::buildFlags()
+{
+    QStringList names;
+    for (const NamedNumber &one : m_option.values)
+        names.append(QString::fromLatin1(one.name));
+    auto *button = named(new FlagsButton(names, this), "optionFlags", tr("Flags; a click picks one"), m_option);
+    button->setMostChars(flagChars);
+    button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    layout()->addWidget(button);
+    setFocusProxy(button);
+    connect(button, &FlagsButton::edited, this, &OptionEditor::edited);
+    m_set = [this, button](const QJsonValue &value) {
+        QStringList picked;
+        for (const NamedNumber &one : m_option.values) {
+            if ((value.toInteger() & one.number) == one.number)
+                picked.append(QString::fromLatin1(one.name));
+        }
+        button->setPicked(picked);
+    };
+    m_get = [this, button] {
+        const QStringList picked = button->picked();
+        qint64 bits = 0;
+        for (const NamedNumber &one : m_option.values) {
+            if (picked.contains(QLatin1StringView(one.name)))
+                bits |= one.number;
+        }
+        return QJsonValue(bits);
+    };
+}
+
 void OptionEditor::buildNumber()
 {
-    // Up to 32 bits without a sign: more than a QSpinBox holds.
-    auto *box = named(new QDoubleSpinBox(this), "optionNumber", tr("Value"), m_option);
+    // Up to 32 bits without a sign: more than a QSpinBox holds. Also what the kernel refuses can be typed: it shall say so.
+    auto *box = named(new QDoubleSpinBox(this), "optionNumber", optionwording::type(m_option), m_option);
     box->setDecimals(0);
-    const bool has = m_option.hasRange();
-    box->setRange(has ? static_cast<double>(m_option.minimum) : std::numeric_limits<int>::min(),
-                  has ? static_cast<double>(m_option.maximum) : std::numeric_limits<int>::max());
+    box->setRange(std::numeric_limits<int>::min(), std::numeric_limits<quint32>::max());
     box->setGroupSeparatorShown(false);
     box->setLocale(QLocale::c());
     if (const QString unit = optionwording::unit(m_option.unit); !unit.isEmpty())
@@ -190,8 +216,7 @@ void OptionEditor::buildTime()
 
 void OptionEditor::buildText(const QStringList &suggestions)
 {
-    auto *box = named(new QComboBox(this), "optionText",
-                      m_option.kind == OptionKind::Flags ? tr("Names, joined by |") : tr("Value"), m_option);
+    auto *box = named(new QComboBox(this), "optionText", tr("Value"), m_option);
     box->setEditable(true);
     box->addItems(suggestions);
     box->setInsertPolicy(QComboBox::NoInsert);
@@ -203,15 +228,9 @@ void OptionEditor::buildText(const QStringList &suggestions)
     m_set = [this, box](const QJsonValue &value) {
         const bool isIndex = m_option.kind == OptionKind::InterfaceIndex
             || m_option.kind == OptionKind::InterfaceIndexNet;
-        box->setEditText(isIndex ? interfaceNameOf(value.toInt())
-                             : m_option.kind == OptionKind::Flags && value.isDouble()
-                             ? optionwording::value(m_option, value)
-                             : value.toVariant().toString());
+        box->setEditText(isIndex ? interfaceNameOf(value.toInt()) : value.toVariant().toString());
     };
-    m_get = [this, box] {
-        const QString text = box->currentText().trimmed();
-        return m_option.kind == OptionKind::Flags && text.isEmpty() ? QJsonValue(0) : QJsonValue(text);
-    };
+    m_get = [box] { return QJsonValue(box->currentText().trimmed()); };
 }
 
 void OptionEditor::buildGroup(bool withSource)

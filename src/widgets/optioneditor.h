@@ -31,6 +31,7 @@ Q_SIGNALS:
 
 private:
     void buildChoice(const QList<std::pair<QString, QJsonValue>> &choices, bool free);
+    void buildFlags();
     void buildNumber();
     void buildLinger();
     void buildTime();

@@ -221,10 +221,14 @@ void OptionsDock::showTarget()
     if (m_session.target().endpoint == 0)
         note = tr("Choose a server, a connection or a client.");
     else if (preset)
-        note = tr("Not started yet: what is asked for here is set at the start, after socket() and before bind() and "
-                  "connect(), or on each connection.");
+        note = tr(
+            "No socket yet: what is asked for here is set at the next start, after socket() and before bind() and "
+            "connect(), or on each connection.");
     else if (closed)
-        note = tr("The socket is closed; these were its last values.");
+        note = count > 0 ? tr("The socket is closed; these were its last values.")
+                         : tr("The socket is closed, and nobody had read its options.");
+    else if (m_session.target().connection != 0)
+        note = tr("Escape in the table of connections goes back to the listening socket.");
     m_note->setText(note);
     m_note->setVisible(!note.isEmpty());
     m_view->setEnabled(!closed);

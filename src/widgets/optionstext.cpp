@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "optionstext.h"
 
-#include <cerrno>
-
 #include <QFont>
 
 #include "errnotable.h"
 #include "optionwording.h"
+#include "plaintooltip.h"
 #include "theme.h"
 
 namespace sw {
@@ -82,9 +81,25 @@ QString OptionsText::trouble(const OptionState &state)
     const SocketOption &option = *state.option;
     if (state.setError != 0)
         return optionwording::refusal(option, state.setError, true);
+    if (state.isAbsent()) {
+        const int error = state.readError != 0 ? state.readError : state.fallbackError;
+        return optionwording::absence(option, error, state.suits, state.nowhere);
+    }
     if (state.readError != 0)
         return optionwording::refusal(option, state.readError, false);
-    return {};
+    return state.suits ? QString() : tr("It means nothing for this kind of socket, though the kernel answers.");
+}
+
+QString OptionsText::askedText(const OptionState &state)
+{
+    const SocketOption &option = *state.option;
+    if (state.asked) {
+        return optionwording::value(option, *state.asked)
+            + (state.setError != 0 ? QStringLiteral(" ✕ ") + errnoName(state.setError) : QString());
+    }
+    if (state.isAbsent())
+        return tr("unsupported");
+    return option.isWritable() ? QString() : tr("read only");
 }
 
 QString OptionsText::kernelText(const OptionState &state) const
@@ -103,18 +118,26 @@ QString OptionsText::kernelText(const OptionState &state) const
     return state.setLine.isEmpty() ? QString() : tr("not read since");
 }
 
+QString OptionsText::defaultText(const OptionState &state)
+{
+    if (state.fallback)
+        return optionwording::value(*state.option, *state.fallback);
+    if (!state.option->isReadable())
+        return tr("set only");
+    return state.option->isWritable() && state.fallbackError != 0 ? QString(errnoName(state.fallbackError)) : QString();
+}
+
 QVariant OptionsText::color(const OptionState &state, int column) const
 {
     if (column == OptionsModel::AskedColumn && state.setError != 0)
         return m_theme.color(ColorRole::Error);
-    if (column == OptionsModel::KernelColumn) {
-        if (!state.kernel)
-            return m_theme.color(ColorRole::MutedText);
-        if (state.asked && state.setError == 0 && *state.asked != *state.kernel)
-            return m_theme.color(ColorRole::Blocked);
-    }
-    const bool absent = state.readError == ENOPROTOOPT || state.readError == EOPNOTSUPP;
-    if (column == OptionsModel::DefaultColumn || (column == OptionsModel::NameColumn && absent))
+    if (column == OptionsModel::KernelColumn && state.kernel && state.asked && state.setError == 0
+        && *state.asked != *state.kernel)
+        return m_theme.color(ColorRole::Blocked);
+    const bool plain = column == OptionsModel::AskedColumn ? state.asked.has_value()
+        : column == OptionsModel::KernelColumn             ? state.kernel.has_value()
+                                                           : column == OptionsModel::NameColumn;
+    if (!plain || state.isAbsent() || !state.suits)
         return m_theme.color(ColorRole::MutedText);
     return {};
 }
@@ -142,22 +165,23 @@ QVariant OptionsText::data(const QModelIndex &index, int role) const
     case Qt::ForegroundRole:
         return color(*found, index.column());
     case Qt::ToolTipRole: {
+        // What does not fit into the cell stands there first.
+        const QString shown = index.data().toString();
         const QString problem = trouble(*found);
-        return problem.isEmpty() ? optionwording::explanation(option) : problem;
+        const QString text = problem.isEmpty() ? optionwording::explanation(option) : problem;
+        return plainToolTip(index.column() == OptionsModel::NameColumn || shown.isEmpty() ? text
+                                                                                          : shown + u'\n' + text);
     }
     default:
         return QSortFilterProxyModel::data(index, role);
     }
     switch (index.column()) {
     case OptionsModel::AskedColumn:
-        if (!found->asked)
-            return QString();
-        return optionwording::value(option, *found->asked)
-            + (found->setError != 0 ? QStringLiteral(" ✕ ") + errnoName(found->setError) : QString());
+        return askedText(*found);
     case OptionsModel::KernelColumn:
         return kernelText(*found);
     case OptionsModel::DefaultColumn:
-        return found->fallback ? optionwording::value(option, *found->fallback) : QString();
+        return defaultText(*found);
     default:
         return QString::fromLatin1(option.name);
     }

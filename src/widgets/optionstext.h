@@ -34,7 +34,9 @@ protected:
     [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex &parent) const override;
 
 private:
+    [[nodiscard]] static QString askedText(const OptionState &state);
     [[nodiscard]] QString kernelText(const OptionState &state) const;
+    [[nodiscard]] static QString defaultText(const OptionState &state);
     [[nodiscard]] QVariant color(const OptionState &state, int column) const;
 
     OptionsModel &m_model;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 
 #include <QCoreApplication>
 
@@ -16,14 +17,16 @@ struct Row
     const char *name;
 };
 
-constexpr std::array kinds{PanelKind::Tcp, PanelKind::Udp, PanelKind::UnixStream, PanelKind::UnixSeqpacket,
-                           PanelKind::UnixDatagram};
+constexpr std::array kinds{PanelKind::Tcp,          PanelKind::Udp,  PanelKind::UnixStream, PanelKind::UnixSeqpacket,
+                           PanelKind::UnixDatagram, PanelKind::Ping, PanelKind::PingV6};
 constexpr std::array<Row, kinds.size()> rows{{
     {"tcp", QT_TRANSLATE_NOOP("sw::PanelKind", "TCP")},
     {"udp", QT_TRANSLATE_NOOP("sw::PanelKind", "UDP")},
     {"unix-stream", QT_TRANSLATE_NOOP("sw::PanelKind", "Unix stream")},
     {"unix-seqpacket", QT_TRANSLATE_NOOP("sw::PanelKind", "Unix seqpacket")},
     {"unix-datagram", QT_TRANSLATE_NOOP("sw::PanelKind", "Unix datagram")},
+    {"ping", QT_TRANSLATE_NOOP("sw::PanelKind", "Ping (ICMP)")},
+    {"ping6", QT_TRANSLATE_NOOP("sw::PanelKind", "Ping (ICMPv6)")},
 }};
 
 } // namespace
@@ -31,6 +34,14 @@ constexpr std::array<Row, kinds.size()> rows{{
 std::span<const PanelKind> panelKinds()
 {
     return kinds;
+}
+
+std::vector<PanelKind> panelKindsOf(WhoRole side)
+{
+    std::vector<PanelKind> found;
+    std::copy_if(kinds.begin(), kinds.end(), std::back_inserter(found),
+                 [side](PanelKind kind) { return side == WhoRole::Client || !isPingKind(kind); });
+    return found;
 }
 
 QString panelKindName(PanelKind kind)

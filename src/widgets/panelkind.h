@@ -2,15 +2,18 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include <QString>
+
+#include "logwho.h"
 
 namespace sw {
 
 /// The protocols that panels are made for, in the order of menus.
-enum class PanelKind : quint8 { Tcp, Udp, UnixStream, UnixSeqpacket, UnixDatagram };
+enum class PanelKind : quint8 { Tcp, Udp, UnixStream, UnixSeqpacket, UnixDatagram, Ping, PingV6 };
 
-/// The kinds that have connections; the others send datagrams.
+/// The kinds that have connections; the others send datagrams, or pings.
 constexpr bool isStreamKind(PanelKind kind)
 {
     return kind == PanelKind::Tcp || kind == PanelKind::UnixStream || kind == PanelKind::UnixSeqpacket;
@@ -20,7 +23,14 @@ constexpr bool isUnixKind(PanelKind kind)
     return kind == PanelKind::UnixStream || kind == PanelKind::UnixSeqpacket || kind == PanelKind::UnixDatagram;
 }
 
-std::span<const PanelKind> panelKinds();
+/// These ask, and the kernel answers: they are made on the right only.
+constexpr bool isPingKind(PanelKind kind)
+{
+    return kind == PanelKind::Ping || kind == PanelKind::PingV6;
+}
+
+std::span<const PanelKind> panelKinds(); ///< all of them
+std::vector<PanelKind> panelKindsOf(WhoRole side);
 /// "TCP", "UDP", "Unix stream". Main thread.
 QString panelKindName(PanelKind kind);
 /// What stands for it in a saved session; a key that is unknown gives TCP.

@@ -10,6 +10,7 @@
 
 #include "errnotable.h"
 #include "errnowording.h"
+#include "pingrights.h"
 #include "socketconstants.h"
 
 namespace sw {
@@ -22,13 +23,15 @@ struct Needs
     int type;
 };
 
-const std::array<Needs, 5> &needs()
+const std::array<Needs, 7> &needs()
 {
-    static const std::array<Needs, 5> table{{{PanelKind::Tcp, constant::sockStream},
+    static const std::array<Needs, 7> table{{{PanelKind::Tcp, constant::sockStream},
                                              {PanelKind::Udp, constant::sockDgram},
                                              {PanelKind::UnixStream, constant::sockStream},
                                              {PanelKind::UnixSeqpacket, constant::sockSeqpacket},
-                                             {PanelKind::UnixDatagram, constant::sockDgram}}};
+                                             {PanelKind::UnixDatagram, constant::sockDgram},
+                                             {PanelKind::Ping, constant::sockRaw},
+                                             {PanelKind::PingV6, constant::sockRaw}}};
     return table;
 }
 
@@ -37,7 +40,13 @@ const std::array<Needs, 5> &needs()
 PanelOffer::PanelOffer(QObject *parent)
     : QObject(parent)
 {
+    probeAgain();
+}
+
+void PanelOffer::probeAgain()
+{
     // Without a thread everything counts as offered: the calls themselves tell.
+    m_probe.reset();
     m_probe = std::make_unique<KernelProbe>(m_api, [this](const KernelOffer &offer) {
         QMetaObject::invokeMethod(
             this, [this, offer] { set(offer); }, Qt::QueuedConnection);
@@ -59,6 +68,8 @@ QString PanelOffer::whyNot(PanelKind kind) const
 {
     if (!m_offer)
         return {};
+    if (isPingKind(kind))
+        return whyNoPing(kind == PanelKind::PingV6);
     const int type = needs()[static_cast<size_t>(kind)].type;
     int error = 0;
     // One family is enough: with IPv6 alone UDP is there all the same.
@@ -73,15 +84,27 @@ QString PanelOffer::whyNot(PanelKind kind) const
         .arg(errnoName(error), errnoText(QLatin1StringView("socket"), error).meaning);
 }
 
-void PanelOffer::fill(QComboBox &box, PanelKind kind) const
+QString PanelOffer::whyNoPing(bool v6) const
+{
+    // A missing right can be granted, and the panel says how: it is there for one to see.
+    for (const bool raw : {false, true}) {
+        const int error = PingRights::errorOf(*m_offer, v6, raw);
+        if (error == 0 || PingRights::isRight(error))
+            return {};
+    }
+    return PingRights::whyNot(*m_offer, v6, false);
+}
+
+void PanelOffer::fill(QComboBox &box, WhoRole side, PanelKind kind) const
 {
     const QSignalBlocker quiet(&box);
     box.clear();
-    for (const PanelKind one : panelKinds())
+    const std::vector<PanelKind> kinds = panelKindsOf(side);
+    for (const PanelKind one : kinds)
         box.addItem(panelKindName(one), static_cast<int>(one));
     const auto *items = qobject_cast<QStandardItemModel *>(box.model());
     for (int i = 0; items && i < items->rowCount(); ++i) {
-        const QString why = whyNot(panelKinds()[static_cast<size_t>(i)]);
+        const QString why = whyNot(kinds[static_cast<size_t>(i)]);
         items->item(i)->setEnabled(why.isEmpty());
         items->item(i)->setToolTip(why);
     }

@@ -8,6 +8,7 @@
 
 #include "errnotable.h"
 #include "errnowording.h"
+#include "tlswording.h"
 
 namespace sw {
 
@@ -26,12 +27,17 @@ QString nameOf(const CallRecord &record)
 PanelWords::Message PanelWords::failure(const CallRecord &record)
 {
     const ErrnoText words = record.gaiError != 0 ? gaiText(record.gaiError)
-                                                 : errnoText(callName(record.call), record.error);
+                                                 : errnoText(callName(record.call), record.error, record.address);
     Message message;
     message.title = QStringLiteral("%1(): %2").arg(callName(record.call), nameOf(record));
     const QString about = !record.address.isNull() ? record.address.toString() : record.text;
     if (!about.isEmpty())
         message.title += QStringLiteral(" – %1").arg(about);
+    if (const TlsResult tls = TlsResult::fromJson(record.value); tls.fault != TlsFault::None) {
+        message.title = QStringLiteral("%1: %2").arg(tlsFaultTitle(tls.fault), nameOf(record));
+        message.text = tlsFailureText(tls);
+        return message;
+    }
     message.text = words.advice.isEmpty()
         ? words.meaning
         : tr("%1 %2", "meaning, advice: two sentences").arg(words.meaning, words.advice);
@@ -58,6 +64,10 @@ QToolButton *PanelWords::actionButton(QAction *action, QWidget *parent)
     button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     button->setProperty("outlined", true);
     button->setFocusPolicy(Qt::StrongFocus);
+    if (!action->isVisible())
+        button->hide();
+    QObject::connect(action, &QAction::visibleChanged, button,
+                     [action, button] { button->setVisible(action->isVisible()); });
     return button;
 }
 

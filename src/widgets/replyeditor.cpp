@@ -36,7 +36,7 @@ constexpr std::array kinds{
             QT_TRANSLATE_NOOP("sw::ReplyEditor", "reply, such as +PONG\\r\\n")},
 };
 
-constexpr int fieldChars = 18;
+constexpr int fieldChars = 8; ///< at least, in a narrow panel
 
 PayloadResult parsed(const QString &text)
 {
@@ -68,14 +68,16 @@ ReplyEditor::ReplyEditor(const Theme &theme, QWidget *parent)
     for (size_t i = 0; i < kinds.size(); ++i)
         m_ui->kindCombo->addItem(QString(), QVariant::fromValue(kinds[i].kind));
     auto *flow = new FlowLayout(m_ui->rows, 8);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_ui->replyGroup, m_ui->moreButton, m_ui->greetingGroup, m_ui->closeCheck})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_ui->replyGroup, m_ui->moreButton, m_ui->greetingGroup,
+                                                          m_ui->closeCheck, m_ui->receiveGroup})
         flow->addWidget(part);
+    m_ui->receiveSpin->setMaximum(ReplySettings::mostReceiveBytes);
     connect(m_ui->moreButton, &QToolButton::toggled, this, &ReplyEditor::fold);
     connect(m_ui->kindCombo, &QComboBox::currentIndexChanged, this, &ReplyEditor::take);
     connect(m_ui->bytesEdit, &QLineEdit::textChanged, this, &ReplyEditor::take);
     connect(m_ui->greetingEdit, &QLineEdit::textChanged, this, &ReplyEditor::take);
     connect(m_ui->closeCheck, &QCheckBox::toggled, this, &ReplyEditor::take);
+    connect(m_ui->receiveSpin, &QSpinBox::valueChanged, this, &ReplyEditor::take);
     connect(&theme, &Theme::changed, this, &ReplyEditor::applyTheme);
     retranslate();
     applyTheme();
@@ -92,8 +94,10 @@ void ReplyEditor::setSettings(const ReplySettings &settings)
     showBytes(m_ui->bytesEdit, settings.rule.bytes);
     showBytes(m_ui->greetingEdit, settings.greeting);
     m_ui->closeCheck->setChecked(settings.closeAfterPeer);
+    m_ui->receiveSpin->setValue(settings.receiveBytes);
     // What is not as it is at first does not stay out of sight.
-    if (!settings.greeting.isEmpty() || settings.closeAfterPeer != ReplySettings().closeAfterPeer)
+    if (!settings.greeting.isEmpty() || settings.closeAfterPeer != ReplySettings().closeAfterPeer
+        || settings.receiveBytes != ReplySettings().receiveBytes)
         m_ui->moreButton->setChecked(true);
     m_loading = false;
     take();
@@ -132,6 +136,7 @@ void ReplyEditor::take()
         read(m_ui->bytesEdit, tr(kind.field), now.rule.bytes, problems);
     read(m_ui->greetingEdit, tr("Greeting"), now.greeting, problems);
     now.closeAfterPeer = m_ui->closeCheck->isChecked();
+    now.receiveBytes = m_ui->receiveSpin->value();
     m_valid = problems.isEmpty();
     m_ui->errorLabel->setText(problems.join(u'\n'));
     m_ui->errorLabel->setVisible(!m_valid);
@@ -155,14 +160,19 @@ void ReplyEditor::showFields()
 /// Where one line does not hold all of it, the rarer half waits behind a button: a low window has better use for the line.
 void ReplyEditor::fold()
 {
-    const std::initializer_list<QWidget *> rare{m_ui->greetingGroup, m_ui->closeCheck};
-    int needed = m_ui->replyGroup->sizeHint().width();
-    for (const QWidget *part : rare)
-        needed += m_ui->rows->layout()->spacing() + part->sizeHint().width();
-    const bool folded = needed > width();
-    m_ui->moreButton->setVisible(folded && !m_answersOnly);
-    for (QWidget *part : rare)
-        part->setVisible(!m_answersOnly && (!folded || m_ui->moreButton->isChecked()));
+    const auto fits = [this](std::initializer_list<const QWidget *> parts) {
+        int needed = m_ui->replyGroup->sizeHint().width();
+        for (const QWidget *part : parts)
+            needed += m_ui->rows->layout()->spacing() + part->sizeHint().width();
+        return needed <= width();
+    };
+    const bool all = fits({m_ui->greetingGroup, m_ui->closeCheck, m_ui->receiveGroup});
+    const bool most = all || fits({m_ui->moreButton, m_ui->greetingGroup, m_ui->closeCheck});
+    const bool asked = m_ui->moreButton->isChecked();
+    m_ui->moreButton->setVisible(!all && !m_answersOnly);
+    for (QWidget *part : std::initializer_list<QWidget *>{m_ui->greetingGroup, m_ui->closeCheck})
+        part->setVisible(!m_answersOnly && (most || asked));
+    m_ui->receiveGroup->setVisible(!m_answersOnly && (all || asked));
 }
 
 void ReplyEditor::setAnswersOnly(bool only)

@@ -20,8 +20,8 @@ namespace sw {
 
 class Theme;
 
-/// Edits what an endpoint does by itself: the answer to data, the greeting, closing after the peer. Bytes are typed with
-/// escapes (UTF-8). Main thread.
+/// Edits what an endpoint does by itself: the answer to data, the greeting, closing after the peer, how much one recv asks
+/// for. Bytes are typed with escapes (UTF-8). Main thread.
 class ReplyEditor final : public QWidget
 {
     Q_OBJECT

@@ -7,18 +7,23 @@
 #include <QLineEdit>
 #include <QMenu>
 
+#include "backendchoice.h"
 #include "composer.h"
 #include "connectionactions.h"
 #include "connectionsmodel.h"
 #include "connectionsview.h"
 #include "errorbanner.h"
 #include "fieldchecks.h"
+#include "fieldflow.h"
 #include "lifecyclestrip.h"
-#include "noticewording.h"
 #include "panelwords.h"
+#include "qtbuffersview.h"
+#include "qtwording.h"
 #include "reachlist.h"
 #include "replyeditor.h"
 #include "theme.h"
+#include "tlsdetails.h"
+#include "tlsoptions.h"
 #include "ui_serverpanel.h"
 
 namespace sw {
@@ -30,33 +35,36 @@ ServerPanel::ServerPanel(const PanelParts &parts, PanelKind kind, QWidget *paren
 
 ServerPanel::ServerPanel(const PanelParts &parts, std::unique_ptr<ServerEndpoint> server, PanelKind kind,
                          QWidget *parent)
-    : EndpointPanel(parts, *server, true, parent)
-    , m_kind(kind)
+    : EndpointPanel(parts, *server, WhoRole::Server, kind, parent)
     , m_server(std::move(server))
     , m_ui(std::make_unique<Ui::ServerPanel>())
     , m_model(new ConnectionsModel(*m_server, this))
     , m_view(new ConnectionsView(*m_model, parts.theme, this))
     , m_reach(new ReachList(parts.theme, this))
+    , m_buffers(new QtBuffersView(parts.theme, this))
+    , m_tls(new TlsOptions(true, parts.theme, this))
     , m_targetMenu(new QMenu(this))
 {
     m_ui->setupUi(this);
+    flowFields(*m_ui->fieldsLayout);
+    flowFields(*m_ui->moreLayout);
     connectParts(m_ui->startButton, m_ui->fieldNote);
     connectProtocol(m_ui->protocolBox);
+    connectBackend(m_ui->backendBox);
+    backendChoice().addLimit(m_ui->reuseBox, QtGap::ReuseAddress);
     build();
     buildActions();
     ServerSettings first;
     if (isUnix())
         first.path = PanelWords::firstPath();
     setSettings(first);
-    connect(m_server.get(), &ServerEndpoint::portHeld, this, &ServerPanel::showPortHeld);
     connect(m_server.get(), &ServerEndpoint::acceptPaused, this, [this](bool paused) {
         m_acceptPaused = paused;
-        m_dismissed = false;
+        forgetDismissal();
         showReason();
     });
     connect(m_server.get(), &ServerEndpoint::connectionAdded, this, &ServerPanel::showTargets);
     connect(m_server.get(), &ServerEndpoint::connectionChanged, this, &ServerPanel::showTargets);
-    connect(&banner(), &ErrorBanner::dismissed, this, [this] { m_dismissed = true; });
     connect(m_reach, &ReachList::copied, this,
             [this](const QString &address) { Q_EMIT message(tr("Copied: %1").arg(address)); });
     retranslate();
@@ -80,19 +88,22 @@ void ServerPanel::build()
     m_ui->pathEdit->setFont(theme().monospace());
     m_ui->pathEdit->setVisible(isUnix());
     for (QWidget *part :
-         std::initializer_list<QWidget *>{m_ui->addressBox, m_ui->portEdit, m_ui->portLabel, m_ui->moreButton})
+         std::initializer_list<QWidget *>{m_ui->addressBox, m_ui->portEdit, m_ui->portLabel, m_ui->interfaceLabel,
+                                          m_ui->interfaceBox, m_ui->reuseBox, m_ui->dualStackBox})
         part->setVisible(!isUnix());
     if (isUnix())
         m_ui->addressLabel->setBuddy(m_ui->pathEdit);
-    composer().setEmptyAllowed(m_kind == PanelKind::UnixSeqpacket);
+    composer().setEmptyAllowed(kind() == PanelKind::UnixSeqpacket);
     actions().reset()->setVisible(!isUnix()); // there is no RST
     m_ui->stripSlot->addWidget(&strip());
     m_ui->bannerSlot->addWidget(&banner());
     m_ui->reachSlot->addWidget(m_reach);
     m_ui->tableSlot->addWidget(m_view);
+    m_ui->tableSlot->addWidget(m_buffers);
     m_ui->replySlot->addWidget(&reply());
     m_ui->composerSlot->addWidget(&composer());
 
+    buildTls();
     addChecks();
     const auto edited = [this] {
         checkFields();
@@ -111,10 +122,33 @@ void ServerPanel::build()
     connect(m_ui->addressBox->lineEdit(), &QLineEdit::returnPressed, this, &ServerPanel::start);
 }
 
+void ServerPanel::buildTls()
+{
+    m_ui->panelLayout->insertWidget(m_ui->panelLayout->indexOf(m_ui->moreArea) + 1, m_tls);
+    m_tls->setVisible(!isUnix() && m_ui->moreButton->isChecked());
+    connect(m_ui->moreButton, &QAbstractButton::toggled, m_tls,
+            [this](bool more) { m_tls->setVisible(more && !isUnix()); });
+    actions().startTls()->setVisible(false);
+    connect(m_tls, &TlsOptions::edited, this, [this] {
+        if (m_tls->use() != TlsUse::No)
+            backendChoice().choose(BackendKind::Qt);
+        m_server->setShape(settings());
+        showState();
+        Q_EMIT changed();
+    });
+    connect(&actions(), &ConnectionActions::startTlsRequested, m_server.get(), &ServerEndpoint::startTls);
+    connect(&actions(), &ConnectionActions::tlsDetailsRequested, this, [this](SocketId socket) {
+        for (const Connection &one : m_server->connections()) {
+            if (one.socket == socket)
+                TlsDetails::show(one.handshake, one.peer.toString(), theme(), this);
+        }
+    });
+}
+
 void ServerPanel::addChecks()
 {
     if (isUnix()) {
-        checks().add(m_ui->pathEdit, [this] { return PathEdit::whatIsWrong(m_ui->pathEdit->path(), true); });
+        checks().add(m_ui->pathEdit, [this] { return whatIsWrongWithPath(); });
         return;
     }
     checks().add(m_ui->addressBox, [this] {
@@ -122,9 +156,18 @@ void ServerPanel::addChecks()
             ? QString()
             : tr("Address: an IPv4 or IPv6 address of this machine, or its name; 0.0.0.0 or :: = any.");
     });
+    checks().add(m_tls, [this] { return m_tls->whatIsWrong(); });
     checks().add(m_ui->portEdit, [this] {
         return FieldChecks::port(m_ui->portEdit->text()) ? QString() : FieldChecks::expectedPort();
     });
+}
+
+QString ServerPanel::whatIsWrongWithPath() const
+{
+    const QString path = m_ui->pathEdit->path();
+    if (path.isEmpty() && backendChoice().isQt())
+        return qtGapText(static_cast<int>(QtGap::NoName));
+    return PathEdit::whatIsWrong(path, true);
 }
 
 void ServerPanel::buildActions()
@@ -147,8 +190,12 @@ void ServerPanel::buildActions()
     connect(m_toAll, &QAction::triggered, this, [this] { setAudience(Audience::All); });
     composer().setTargets(m_targetMenu);
 
-    fillActions(m_ui->actionsArea, isUnix() ? QList{actions().close()} : QList{actions().close(), actions().reset()},
-                {actions().dataView(), actions().capture(), actions().copyAddress(), m_forget});
+    QList<QAction *> more{actions().dataView(), actions().capture(), actions().copyAddress(), m_forget};
+    if (!isUnix())
+        more.prepend(actions().tlsDetails());
+    fillActions(m_ui->actionsArea,
+                isUnix() ? QList{actions().close()} : QList{actions().close(), actions().reset(), actions().startTls()},
+                more);
     connect(m_view, &QWidget::customContextMenuRequested, this, &ServerPanel::openMenu);
     connect(m_view, &ConnectionsView::targetsChanged, this, &ServerPanel::showTargets);
     connect(m_view, &QAbstractItemView::doubleClicked, actions().dataView(), &QAction::trigger);
@@ -160,11 +207,17 @@ QString ServerPanel::title() const
     const ServerSettings wanted = settings();
     const bool listens = m_server->state() == EndpointState::Listening && !bound.isNull();
     if (isUnix())
-        return tr("Unix server · %1").arg(listens ? bound.host() : wanted.path);
+        return withBackend(tr("Unix server · %1").arg(listens ? bound.host() : wanted.path));
     const bool numeric6 = wanted.host.contains(QLatin1Char(':'));
     const QString asked =
         QStringLiteral("%1:%2").arg(numeric6 ? QStringLiteral("[%1]").arg(wanted.host) : wanted.host).arg(wanted.port);
-    return tr("TCP server · %1").arg(listens ? bound.toString() : asked);
+    const QString place = listens ? bound.toString() : asked;
+    return withBackend((wanted.tlsUse == TlsUse::No ? tr("TCP server · %1") : tr("TLS server · %1")).arg(place));
+}
+
+void ServerPanel::backendChanged()
+{
+    m_server->setShape(settings());
 }
 
 QString ServerPanel::startWord() const
@@ -180,7 +233,8 @@ QString ServerPanel::stopWord() const
 ServerSettings ServerPanel::settings() const
 {
     ServerSettings settings;
-    settings.protocol = PanelWords::protocolOf(m_kind);
+    settings.backend = backendChoice().chosen();
+    settings.protocol = PanelWords::protocolOf(kind());
     settings.path = m_ui->pathEdit->path();
     settings.host = m_ui->addressBox->address();
     settings.port = FieldChecks::port(m_ui->portEdit->text()).value_or(settings.port);
@@ -190,11 +244,14 @@ ServerSettings ServerPanel::settings() const
     settings.dualStack = m_ui->dualStackBox->isChecked();
     settings.options = presets();
     settings.reply = reply().settings();
+    settings.tlsUse = isUnix() ? TlsUse::No : m_tls->use();
+    settings.tls = m_tls->settings();
     return settings;
 }
 
 void ServerPanel::setSettings(const ServerSettings &settings)
 {
+    backendChoice().choose(settings.backend);
     m_ui->pathEdit->setText(settings.path);
     m_ui->addressBox->setAddress(settings.host.isEmpty() ? QStringLiteral("0.0.0.0") : settings.host);
     m_ui->portEdit->setText(QString::number(settings.port));
@@ -204,6 +261,7 @@ void ServerPanel::setSettings(const ServerSettings &settings)
     m_ui->dualStackBox->setChecked(settings.dualStack);
     setPresets(settings.options);
     reply().setSettings(settings.reply);
+    m_tls->load(settings.tlsUse, settings.tls);
 }
 
 QJsonObject ServerPanel::saveState() const
@@ -243,9 +301,8 @@ void ServerPanel::start()
     splitPastedAddress();
     if (!fieldsAreRight())
         return;
-    m_portHeld.reset();
     m_acceptPaused = false;
-    m_dismissed = false;
+    forgetDismissal();
     composer().clearProgress();
     m_server->start(settings());
 }

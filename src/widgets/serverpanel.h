@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <optional>
 
 #include "endpointpanel.h"
 #include "serverendpoint.h"
@@ -18,7 +17,9 @@ namespace sw {
 
 class ConnectionsModel;
 class ConnectionsView;
+class QtBuffersView;
 class ReachList;
+class TlsOptions;
 
 /// A server: where it listens, its connections, what it answers and what is sent to them. Main thread.
 class ServerPanel final : public EndpointPanel
@@ -30,8 +31,6 @@ public:
     ServerPanel(const PanelParts &parts, PanelKind kind, QWidget *parent = nullptr);
     ~ServerPanel() override;
 
-    [[nodiscard]] WhoRole role() const override { return WhoRole::Server; }
-    [[nodiscard]] PanelKind kind() const override { return m_kind; }
     [[nodiscard]] QString title() const override;
     [[nodiscard]] QString startWord() const override;
     [[nodiscard]] QString stopWord() const override;
@@ -50,6 +49,7 @@ protected:
     void takeLook(const SocketsNow &now) override;
     void showState() override;
     void retranslate() override;
+    void backendChanged() override;
     void sendTyped(const QByteArray &bytes) override;
     [[nodiscard]] QList<QWidget *> automaticParts() const override;
     [[nodiscard]] StepDefaults stepDefaults() const override;
@@ -58,32 +58,31 @@ private:
     enum class Audience : quint8 { Selected, All };
 
     ServerPanel(const PanelParts &parts, std::unique_ptr<ServerEndpoint> server, PanelKind kind, QWidget *parent);
-    [[nodiscard]] bool isUnix() const { return isUnixKind(m_kind); }
     void build();
     void addChecks();
+    [[nodiscard]] QString whatIsWrongWithPath() const;
     void buildActions();
+    void buildTls();
     void splitPastedAddress();
     void showReason();
-    void showPortHeld(const CallRecord &notice, int freePort);
     void showTargets();
     void setAudience(Audience audience);
     void openMenu(const QPoint &place);
     [[nodiscard]] std::vector<SocketId> receivers() const;
 
-    const PanelKind m_kind;
     std::unique_ptr<ServerEndpoint> m_server;
     std::unique_ptr<Ui::ServerPanel> m_ui;
     ConnectionsModel *m_model;
     ConnectionsView *m_view;
     ReachList *m_reach;
+    QtBuffersView *m_buffers; ///< of the chosen connection
+    TlsOptions *m_tls;
     QMenu *m_targetMenu;
     QAction *m_toSelected;
     QAction *m_toAll;
     QAction *m_forget;
     Audience m_audience = Audience::Selected;
-    bool m_dismissed = false; ///< the person closed the message about the present state
     bool m_acceptPaused = false;
-    std::optional<CallRecord> m_portHeld;
 };
 
 } // namespace sw

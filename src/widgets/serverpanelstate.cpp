@@ -9,16 +9,19 @@
 #include <QLineEdit>
 #include <QMenu>
 
+#include "backendchoice.h"
 #include "callform.h"
 #include "composer.h"
 #include "connectionactions.h"
 #include "connectionsmodel.h"
 #include "connectionsview.h"
 #include "errorbanner.h"
-#include "noticewording.h"
+#include "kernelsetting.h"
 #include "panelwords.h"
+#include "qtbuffersview.h"
 #include "reachlist.h"
 #include "socketconstants.h"
+#include "tlsoptions.h"
 #include "ui_serverpanel.h"
 
 namespace sw {
@@ -26,6 +29,13 @@ namespace sw {
 void ServerPanel::takeLook(const SocketsNow &now)
 {
     m_model->takeLook(now);
+    // Of the connection that the buttons mean, while it is one.
+    const auto &targets = actions().targets();
+    const auto facts = targets.size() == 1 ? now.facts.constFind(targets.front().socket) : now.facts.constEnd();
+    if (facts == now.facts.constEnd())
+        m_buffers->showFacts(std::nullopt, nullptr);
+    else
+        m_buffers->showFacts(*facts, now.kernelSocket(facts->local, facts->peer));
 }
 
 void ServerPanel::showState()
@@ -35,6 +45,7 @@ void ServerPanel::showState()
                                           m_ui->interfaceBox, m_ui->reuseBox,   m_ui->dualStackBox, m_ui->protocolBox};
     for (QWidget *field : fields)
         field->setEnabled(idle);
+    m_tls->setEditable(idle, tr("Stop the server to change this."));
     checkFields();
     if (!idle) {
         for (QWidget *field : fields)
@@ -42,19 +53,21 @@ void ServerPanel::showState()
     } else {
         PanelWords::restoreToolTips(fields);
     }
+    const bool plain = isUnix() || m_tls->use() == TlsUse::No;
+    backendChoice().apply(idle && plain, idle ? m_tls->needsQt() : tr("Stop the server to change this."));
     if (m_server->state() == EndpointState::Listening && !isUnix())
         m_reach->show(m_server->address(), m_ui->dualStackBox->isChecked());
     else
         m_reach->clear();
     if (m_server->state() == EndpointState::Starting || m_server->state() == EndpointState::Resolving)
-        m_dismissed = false;
+        forgetDismissal();
     showReason();
     showTargets();
 }
 
 void ServerPanel::showReason()
 {
-    if (m_dismissed)
+    if (isDismissed())
         return;
     if (m_acceptPaused && m_server->state() == EndpointState::Listening) {
         banner().say(
@@ -72,28 +85,16 @@ void ServerPanel::showReason()
     if (sayPathTaken(words.title))
         return;
     const bool taken = reason->error == EADDRINUSE;
-    const QString holder = m_portHeld ? noticeText(*m_portHeld) : QString();
-    banner().say(ErrorBanner::Kind::Error, words.title, taken && !holder.isEmpty() ? holder : words.text);
-    const int freePort = m_portHeld ? freePortOf(*m_portHeld) : 0;
-    if (taken && freePort > 0) {
-        banner().addAction(QStringLiteral("useFreePort"), tr("Use port %1").arg(freePort), [this, freePort] {
-            m_ui->portEdit->setText(QString::number(freePort));
-            start();
-        });
-    }
-    if (taken && !isUnix() && !m_ui->reuseBox->isChecked()) {
+    if (taken && !isUnix())
+        sayPortTaken(words.title, words.text, [this](int port) { m_ui->portEdit->setText(QString::number(port)); });
+    else
+        banner().say(ErrorBanner::Kind::Error, words.title, words.text);
+    if (taken && !isUnix() && !backendChoice().isQt() && !m_ui->reuseBox->isChecked()) {
         banner().addAction(QStringLiteral("setReuse"), tr("Set SO_REUSEADDR and retry"), [this] {
             m_ui->reuseBox->setChecked(true);
             start();
         });
     }
-}
-
-void ServerPanel::showPortHeld(const CallRecord &notice, int freePort)
-{
-    Q_UNUSED(freePort) // the notice has it
-    m_portHeld = notice;
-    showReason();
 }
 
 std::vector<SocketId> ServerPanel::receivers() const
@@ -117,6 +118,7 @@ std::vector<SocketId> ServerPanel::receivers() const
 
 void ServerPanel::showTargets()
 {
+    actions().startTls()->setVisible(!isUnix() && m_tls->use() == TlsUse::Later);
     // With a single connection there is nothing to choose.
     const auto only = m_view->onlyOpen();
     actions().setTargets(only.empty() ? m_view->targets() : only);
@@ -197,8 +199,14 @@ void ServerPanel::retranslate()
     m_ui->pathEdit->setToolTip(
         tr("bind() makes a file of this path, and it stays when the socket is closed; @name is an abstract name, which "
            "leaves no file"));
-    PanelWords::rememberToolTips({m_ui->addressBox, m_ui->portEdit, m_ui->backlogBox, m_ui->interfaceBox,
-                                  m_ui->reuseBox, m_ui->dualStackBox, m_ui->protocolBox});
+    if (const auto most = kernelSetting(backlogLimit))
+        m_ui->backlogBox->setToolTip(
+            tr("Connections that may wait for accept(). The kernel cuts a larger number to net.core.somaxconn, here %1, without a "
+               "word.")
+                .arg(*most));
+    PanelWords::rememberToolTips({m_ui->pathEdit, m_ui->addressBox, m_ui->portEdit, m_ui->backlogBox,
+                                  m_ui->interfaceBox, m_ui->reuseBox, m_ui->dualStackBox, m_ui->protocolBox});
+    m_tls->retranslate();
     nameActions(tr("Data view, received bytes to a file, address, ended connections"));
     m_forget->setText(tr("Forget ended connections"));
     m_toSelected->setText(tr("To the selected connections"));
@@ -208,13 +216,13 @@ void ServerPanel::retranslate()
 
 QList<QWidget *> ServerPanel::automaticParts() const
 {
-    return {m_view, m_reach, m_ui->moreButton, m_ui->moreArea};
+    return {m_view, m_reach, m_buffers, m_ui->interfaceLabel, m_ui->interfaceBox, m_ui->reuseBox, m_ui->dualStackBox};
 }
 
 StepDefaults ServerPanel::stepDefaults() const
 {
     const ServerSettings wanted = settings();
-    StepDefaults defaults = isUnix() ? StepDefaults::ofUnix(wanted.path, m_kind == PanelKind::UnixSeqpacket)
+    StepDefaults defaults = isUnix() ? StepDefaults::ofUnix(wanted.path, kind() == PanelKind::UnixSeqpacket)
                                      : StepDefaults::at(wanted.host, wanted.port);
     defaults.bindAddress = defaults.peerAddress;
     defaults.backlog = wanted.backlog;

@@ -63,6 +63,12 @@ void StatusLine::setEndpointCount(int count)
     renew();
 }
 
+void StatusLine::addToLog(QWidget *widget)
+{
+    addWidget(widget);
+    widget->show();
+}
+
 void StatusLine::say(const QString &text)
 {
     // One line, whatever it is: names of files and peers come from outside.
@@ -96,8 +102,8 @@ void StatusLine::renew()
         : tr("%1 rows (%2) dropped").arg(QLocale().toString(counts.droppedRows), UnitWords::size(counts.droppedBytes));
     m_log->setText(tr("Log %1 · %2", "memory, what was dropped").arg(UnitWords::size(counts.memoryBytes), lost));
     m_platform->setText(
-        tr("Native backend · %1")
-            .arg(QStringLiteral("Linux %1").arg(QSysInfo::kernelVersion().section(QLatin1Char('-'), 0, 0))));
+        QStringLiteral("Linux %1 · Qt %2")
+            .arg(QSysInfo::kernelVersion().section(QLatin1Char('-'), 0, 0), QLatin1StringView(qVersion())));
     m_in->setToolTip(tr("Received in the last second, by all sockets"));
     m_out->setToolTip(tr("Sent in the last second, by all sockets"));
     m_log->setToolTip(tr("Memory that the log takes of %1; beyond that the oldest rows go, and the log says so")

@@ -22,6 +22,7 @@ public:
     StatusLine(Workbench &workbench, const Theme &theme, QWidget *parent = nullptr);
 
     void setEndpointCount(int count);
+    void addToLog(QWidget *widget); ///< beside what the log costs
     void say(const QString &text); ///< plain text, for some seconds
 
 protected:

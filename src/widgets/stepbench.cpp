@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "stepbench.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -10,21 +11,25 @@
 #include "elidedlabel.h"
 #include "endpoint.h"
 #include "errnowording.h"
-#include "flowlayout.h"
 #include "icons.h"
 #include "lifecyclestrip.h"
 #include "payloadspec.h"
+#include "qtgaps.h"
+#include "qtwording.h"
 #include "stephistorymodel.h"
 #include "stepsession.h"
 #include "stepsocketsmodel.h"
 #include "steptables.h"
 #include "stepthreads.h"
 #include "styleproperty.h"
+#include "tlswording.h"
 
 namespace sw {
 
 namespace {
 
+constexpr int roomyChars = 130; ///< width from which all buttons have words
+constexpr int roomyLines = 30; ///< height from which the explanation has two lines of its own
 constexpr qsizetype editableBytes = 64 * 1024; // a field with much more in a line holds up the window
 
 QToolButton *button(const char *name, QWidget *parent)
@@ -50,7 +55,7 @@ StepBench::StepBench(Endpoint &endpoint, StepSession &session, LifecycleStrip &s
     , m_socketsModel(new StepSocketsModel(*m_actor, this))
     , m_historyModel(new StepHistoryModel(*m_actor, this))
     , m_form(new CallForm(theme, surroundings(), this))
-    , m_menu(new CallMenu(QStringLiteral("native"), this))
+    , m_menu(new CallMenu(this))
     , m_otherCalls(button("otherCallsButton", this))
     , m_startOver(button("startOverButton", this))
     , m_save(button("saveScenarioButton", this))
@@ -91,24 +96,22 @@ void StepBench::build()
     m_meaning->setWordWrap(true);
     m_meaning->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_meaning->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    // Two lines are kept free, so that nothing below moves when there is something to explain.
-    m_meaning->setMinimumHeight(2 * m_meaning->fontMetrics().lineSpacing());
     m_otherCalls->setIcon(themedIcon(m_theme, QLatin1StringView("find")));
     m_otherCalls->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_save->setIcon(themedIcon(m_theme, QLatin1StringView("save")));
-    m_save->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_play->setIcon(themedIcon(m_theme, QLatin1StringView("play")));
-    m_play->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
 
-    auto *buttons = new QWidget(this);
-    auto *flow = new FlowLayout(buttons, 4);
-    flow->setContentsMargins(0, 0, 0, 0);
+    m_startOver->setIcon(themedIcon(m_theme, QLatin1StringView("clear")));
+    auto *head = new QHBoxLayout;
+    head->setSpacing(4);
     for (QToolButton *one : {m_otherCalls, m_save, m_play, m_startOver})
-        flow->addWidget(one);
+        head->addWidget(one);
+    head->addSpacing(4);
+    head->addWidget(&m_threads->first(), 1);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addWidget(buttons);
+    column->setSpacing(2);
+    column->addLayout(head);
     column->addWidget(m_form);
     column->addWidget(m_line);
     column->addWidget(m_meaning);
@@ -192,6 +195,12 @@ void StepBench::setDefaults(const StepDefaults &defaults)
     m_form->setDefaults(defaults);
 }
 
+void StepBench::setBackend(BackendKind backend)
+{
+    m_actor->setBackend(backend);
+    m_menu->setBackend(backend);
+}
+
 void StepBench::choose(const CallSpec &call)
 {
     m_form->choose(call);
@@ -265,15 +274,22 @@ void StepBench::showResult(const StepCall &call)
     if (call.phase == StepCall::Phase::Refused) {
         meaning = tr("%1 had no usable value when the call's turn came. Set it and call again.").arg(call.refusedFor);
         ink = QStringLiteral("error");
+    } else if (record.flags.testFlag(RecordFlag::Unsupported)) {
+        meaning = qtGapText(static_cast<int>(qtGapFromName(record.value.toString())));
+        ink = QStringLiteral("error");
+    } else if (interrupted && record.layer == RecordLayer::QtCall) {
+        meaning = tr("Cancelled here: the call was pending until its signal, no thread was blocked in it.");
     } else if (interrupted) {
         meaning = tr("Interrupted here: the thread was woken by a signal, the socket stays as it was.");
     } else if (record.failed()) {
         const ErrnoText words = record.gaiError != 0 ? gaiText(record.gaiError)
-                                                     : errnoText(callName(record.call), record.error);
+                                                     : errnoText(callName(record.call), record.error, record.address);
         meaning = call.socket == 0 && call.call->on != CallTarget::None
             ? tr("There is no socket to call it on, so the descriptor was -1. Call socket() first.")
             : words.advice.isEmpty() ? words.meaning
                                      : tr("%1 %2", "meaning, advice: two sentences").arg(words.meaning, words.advice);
+        if (const TlsResult tls = TlsResult::fromJson(record.value); tls.fault != TlsFault::None)
+            meaning = tlsFailureText(tls);
         ink = QStringLiteral("error");
     } else if (record.isEndOfStream()) {
         meaning = tr("0 bytes: the peer has ended its direction; nothing more will come.");
@@ -293,11 +309,13 @@ void StepBench::showButtons()
     m_startOver->setEnabled(done && !closing);
     m_save->setEnabled(done && !closing);
     m_play->setEnabled(done && !closing);
-    m_startOver->setToolTip(
-        done ? tr("Interrupts all calls, closes all sockets of this panel and forgets what was done") : nothing);
-    m_save->setToolTip(done ? tr("Writes what was clicked, here and in other panels, into a file that plays it again")
-                            : nothing);
-    m_play->setToolTip(done ? tr("Makes the same calls again in the same order, with sockets of their own") : nothing);
+    // The name first: a narrow panel shows the sign alone.
+    const auto tell = [&](QToolButton *button, const QString &meaning) {
+        button->setToolTip(button->text() + u'\n' + (done ? meaning : nothing));
+    };
+    tell(m_startOver, tr("Interrupts all calls, closes all sockets of this panel and forgets what was done"));
+    tell(m_save, tr("Writes what was clicked, here and in other panels, into a file that plays it again"));
+    tell(m_play, tr("Makes the same calls again in the same order, with sockets of their own"));
     m_form->setBusy(closing);
 }
 
@@ -322,6 +340,18 @@ void StepBench::retranslate()
     if (m_shown > 0 && m_shown <= static_cast<int>(m_actor->calls().size()))
         showResult(m_actor->calls()[static_cast<std::size_t>(m_shown - 1)]);
     showButtons();
+}
+
+void StepBench::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // In a narrow panel the thread beside the buttons needs their room.
+    const bool words = width() >= roomyChars * fontMetrics().averageCharWidth();
+    for (QToolButton *one : {m_save, m_play, m_startOver})
+        one->setToolButtonStyle(words ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+    // Two lines are kept free where there is room, so that nothing below moves when there is something to explain.
+    const int line = m_meaning->fontMetrics().lineSpacing();
+    m_meaning->setMinimumHeight(height() >= roomyLines * line ? 2 * line : line);
 }
 
 SocketId StepBench::currentSocket() const

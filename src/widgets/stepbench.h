@@ -40,6 +40,8 @@ public:
     [[nodiscard]] SocketId currentSocket() const; ///< the one to work with; 0: none
     [[nodiscard]] CallForm &form() const { return *m_form; }
     void setDefaults(const StepDefaults &defaults);
+    /// Who makes the calls; while nothing is open.
+    void setBackend(BackendKind backend);
     void choose(const CallSpec &call);
     void makeCall(); ///< the chosen one, or says what is wrong
     void interruptAll();
@@ -53,6 +55,9 @@ Q_SIGNALS:
     void message(const QString &text);
     void saveWanted();
     void playWanted();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void build();

@@ -22,7 +22,7 @@ namespace sw {
 namespace {
 
 constexpr qint64 nsPerMs = 1'000'000;
-constexpr int leastRows = 3;
+constexpr int leastRows = 2;
 
 using Phase = StepCall::Phase;
 using Sockets = StepSocketsModel;
@@ -318,7 +318,7 @@ QSize StepHistoryView::sizeHint() const
 
 QSize StepHistoryView::minimumSizeHint() const
 {
-    return {fontMetrics().averageCharWidth() * 40, heightOf(*this, leastRows)};
+    return {fontMetrics().averageCharWidth() * 40, heightOf(*this, 1)};
 }
 
 void StepHistoryView::paintEvent(QPaintEvent *event)

@@ -37,8 +37,12 @@ StepThreads::StepThreads(StepActor &actor, const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_actor(actor)
     , m_theme(theme)
+    , m_first(new QWidget(this))
     , m_column(new QVBoxLayout(this))
 {
+    m_first->setObjectName(QStringLiteral("stepFirstThread"));
+    auto *place = new QVBoxLayout(m_first);
+    place->setContentsMargins(0, 0, 0, 0);
     setObjectName(QStringLiteral("stepThreads"));
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(2);
@@ -75,14 +79,17 @@ void StepThreads::follow()
 void StepThreads::fill()
 {
     // Deleted later: this may be the answer to a click on one of them.
-    while (QLayoutItem *item = m_column->takeAt(0)) {
-        item->widget()->hide();
-        item->widget()->deleteLater();
-        delete item;
+    for (QLayout *column : {m_first->layout(), static_cast<QLayout *>(m_column)}) {
+        while (QLayoutItem *item = column->takeAt(0)) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+            delete item;
+        }
     }
     m_rows.clear();
     for (const Line &line : lines())
         addRow(line);
+    setVisible(m_rows.size() > 1);
 }
 
 void StepThreads::addRow(const Line &line)
@@ -112,7 +119,10 @@ void StepThreads::addRow(const Line &line)
     }
     // As high with a button as without: nothing moves when a call blocks.
     widget->setMinimumHeight(tallest->sizeHint().height());
-    m_column->addWidget(widget);
+    if (m_rows.empty())
+        m_first->layout()->addWidget(widget);
+    else
+        m_column->addWidget(widget);
     m_rows.push_back({line, text, 0});
     showText(m_rows.back(), monotonicNs());
 }

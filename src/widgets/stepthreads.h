@@ -27,6 +27,8 @@ public:
     /// Which calls are in the kernel now.
     void takeLook(const std::vector<RunningCall> &running, qint64 nowNs);
     void retranslate();
+    /// What the first thread is in, for a place beside other things; all other lines are in this widget.
+    [[nodiscard]] QWidget &first() const { return *m_first; }
 
 private:
     struct Line
@@ -53,6 +55,7 @@ private:
     StepActor &m_actor;
     const Theme &m_theme;
     std::vector<Row> m_rows;
+    QWidget *m_first;
     QVBoxLayout *m_column;
 };
 

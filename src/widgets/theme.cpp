@@ -39,6 +39,7 @@ constexpr std::array colors{
     ColorRow{ColorRole::Sent, 0xff0a5ea8, 0xff70baff},       ColorRow{ColorRole::SentSoft, 0xffdbedfb, 0xff153550},
     ColorRow{ColorRole::Blocked, 0xff8f4400, 0xfff5b75a},    ColorRow{ColorRole::BlockedSoft, 0xfffde8c4, 0xff463211},
     ColorRow{ColorRole::Error, 0xffb3191c, 0xffff9797},      ColorRow{ColorRole::ErrorSoft, 0xfffde0e0, 0xff501f23},
+    ColorRow{ColorRole::QtLayer, 0xff9b1d6a, 0xfff59ccb},    ColorRow{ColorRole::QtLayerSoft, 0xfffbe1f0, 0xff4a1f39},
     ColorRow{ColorRole::IdleSoft, 0xffe9ecf1, 0xff2c323b},
 };
 static_assert(colors.size() == static_cast<size_t>(ColorRole::Count));

@@ -44,6 +44,8 @@ enum class ColorRole : quint8 {
     BlockedSoft,
     Error,
     ErrorSoft,
+    QtLayer, ///< what Qt does between the program and the kernel
+    QtLayerSoft,
     IdleSoft, ///< behind what has not happened yet
     Count,
 };

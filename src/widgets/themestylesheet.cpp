@@ -69,6 +69,7 @@ QCheckBox::indicator:disabled { border-color: @line@; background: @window@; }
 QTabWidget::pane { border: none; border-top: 1px solid @line@; }
 QTabBar::tab { background: transparent; color: @mutedText@; border: 1px solid transparent; border-bottom: none;
     border-top-left-radius: 5px; border-top-right-radius: 5px; padding: 5px 10px; margin-top: 2px; }
+#recordTabBar::tab { padding: 1px 10px; margin-top: 1px; }
 QTabBar::tab:selected { background: @surface@; color: @text@; border-color: @line@; }
 QTabBar::tab:hover:!selected { background: @idleSoft@; }
 QTabBar:focus::tab:selected, QTabBar::tab:selected:focus { border-color: @accent@; }

@@ -7,6 +7,7 @@
 
 #include "errnotable.h"
 #include "errnowording.h"
+#include "socketconstants.h"
 
 namespace sw {
 
@@ -39,6 +40,11 @@ constexpr std::array<EndWords, 6> endWords{{
 QString number(double value)
 {
     return QLocale().toString(value, 'f', value < 10 ? 2 : 1);
+}
+
+bool isUnnamed(const SocketAddress &address)
+{
+    return address.family() == constant::afUnix && address.host().isEmpty();
 }
 
 QString errorWord(int error)
@@ -82,17 +88,37 @@ QString UnitWords::end(EndReason reason, int error)
                                                      : brief;
 }
 
-QString UnitWords::endMeaning(EndReason reason, int error)
+QString UnitWords::endMeaning(EndReason reason, int error, bool isUnix)
 {
     if (reason == EndReason::None)
         return {};
-    const QString meaning = tr(endWords[static_cast<size_t>(reason)].meaning);
+    const QString meaning = isUnix && reason == EndReason::EndOfStream
+        ? tr("The peer ended its stream: recv() returned 0. That is no error.")
+        : isUnix && reason == EndReason::Reset ? tr("The peer closed with unread data in its receive buffer.")
+                                               : tr(endWords[static_cast<size_t>(reason)].meaning);
     if (reason != EndReason::Failed || error == 0)
         return meaning;
     const ErrnoText text = errnoText(error);
     return oneAfterOther(
         meaning,
         oneAfterOther(tr("%1: %2", "errno name: its meaning").arg(errorWord(error), text.meaning), text.advice));
+}
+
+QString UnitWords::address(const SocketAddress &address)
+{
+    return isUnnamed(address) ? tr("unnamed socket") : address.toString();
+}
+
+QString UnitWords::place(const SocketAddress &address)
+{
+    return isUnnamed(address)                  ? tr("unnamed socket")
+        : address.family() == constant::afUnix ? address.host()
+                                               : address.toString();
+}
+
+QString UnitWords::bound(const SocketAddress &address)
+{
+    return isUnnamed(address) ? tr("autobind", "of a unix socket: the system picks a name") : place(address);
 }
 
 QString UnitWords::oneAfterOther(const QString &first, const QString &second)

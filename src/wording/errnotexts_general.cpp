@@ -162,7 +162,9 @@ constexpr ErrnoTextRow rows[] = {
     {{},
      EPROTONOSUPPORT,
      QT_TRANSLATE_NOOP("ErrnoWording", "The protocol is not known here, or does not fit family and type."),
-     QT_TRANSLATE_NOOP("ErrnoWording", "Leave the protocol at 0, or choose one that fits.")},
+     QT_TRANSLATE_NOOP("ErrnoWording",
+                       "Leave the protocol at 0, or choose one that fits; a raw socket needs one, such as "
+                       "IPPROTO_ICMP.")},
     {{},
      ESOCKTNOSUPPORT,
      QT_TRANSLATE_NOOP("ErrnoWording", "This family does not have that type of socket."),

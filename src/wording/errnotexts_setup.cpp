@@ -14,13 +14,15 @@ constexpr ErrnoTextRow rows[] = {
     {QLatin1StringView("socket"), EACCES, QT_TRANSLATE_NOOP("ErrnoWording", "This user may not make such a socket."),
      QT_TRANSLATE_NOOP("ErrnoWording",
                        "Raw sockets need CAP_NET_RAW: run as root, or give the program the right with 'setcap "
-                       "cap_net_raw+ep'. Ping sockets (SOCK_DGRAM with IPPROTO_ICMP) need no right, but a group that "
-                       "'sysctl net.ipv4.ping_group_range' allows.")},
+                       "cap_net_raw+ep PROGRAM'. Ping sockets (SOCK_DGRAM with IPPROTO_ICMP) need no right, but a "
+                       "group that net.ipv4.ping_group_range allows: 'sysctl -w net.ipv4.ping_group_range=\"0 "
+                       "2147483647\"' allows all of them.")},
     {QLatin1StringView("socket"), EPERM, QT_TRANSLATE_NOOP("ErrnoWording", "This user may not make such a socket."),
      QT_TRANSLATE_NOOP("ErrnoWording",
                        "Raw sockets need CAP_NET_RAW: run as root, or give the program the right with 'setcap "
-                       "cap_net_raw+ep'. Ping sockets (SOCK_DGRAM with IPPROTO_ICMP) need no right, but a group that "
-                       "'sysctl net.ipv4.ping_group_range' allows.")},
+                       "cap_net_raw+ep PROGRAM'. Ping sockets (SOCK_DGRAM with IPPROTO_ICMP) need no right, but a "
+                       "group that net.ipv4.ping_group_range allows: 'sysctl -w net.ipv4.ping_group_range=\"0 "
+                       "2147483647\"' allows all of them.")},
     {QLatin1StringView("socket"), EAFNOSUPPORT,
      QT_TRANSLATE_NOOP("ErrnoWording", "The kernel does not have this address family."),
      QT_TRANSLATE_NOOP("ErrnoWording", "Use AF_INET, AF_INET6 or AF_UNIX; IPv6 may be switched off on this machine.")},

@@ -19,6 +19,7 @@ struct ErrnoTextRow
 std::span<const ErrnoTextRow> generalErrnoTexts();
 std::span<const ErrnoTextRow> setUpErrnoTexts(); ///< socket, bind, listen, accept, connect
 std::span<const ErrnoTextRow> transferErrnoTexts(); ///< calls on a socket
+std::span<const ErrnoTextRow> unixErrnoTexts(); ///< the same calls with the address of a unix socket
 std::span<const ErrnoTextRow> nameErrnoTexts(); ///< byte order, addresses as text
 
 } // namespace sw

@@ -7,6 +7,7 @@
 
 #include "errnotable.h"
 #include "errnotexttable.h"
+#include "socketconstants.h"
 
 namespace sw {
 
@@ -71,6 +72,16 @@ ErrnoText errnoText(QLatin1StringView call, int error)
         }
     }
     return errnoText(error);
+}
+
+ErrnoText errnoText(QLatin1StringView call, int error, const SocketAddress &address)
+{
+    const QLatin1StringView made = systemCall(call);
+    for (const ErrnoTextRow &row : unixErrnoTexts()) {
+        if (address.family() == constant::afUnix && row.error == error && row.call == made)
+            return translated(row.meaning, row.advice);
+    }
+    return errnoText(call, error);
 }
 
 } // namespace sw

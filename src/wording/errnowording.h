@@ -4,6 +4,8 @@
 #include <QLatin1StringView>
 #include <QString>
 
+#include "address.h"
+
 namespace sw {
 
 /// What an error means and what to do next, in the language of the person. Plain text; whole sentences.
@@ -18,6 +20,8 @@ ErrnoText errnoText(int error);
 /// The same, more to the point where a call has its own reason for that errno; `call` is the printed name of the call
 /// ("connect"; connect_ex, recvfrom, sendall and their like count as the call they make).
 ErrnoText errnoText(QLatin1StringView call, int error);
+/// The same, where the address that was given to the call matters: a path has other reasons than a port.
+ErrnoText errnoText(QLatin1StringView call, int error, const SocketAddress &address);
 /// The words for an error of getaddrinfo(3) (EAI_...). Both empty for 0.
 ErrnoText gaiText(int gaiError);
 /// The same, more to the point where a function has its own reason for it ("gethostbyaddr").

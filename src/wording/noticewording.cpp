@@ -11,6 +11,8 @@
 #include "errnotable.h"
 #include "pathwording.h"
 #include "portholderwording.h"
+#include "qtwording.h"
+#include "sessionwording.h"
 
 namespace sw {
 
@@ -19,30 +21,36 @@ namespace {
 struct Sentence
 {
     Notice notice;
-    const char *text; ///< {result}, {asked}, {errno}, {text} stand for the notice's members
+    const char *text; ///< {result}, {port} (the result, too), {asked}, {errno}, {text} stand for the notice's members
 };
 
 // clang-format off
-constexpr std::array<Sentence, 18> sentences{{
-    {Notice::RowsDropped, QT_TRANSLATE_NOOP("NoticeWording", "The log reached its memory limit: the oldest {result} rows with {asked} bytes were dropped.")},
-    {Notice::AcceptPaused, QT_TRANSLATE_NOOP("NoticeWording", "No file descriptor is free ({errno}): the server still listens, but waits with accept until one is. Close connections, or raise the limit (ulimit -n).")},
-    {Notice::AcceptResumed, QT_TRANSLATE_NOOP("NoticeWording", "File descriptors are free again: the server accepts connections again.")},
-    {Notice::ConnectGivenUp, QT_TRANSLATE_NOOP("NoticeWording", "Gave up connecting after {asked} ms. The peer did not answer: check address and firewall, or allow more time.")},
-    {Notice::LookupAbandoned, QT_TRANSLATE_NOOP("NoticeWording", "The name look-up was given up; look-ups that still run and end by themselves: {result}.")},
-    {Notice::LookupLimit, QT_TRANSLATE_NOOP("NoticeWording", "Too many abandoned name look-ups still run ({result}). Try again when some have ended, or use a numeric address.")},
-    {Notice::ThreadFailed, QT_TRANSLATE_NOOP("NoticeWording", "The system gave no new thread ({errno}). Close connections, or raise the limit (ulimit -u).")},
-    {Notice::CaptureFailed, QT_TRANSLATE_NOOP("NoticeWording", "Received bytes could not be written to {text} ({errno}). Writing has stopped, receiving goes on.")},
-    {Notice::ReadingPaused, QT_TRANSLATE_NOOP("NoticeWording", "Reading is paused: the receive buffer fills, then TCP slows the peer.")},
-    {Notice::DatagramsDropped, QT_TRANSLATE_NOOP("NoticeWording", "The receive buffer was full: the kernel dropped {result} datagrams, {asked} since this socket was made. Nobody tells the sender. Read faster, or ask for a larger SO_RCVBUF.")},
-    {Notice::CloseDeferred, QT_TRANSLATE_NOOP("NoticeWording", "close made no call yet: a file that makefile made over this socket is open and keeps the descriptor. The peer hears of it when the last such file is closed.")},
-    {Notice::PortPicked, QT_TRANSLATE_NOOP("NoticeWording", "listen found no port bound to this socket (bind was not called, or failed), so the system picked one: {text}. Whoever calls the port that was meant does not reach this socket.")},
-    {Notice::ReuseUnheeded, QT_TRANSLATE_NOOP("NoticeWording", "SO_REUSEADDR is set on this socket, yet the address is taken. The option helps only when the socket that holds the address has it set too and does not listen; a connection in TIME_WAIT keeps what its socket had.")},
-    {Notice::ReadEndStopsNothing, QT_TRANSLATE_NOOP("NoticeWording", "shutdown(SHUT_RD) tells a TCP peer nothing and stops nothing: what it sends still arrives and can be read. To end both directions use SHUT_RDWR or close.")},
-    {Notice::SentInVain, QT_TRANSLATE_NOOP("NoticeWording", "The peer had closed before ({errno}): {result} bytes that send accepted after that were never read. What send returns says only that the kernel took the bytes.")},
-    {Notice::ConnectSendsNothing, QT_TRANSLATE_NOOP("NoticeWording", "connect on a datagram socket sends nothing: it only sets the peer. Whether anybody is there shows when an answer comes, or as ECONNREFUSED of a later call.")},
-    {Notice::SocketFileStays, QT_TRANSLATE_NOOP("NoticeWording", "The socket is closed, but the file {text} that bind made stays: close never removes it. Nobody is reached there any more, and the next bind to it fails until it is removed.")},
-    {Notice::ReadingResumed, QT_TRANSLATE_NOOP("NoticeWording", "Reading goes on.")},
-}};
+constexpr std::array sentences{
+    Sentence{Notice::RowsDropped, QT_TRANSLATE_NOOP("NoticeWording", "The log reached its memory limit: the oldest {result} rows with {asked} bytes were dropped.")},
+    Sentence{Notice::AcceptPaused, QT_TRANSLATE_NOOP("NoticeWording", "No file descriptor is free ({errno}): the server still listens, but waits with accept until one is. Close connections, or raise the limit (ulimit -n).")},
+    Sentence{Notice::AcceptResumed, QT_TRANSLATE_NOOP("NoticeWording", "File descriptors are free again: the server accepts connections again.")},
+    Sentence{Notice::ConnectGivenUp, QT_TRANSLATE_NOOP("NoticeWording", "Gave up connecting after {asked} ms. The peer did not answer: check address and firewall, or allow more time.")},
+    Sentence{Notice::LookupAbandoned, QT_TRANSLATE_NOOP("NoticeWording", "The name look-up was given up; look-ups that still run and end by themselves: {result}.")},
+    Sentence{Notice::LookupLimit, QT_TRANSLATE_NOOP("NoticeWording", "Too many abandoned name look-ups still run ({result}). Try again when some have ended, or use a numeric address.")},
+    Sentence{Notice::ThreadFailed, QT_TRANSLATE_NOOP("NoticeWording", "The system gave no new thread ({errno}). Close connections, or raise the limit (ulimit -u).")},
+    Sentence{Notice::CaptureFailed, QT_TRANSLATE_NOOP("NoticeWording", "Received bytes could not be written to {text} ({errno}). Writing has stopped, receiving goes on.")},
+    Sentence{Notice::ReadingPaused, QT_TRANSLATE_NOOP("NoticeWording", "Reading is paused: the receive buffer fills, then TCP slows the peer.")},
+    Sentence{Notice::DatagramsDropped, QT_TRANSLATE_NOOP("NoticeWording", "The receive buffer was full: the kernel dropped {result} datagrams, {asked} since this socket was made. Nobody tells the sender. Read faster, or ask for a larger SO_RCVBUF.")},
+    Sentence{Notice::CloseDeferred, QT_TRANSLATE_NOOP("NoticeWording", "close made no call yet: a file that makefile made over this socket is open and keeps the descriptor. The peer hears of it when the last such file is closed.")},
+    Sentence{Notice::PortPicked, QT_TRANSLATE_NOOP("NoticeWording", "listen found no port bound to this socket (bind was not called, or failed), so the system picked one: {text}. Whoever calls the port that was meant does not reach this socket.")},
+    Sentence{Notice::ReuseUnheeded, QT_TRANSLATE_NOOP("NoticeWording", "SO_REUSEADDR is set on this socket, yet the address is taken. The option helps only when the socket that holds the address has it set too and does not listen; a connection in TIME_WAIT keeps what its socket had.")},
+    Sentence{Notice::ReadEndStopsNothing, QT_TRANSLATE_NOOP("NoticeWording", "shutdown(SHUT_RD) tells a TCP peer nothing and stops nothing: what it sends still arrives and can be read. To end both directions use SHUT_RDWR or close.")},
+    Sentence{Notice::SentInVain, QT_TRANSLATE_NOOP("NoticeWording", "The peer had closed before ({errno}): {result} bytes that send accepted after that were never read. What send returns says only that the kernel took the bytes.")},
+    Sentence{Notice::ConnectSendsNothing, QT_TRANSLATE_NOOP("NoticeWording", "connect on a datagram socket sends nothing: it only sets the peer. Whether anybody is there shows when an answer comes, or as ECONNREFUSED of a later call.")},
+    Sentence{Notice::SocketFileStays, QT_TRANSLATE_NOOP("NoticeWording", "The socket is closed, but the file {text} that bind made stays: close never removes it. Nobody is reached there any more, and the next bind to it fails until it is removed.")},
+    Sentence{Notice::ClosedUnread, QT_TRANSLATE_NOOP("NoticeWording", "{result} received bytes had not been read when the socket was closed, so TCP sends a reset (RST) and no end (FIN): the peer gets ECONNRESET. Read to the end of the stream first to end in order.")},
+    Sentence{Notice::CloseEndsNothing, QT_TRANSLATE_NOOP("NoticeWording", "The descriptor is closed, but a duplicate of it is open: the socket lives on and its peer is told nothing. shutdown would end it for all of them.")},
+    Sentence{Notice::ConnectedToItself, QT_TRANSLATE_NOOP("NoticeWording", "This connection has the same address and port at both ends: the system picked the port that was called, so the socket is connected to itself and receives what it sends. No server is there.")},
+    Sentence{Notice::ServiceCut, QT_TRANSLATE_NOOP("NoticeWording", "{text} is no port. getaddrinfo takes the lowest 16 bits of such a number without a word: {port}.")},
+    Sentence{Notice::ReadingWaited, QT_TRANSLATE_NOOP("NoticeWording", "Reading waited {result} ms ({asked} times) until the session file had caught up. Nothing was lost: meanwhile TCP slowed the sender, datagrams stayed in the receive buffer.")},
+    Sentence{Notice::RowUnreadable, QT_TRANSLATE_NOOP("NoticeWording", "This row cannot be read back from the session file: the file is damaged, was cut, or its disk is gone.")},
+    Sentence{Notice::ReadingResumed, QT_TRANSLATE_NOOP("NoticeWording", "Reading goes on.")},
+};
 // clang-format on
 
 } // namespace
@@ -57,6 +65,7 @@ PortHolder portHolderOf(const CallRecord &notice)
     holder.uid = static_cast<quint32>(facts.value(QLatin1StringView("uid")).toInteger());
     holder.user = facts.value(QLatin1StringView("user")).toString();
     holder.hasProcess = facts.value(QLatin1StringView("hasProcess")).toBool();
+    holder.transport = facts.value(QLatin1StringView("datagrams")).toBool() ? Transport::Udp : Transport::Tcp;
     holder.state = static_cast<TcpState>(facts.value(QLatin1StringView("state")).toInt());
     holder.local = SocketAddress::parse(facts.value(QLatin1StringView("local")).toString()).value_or(SocketAddress());
     return holder;
@@ -83,13 +92,17 @@ QString noticeText(const CallRecord &notice)
         return pathTakenText(static_cast<UnixPathState>(notice.result), notice.text);
     if (notice.notice == Notice::SocketFileRemoved)
         return pathRemovedText(notice.error, notice.text);
+    if (notice.notice == Notice::SessionFileStopped)
+        return sessionStopText(static_cast<SessionStop>(notice.result), notice.error, notice.text,
+                               notice.arguments[0] != 0);
     const auto found = std::find_if(sentences.begin(), sentences.end(),
                                     [&](const Sentence &one) { return one.notice == notice.notice; });
     if (found == sentences.end())
-        return {};
+        return qtNoticeText(notice);
     const QLocale locale;
     QString text = QCoreApplication::translate("NoticeWording", found->text);
     text.replace(QLatin1StringView("{result}"), locale.toString(notice.result));
+    text.replace(QLatin1StringView("{port}"), QString::number(notice.result)); // no quantity: not grouped
     text.replace(QLatin1StringView("{asked}"), locale.toString(notice.asked));
     text.replace(QLatin1StringView("{errno}"), errnoName(notice.error));
     // Last, as a file name may hold anything.

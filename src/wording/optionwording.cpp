@@ -6,23 +6,16 @@
 #include <cerrno>
 
 #include <QCoreApplication>
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QLocale>
 #include <QStringList>
 
 #include "errnotable.h"
 #include "errnowording.h"
-#include "optionstructs.h"
+#include "kernelsetting.h"
 #include "optiontexttable.h"
-#include "socketconstants.h"
 
 namespace sw::optionwording {
 
 namespace {
-
-constexpr qsizetype mostHexShown = 32;
 
 class Words final
 {
@@ -101,91 +94,14 @@ constexpr std::array readings{
     Word<OptionReading>{OptionReading::OpensDescriptor, QT_TRANSLATE_NOOP("OptionWording", "Reading opens a new file descriptor in this program.")},
     Word<OptionReading>{OptionReading::MapsData, QT_TRANSLATE_NOOP("OptionWording", "Reading takes received data out of the queue.")},
 };
+constexpr std::array readWords{
+    Word<OptionReading>{OptionReading::Harmless, QT_TRANSLATE_NOOP("OptionWording", "Read")},
+    Word<OptionReading>{OptionReading::ClearsError, QT_TRANSLATE_NOOP("OptionWording", "Read and clear")},
+    Word<OptionReading>{OptionReading::TakesOnce, QT_TRANSLATE_NOOP("OptionWording", "Read and take")},
+    Word<OptionReading>{OptionReading::OpensDescriptor, QT_TRANSLATE_NOOP("OptionWording", "Read, opens an fd")},
+    Word<OptionReading>{OptionReading::MapsData, QT_TRANSLATE_NOOP("OptionWording", "Read, takes data")},
+};
 // clang-format on
-
-QString objectText(const SocketOption &option, const QJsonObject &object)
-{
-    const auto number = [&object](const char *key) {
-        return QString::number(object.value(QLatin1StringView(key)).toInteger());
-    };
-    switch (option.kind) {
-    case OptionKind::Linger:
-        return object.value(QLatin1StringView("onoff")).toInt() == 0 ? Words::tr("off")
-                                                                     : Words::tr("on, %1 s").arg(number("linger"));
-    case OptionKind::Time:
-        return QLocale::c().toString(object.value(QLatin1StringView("seconds")).toDouble(), 'g', 10) + u' '
-            + unit(OptionUnit::Seconds);
-    case OptionKind::PortRange:
-        return number("low") + QStringLiteral(" – ") + number("high");
-    case OptionKind::Credentials:
-        return QStringLiteral("pid %1, uid %2, gid %3").arg(number("pid"), number("uid"), number("gid"));
-    default:
-        break;
-    }
-    if (object.contains(QLatin1StringView("hex"))) {
-        const QString hex = object.value(QLatin1StringView("hex")).toString();
-        if (hex.isEmpty())
-            return Words::tr("empty");
-        const QString size = Words::tr("%1 bytes").arg(hex.size() / 2);
-        return hex.size() > mostHexShown ? hex.first(mostHexShown) + QStringLiteral("… · ") + size : hex;
-    }
-    if (object.contains(QLatin1StringView("group"))) {
-        QStringList parts{object.value(QLatin1StringView("group")).toString()};
-        for (const char *key : {"source", "interface"}) {
-            if (const QString part = object.value(QLatin1StringView(key)).toVariant().toString(); !part.isEmpty())
-                parts.append(part);
-        }
-        return parts.join(u", ");
-    }
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
-}
-
-QString flagNames(const SocketOption &option, int number)
-{
-    QStringList names;
-    auto left = static_cast<quint32>(number);
-    for (const NamedNumber &one : option.values) {
-        const auto bit = static_cast<quint32>(one.number);
-        if (bit != 0 && (left & bit) == bit) {
-            names.append(QString::fromLatin1(one.name));
-            left &= ~bit;
-        }
-    }
-    if (left != 0 || names.isEmpty())
-        names.append(left == 0 ? QStringLiteral("0") : QStringLiteral("0x") + QString::number(left, 16));
-    return names.join(u'|');
-}
-
-QString numberText(const SocketOption &option, qint64 number)
-{
-    switch (option.kind) {
-    case OptionKind::Switch:
-        return number == 0 ? Words::tr("off") : number == 1 ? Words::tr("on") : QString::number(number);
-    case OptionKind::Flags:
-        return flagNames(option, static_cast<int>(number));
-    case OptionKind::Choice: {
-        const auto found = std::find_if(option.values.begin(), option.values.end(),
-                                        [number](const NamedNumber &one) { return one.number == number; });
-        return found == option.values.end() ? QString::number(number) : QString::fromLatin1(found->name);
-    }
-    case OptionKind::InterfaceIndex:
-    case OptionKind::InterfaceIndexNet: {
-        const QString name = interfaceNameOf(static_cast<int>(number));
-        return number == 0   ? Words::tr("none")
-            : name.isEmpty() ? QString::number(number)
-                             : QStringLiteral("%1 (%2)").arg(number).arg(name);
-    }
-    default:
-        break;
-    }
-    // Where the kernel keeps an unsigned number, it reads as a negative int.
-    const bool isUnsigned = number < 0 && option.minimum == 0 && option.maximum > number;
-    if (isUnsigned && number == -1 && option.unit != OptionUnit::None)
-        return Words::tr("no limit");
-    const qint64 shown = isUnsigned ? static_cast<qint64>(static_cast<quint32>(number)) : number;
-    const QString its = unit(option.unit);
-    return its.isEmpty() ? QString::number(shown) : QString::number(shown) + u' ' + its;
-}
 
 } // namespace
 
@@ -247,26 +163,38 @@ QString reading(const SocketOption &option)
     return wordFor(readings, option.reading);
 }
 
-QString value(const SocketOption &option, const QJsonValue &value)
+QString readWord(const SocketOption &option)
 {
-    switch (value.type()) {
-    case QJsonValue::Object:
-        return objectText(option, value.toObject());
-    case QJsonValue::Array: {
-        QStringList items;
-        for (const QJsonValue &one : value.toArray())
-            items.append(QString::number(one.toInteger()));
-        return items.join(u", ");
-    }
-    case QJsonValue::String:
-        return value.toString().isEmpty() ? Words::tr("none") : value.toString();
-    case QJsonValue::Double:
-        return numberText(option, value.toInteger());
-    case QJsonValue::Bool:
-        return numberText(option, value.toBool() ? 1 : 0);
-    default:
+    return wordFor(readWords, option.reading);
+}
+
+QString cap(const SocketOption &option)
+{
+    const auto most = option.cap == nullptr ? std::nullopt : kernelSetting(option.cap);
+    return most ? Words::tr("Here %1 is %2: a larger value is cut to that, without an error.")
+                      .arg(QLatin1StringView(option.cap))
+                      .arg(*most)
+                : QString();
+}
+
+QString outOfRange(const SocketOption &option, const QJsonValue &value)
+{
+    if (!option.hasRange() || !value.isDouble())
         return {};
-    }
+    const double number = value.toDouble();
+    const bool inside = number >= static_cast<double>(option.minimum) && number <= static_cast<double>(option.maximum);
+    return inside ? QString()
+                  : Words::tr("Outside %1 to %2: the kernel will refuse it or keep another value.")
+                        .arg(option.minimum)
+                        .arg(option.maximum);
+}
+
+QString absence(const SocketOption &option, int error, bool suits, bool nowhere)
+{
+    const QString name = errnoName(error);
+    if (!suits)
+        return Words::tr("%1: not for this kind of socket.").arg(name);
+    return nowhere ? Words::tr("%1: this kernel does not have it.").arg(name) : refusal(option, error, false);
 }
 
 QString refusal(const SocketOption &option, int error, bool setting)

@@ -31,6 +31,15 @@ QString pathTakenText(UnixPathState state, const QString &path)
     return index < taken.size() ? QCoreApplication::translate("PathWording", taken[index]).arg(path) : QString();
 }
 
+QString pathUnreachedText(const QString &path)
+{
+    return QCoreApplication::translate(
+               "PathWording",
+               "%1 is a stale socket file: the socket that was bound to it was closed, and only its file is left. "
+               "Start the server; where it finds the file in its way, the file has to be removed first.")
+        .arg(path);
+}
+
 QString pathRemovedText(int error, const QString &path)
 {
     switch (error) {

@@ -8,6 +8,8 @@ namespace sw {
 
 /// Why a unix socket could not be bound to `path`, and what to do. Main thread or that of the command line.
 QString pathTakenText(UnixPathState state, const QString &path);
+/// Why nobody was reached at `path`, which is stale.
+QString pathUnreachedText(const QString &path);
 /// What became of the wish to remove the file of a socket; `error` as of removeStalePath().
 QString pathRemovedText(int error, const QString &path);
 

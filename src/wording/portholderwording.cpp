@@ -61,11 +61,35 @@ QString ofKernelAlone(const PortHolder &holder, const QString &where)
     return text.arg(where, tcpStateName(holder.state));
 }
 
+/// A UDP socket has no state worth a word.
+QString ofDatagrams(const PortHolder &holder, const QString &where)
+{
+    if (holder.own) {
+        const QString text = QCoreApplication::translate(
+            "PortHolderWording", "This program itself has a UDP socket on %1. Close it first, or choose another port.");
+        return text.arg(where);
+    }
+    if (holder.pid > 0) {
+        const QString text = QCoreApplication::translate(
+            "PortHolderWording", "%1 (process %2) has a UDP socket on %3. Stop it, or choose another port.");
+        return text.arg(holder.program.isEmpty() ? QCoreApplication::translate("PortHolderWording", "A program")
+                                                 : holder.program,
+                        QString::number(holder.pid), where);
+    }
+    const QString text = QCoreApplication::translate(
+        "PortHolderWording",
+        "A process of user %1 has a UDP socket on %2; the system does not show which process. Choose another port, or look "
+        "with 'ss -uanp' as root.");
+    return text.arg(holder.user.isEmpty() ? QString::number(holder.uid) : holder.user, where);
+}
+
 } // namespace
 
 QString portHolderText(const PortHolder &holder)
 {
     const QString where = holder.local.toString();
+    if (holder.transport == Transport::Udp)
+        return ofDatagrams(holder, where);
     if (holder.own)
         return ofThisProgram(holder, where);
     if (holder.pid > 0)

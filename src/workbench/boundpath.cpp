@@ -2,6 +2,7 @@
 #include "boundpath.h"
 
 #include <cerrno>
+#include <utility>
 
 namespace sw {
 
@@ -12,8 +13,12 @@ void BoundPath::note(const CallRecord &record)
     if (record.call == Call::Socket) {
         m_bound = {};
         m_left = {};
+        m_peer = {};
+        m_unreached = {};
         m_obstacle = UnixPathState::Free;
-    } else if (record.call == Call::Bind && isUnixPath(record.address)) {
+    } else if (record.call == Call::Connect || traitsOf(record.call).direction == Direction::Out) {
+        noteReached(record);
+    } else if ((record.call == Call::Bind || record.call == Call::Listen) && isUnixPath(record.address)) {
         if (!record.failed()) {
             m_bound = record.address;
             m_socket = record.socket;
@@ -34,15 +39,33 @@ void BoundPath::note(const CallRecord &record)
     }
 }
 
+void BoundPath::noteReached(const CallRecord &record)
+{
+    const SocketAddress path = record.address.isNull() ? m_peer : record.address;
+    if (record.call == Call::Connect && !record.failed())
+        m_peer = record.address;
+    // A socket that is bound and does not listen yet refuses as well, and is alive.
+    if (record.error == ECONNREFUSED && isUnixPath(path) && lookAtUnixPath(path) == UnixPathState::Stale)
+        m_unreached = path;
+}
+
 int BoundPath::removeLeft()
 {
-    if (m_left.isNull())
+    m_obstacle = UnixPathState::Free;
+    return remove(std::exchange(m_left, {}));
+}
+
+int BoundPath::removeUnreached()
+{
+    return remove(std::exchange(m_unreached, {}));
+}
+
+int BoundPath::remove(const SocketAddress &path)
+{
+    if (path.isNull())
         return ENOENT;
-    const SocketAddress path = m_left;
     const int error = removeStalePath(path);
     tell(Notice::SocketFileRemoved, path, error, 0);
-    m_left = {};
-    m_obstacle = UnixPathState::Free;
     return error;
 }
 

@@ -6,8 +6,8 @@
 
 namespace sw {
 
-/// The file that bind(2) of a unix socket makes: what stands in its way, and that it outlives its socket. Nothing is removed
-/// unless asked for. Main thread.
+/// The file that bind(2) of a unix socket makes: what stands in its way, that it outlives its socket, and that nobody is
+/// reached at one that was left. Nothing is removed unless asked for. Main thread.
 class BoundPath final
 {
 public:
@@ -24,10 +24,15 @@ public:
     [[nodiscard]] UnixPathState obstacle() const { return m_obstacle; }
     /// The path that is in the way, or was left when the socket was closed; null: none.
     [[nodiscard]] SocketAddress left() const { return m_left; }
-    /// Removes that file if it is still stale now; the log says so. 0 or errno as of removeStalePath().
+    /// The stale path at which the last connect or sendto reached nobody (ECONNREFUSED); null: none.
+    [[nodiscard]] SocketAddress unreached() const { return m_unreached; }
+    /// Remove that file if it is still stale now; the log says so. 0 or errno as of removeStalePath().
     int removeLeft();
+    int removeUnreached();
 
 private:
+    void noteReached(const CallRecord &record); ///< or not
+    int remove(const SocketAddress &path);
     void tell(Notice what, const SocketAddress &path, int error, qint64 number);
 
     Workbench &m_workbench;
@@ -35,6 +40,8 @@ private:
     SocketId m_socket = 0;
     SocketAddress m_bound;
     SocketAddress m_left;
+    SocketAddress m_peer; ///< that connect fixed
+    SocketAddress m_unreached;
     UnixPathState m_obstacle = UnixPathState::Free;
 };
 

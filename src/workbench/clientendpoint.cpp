@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "clientendpoint.h"
 
-#include <QJsonArray>
-#include <QJsonObject>
+#include <cerrno>
 
+#include "resolvedaddresses.h"
 #include "socketconstants.h"
 #include "streamrecipe.h"
 
 namespace sw {
 
 ClientEndpoint::ClientEndpoint(Workbench &workbench, QObject *parent)
-    : Endpoint(workbench, {Call::Socket, Call::Connect, Call::Send, Call::Recv, Call::Shutdown, Call::Close}, parent)
+    : Endpoint(workbench, clientCalls(false), parent)
 {
 }
 
@@ -27,6 +27,15 @@ std::optional<SocketFacts> ClientEndpoint::facts() const
     return m_shown == 0 ? std::nullopt : workbench().backend().facts(m_shown);
 }
 
+void ClientEndpoint::setShape(const ClientSettings &settings)
+{
+    if (isIdle())
+        setTextbookOrder(clientCalls(encrypts(settings)), settings.backend,
+                         encrypts(settings)                             ? QtClass::SslSocket
+                             : settings.protocol == StreamProtocol::Tcp ? QtClass::TcpSocket
+                                                                        : QtClass::LocalSocket);
+}
+
 void ClientEndpoint::connectTo(const ClientSettings &settings)
 {
     if (!isIdle())
@@ -39,6 +48,7 @@ void ClientEndpoint::connectTo(const ClientSettings &settings)
     m_failure.reset();
     setReason(std::nullopt);
     setReply(settings.reply);
+    setShape(settings);
     clearSteps();
     if (settings.protocol != StreamProtocol::Tcp) {
         m_addresses.push_back(unixAddress(settings.path));
@@ -63,13 +73,10 @@ void ClientEndpoint::connectTo(const ClientSettings &settings)
 
 void ClientEndpoint::resolved(const CallRecord &record)
 {
-    for (const QJsonValue &one : record.value.toArray()) {
-        if (const auto address = SocketAddress::parse(one.toObject().value(QLatin1StringView("address")).toString()))
-            m_addresses.push_back(*address);
-    }
+    m_addresses = resolvedAddresses(record);
     if (m_leaving) {
         setState(EndpointState::Stopped);
-    } else if (record.failed() || m_addresses.empty()) {
+    } else if (m_addresses.empty()) {
         setReason(record);
         setState(EndpointState::Failed);
     } else {
@@ -123,19 +130,20 @@ void ClientEndpoint::handle(const CallRecord &record)
     }
     if (record.call == Call::Socket && !record.failed())
         m_open = true;
+    if (record.call == Call::Connect && !record.failed())
+        m_shown = m_socket;
     if (record.failed())
         attemptFailed(record);
-    else if (record.call == Call::Connect)
+    else if (m_leaving)
+        return;
+    else if (m_recipe.empty())
         connected();
-    else if (!m_leaving)
+    else
         next();
 }
 
 void ClientEndpoint::connected()
 {
-    if (m_leaving)
-        return;
-    m_shown = m_socket;
     for (SocketCommand &preset :
          presetCommands(m_settings.options, PresetPlace::Connection, command(Call::Setsockopt, m_socket)))
         workbench().execute(std::move(preset));
@@ -151,6 +159,10 @@ void ClientEndpoint::attemptFailed(const CallRecord &record)
 {
     if (!m_leaving)
         m_failure = record;
+    if (record.call == Call::Bind && record.error == EADDRINUSE && m_settings.protocol == StreamProtocol::Tcp)
+        inspectPort(record, record.address, Transport::Tcp);
+    if (record.call == Call::Starttls)
+        m_next = addressCount(); // it was reached: another address is no remedy
     if (!m_open) {
         closed(record);
         return;
@@ -181,6 +193,12 @@ void ClientEndpoint::closed(const CallRecord &record)
     }
     setReason(m_failure);
     setState(EndpointState::Failed);
+}
+
+void ClientEndpoint::startTls()
+{
+    if (state() == EndpointState::Connected)
+        Endpoint::startTls(m_socket, clientTls(m_settings));
 }
 
 void ClientEndpoint::disconnectFrom()

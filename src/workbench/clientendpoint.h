@@ -14,10 +14,15 @@ public:
     explicit ClientEndpoint(Workbench &workbench, QObject *parent = nullptr);
     ~ClientEndpoint() override;
 
+    /// What the strip shows: by the backend. Ignored unless idle.
+    void setShape(const ClientSettings &settings);
     /// Starts the recipe: resolve if need be, then for each address socket, options, bind, connect. Ignored unless idle.
     void connectTo(const ClientSettings &settings);
     /// Gives up connecting, or closes; stateChanged() tells when it is done.
     void disconnectFrom();
+    void startTls(); ///< on the open connection, as the settings say
+    /// What was asked for at the last connectTo().
+    [[nodiscard]] const ClientSettings &lastSettings() const { return m_settings; }
 
     [[nodiscard]] SocketId socket() const { return m_socket; } ///< 0 when there is none
     /// The connection's facts, also after it has ended, until the next connectTo().

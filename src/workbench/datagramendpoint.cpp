@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "datagramendpoint.h"
 
-#include <algorithm>
 #include <array>
+#include <cerrno>
 #include <cstring>
-
-#include <QJsonArray>
-#include <QJsonObject>
+#include <utility>
 
 #include "datagramrecipe.h"
+#include "resolvedaddresses.h"
 #include "socketconstants.h"
 #include "streamrecipe.h"
 
@@ -34,6 +33,7 @@ DatagramEndpoint::DatagramEndpoint(Workbench &workbench, QObject *parent)
 
 DatagramEndpoint::~DatagramEndpoint()
 {
+    giveUpName();
     if (state() == EndpointState::Resolving)
         cancelAwaited();
     else if (!isIdle())
@@ -54,7 +54,8 @@ SocketAddress DatagramEndpoint::local() const
 void DatagramEndpoint::setShape(const DatagramSettings &settings)
 {
     if (isIdle())
-        setTextbookOrder(datagramCalls(settings));
+        setTextbookOrder(datagramCalls(settings), settings.isQt() ? BackendKind::Qt : BackendKind::Native,
+                         QtClass::UdpSocket);
 }
 
 void DatagramEndpoint::start(const DatagramSettings &settings)
@@ -75,7 +76,7 @@ void DatagramEndpoint::start(const DatagramSettings &settings)
     peers().clear();
     setReason(std::nullopt);
     setReply(settings.reply);
-    setTextbookOrder(datagramCalls(settings));
+    setShape(settings);
     clearSteps();
     m_localKnown = !settings.binds;
     if (settings.isUnix) {
@@ -116,7 +117,7 @@ void DatagramEndpoint::lookUp(const QString &host, quint16 port, bool passive)
     ask.service = QString::number(port);
     // A socket has one family: the remote address must be of the one that is bound.
     ask.arguments = {m_local.isNull() ? constant::afUnspec : m_local.family(), constant::sockDgram, 0};
-    ask.number = passive ? constant::aiPassive : 0;
+    ask.number = passive && !m_settings.isQt() ? constant::aiPassive : 0; // QHostInfo has no flags
     step(ask);
 }
 
@@ -126,10 +127,7 @@ void DatagramEndpoint::resolved(const CallRecord &record)
         setState(EndpointState::Stopped);
         return;
     }
-    const QJsonArray list = record.value.toArray();
-    const auto first = record.failed() || list.isEmpty()
-        ? std::nullopt
-        : SocketAddress::parse(list.first().toObject().value(QLatin1StringView("address")).toString());
+    const auto first = firstResolvedAddress(record);
     if (!first) {
         setReason(record);
         setState(EndpointState::Failed);
@@ -182,6 +180,10 @@ void DatagramEndpoint::handle(const CallRecord &record)
         handleNotice(record);
         return;
     }
+    if (record.call == Call::Getaddrinfo && record.token != 0 && record.token == m_naming) {
+        named(record);
+        return;
+    }
     if (record.call == Call::Getaddrinfo && isAwaited(record)) {
         resolved(record);
         return;
@@ -230,6 +232,8 @@ void DatagramEndpoint::fail(const CallRecord &record)
 {
     m_recipe.clear();
     setReason(record);
+    if (record.call == Call::Bind && record.error == EADDRINUSE && !m_settings.isUnix)
+        inspectPort(record, m_local, Transport::Udp);
     if (!m_open) {
         setState(EndpointState::Failed);
         return;
@@ -247,10 +251,11 @@ void DatagramEndpoint::stop()
     const bool receiving = state() == EndpointState::Receiving;
     m_afterStop = EndpointState::Stopped;
     m_recipe.clear();
+    giveUpName();
     setState(EndpointState::Stopping);
     if (resolving)
         cancelAwaited();
-    else if (receiving && m_settings.countsDrops && !m_settings.isUnix)
+    else if (receiving && m_settings.countsDrops && !m_settings.isUnix && !m_settings.isQt())
         askForDrops();
     else
         closeSocket();
@@ -316,74 +321,40 @@ quint64 DatagramEndpoint::sendTo(const QByteArray &bytes, const SocketAddress &t
     return track(message);
 }
 
+void DatagramEndpoint::sendToName(const QByteArray &bytes, const QString &host, quint16 port)
+{
+    if (isNaming() || state() != EndpointState::Receiving)
+        return;
+    SocketCommand ask = command(Call::Getaddrinfo, 0);
+    ask.host = host;
+    ask.service = QString::number(port);
+    const SocketAddress own = local();
+    ask.arguments = {own.isNull() ? constant::afUnspec : own.family(), constant::sockDgram, 0};
+    m_namedBytes = bytes;
+    m_naming = workbench().execute(ask);
+}
+
+void DatagramEndpoint::giveUpName()
+{
+    if (isNaming())
+        workbench().cancel(m_naming);
+}
+
+void DatagramEndpoint::named(const CallRecord &record)
+{
+    const QByteArray bytes = std::exchange(m_namedBytes, {});
+    m_naming = 0;
+    const auto first = firstResolvedAddress(record);
+    const bool sends = first && state() == EndpointState::Receiving;
+    Q_EMIT nameTold(record, sends ? sendTo(bytes, *first) : 0, bytes.size());
+}
+
 void DatagramEndpoint::allowBroadcast()
 {
     SocketCommand set = command(Call::Setsockopt, m_socket);
     set.arguments = {constant::solSocket, constant::soBroadcast, 0};
     set.bytes = intOption(1);
     workbench().execute(set);
-}
-
-void DatagramEndpoint::join(const Membership &membership)
-{
-    SocketCommand ask = membershipCommand(membership, true);
-    if (ask.call == Call::None || state() != EndpointState::Receiving)
-        return;
-    ask.socket = m_socket;
-    ask.endpoint = id();
-    m_asked.insert(workbench().execute(ask), {membership, true});
-}
-
-void DatagramEndpoint::leave(const Membership &membership)
-{
-    const auto place = std::find_if(m_groups.begin(), m_groups.end(),
-                                    [&](const GroupState &one) { return one.membership == membership; });
-    if (place != m_groups.end() && !place->joined) { // its join failed: there is nothing to leave
-        m_groups.erase(place);
-        Q_EMIT groupsChanged();
-        return;
-    }
-    SocketCommand ask = membershipCommand(membership, false);
-    if (ask.call == Call::None || state() != EndpointState::Receiving)
-        return;
-    ask.socket = m_socket;
-    ask.endpoint = id();
-    m_asked.insert(workbench().execute(ask), {membership, false});
-}
-
-bool DatagramEndpoint::takeMembership(const CallRecord &record)
-{
-    const auto asked = m_asked.constFind(record.token);
-    if (record.token != 0 && asked != m_asked.constEnd()) {
-        const Asked one = asked.value();
-        m_asked.erase(asked);
-        noteGroup(one.membership, one.join, record.error);
-        return true;
-    }
-    if (!isAwaited(record) || record.call != Call::Setsockopt)
-        return false;
-    for (const GroupState &one : std::as_const(m_groups)) {
-        const SocketCommand join = membershipCommand(one.membership, true);
-        if (!one.joined && join.arguments == record.arguments && join.bytes == record.data) {
-            noteGroup(one.membership, true, record.error);
-            break;
-        }
-    }
-    return false; // the recipe goes on, or ends with the failure
-}
-
-void DatagramEndpoint::noteGroup(const Membership &membership, bool join, int error)
-{
-    auto place = std::find_if(m_groups.begin(), m_groups.end(),
-                              [&](const GroupState &one) { return one.membership == membership; });
-    if (place == m_groups.end())
-        place = m_groups.insert(m_groups.end(), GroupState{membership, false, 0});
-    place->error = error;
-    if (error == 0)
-        place->joined = join;
-    if (!place->joined && error == 0)
-        m_groups.erase(place);
-    Q_EMIT groupsChanged();
 }
 
 } // namespace sw

@@ -38,10 +38,16 @@ public:
     [[nodiscard]] SocketAddress remote() const { return m_remote; } ///< null: none was asked for
     [[nodiscard]] bool isConnected() const { return m_connected; }
     [[nodiscard]] quint64 dropped() const { return m_dropped; } ///< lost in the receive buffer, as far as told
+    [[nodiscard]] bool asksErrorQueue() const { return m_settings.errorQueue; } ///< as it was started
     [[nodiscard]] DatagramPeers &peers() const { return reaction().peers(); }
 
     /// One datagram, also an empty one. A null address: to the fixed remote. Gives its token.
     quint64 sendTo(const QByteArray &bytes, const SocketAddress &to);
+    /// The same to a host that has to be looked up first: a getaddrinfo, then the send to the first address of the socket's
+    /// family. nameTold() says what became of it. Ignored while another name is looked up.
+    void sendToName(const QByteArray &bytes, const QString &host, quint16 port);
+    [[nodiscard]] bool isNaming() const { return m_naming != 0; }
+    void giveUpName();
     void allowBroadcast(); ///< SO_BROADCAST, while it runs
     /// While it runs. The outcome comes by groupsChanged().
     void join(const Membership &membership);
@@ -51,12 +57,15 @@ public:
 Q_SIGNALS:
     void groupsChanged();
     void droppedChanged();
+    /// `message` is the token of the send, 0 when nothing is sent; `size` its bytes.
+    void nameTold(const sw::CallRecord &record, quint64 message, qint64 size);
 
 private:
     void handle(const CallRecord &record) override;
     void handleNotice(const CallRecord &record);
     void resolveNext();
     void resolved(const CallRecord &record);
+    void named(const CallRecord &record);
     void lookUp(const QString &host, quint16 port, bool passive);
     void open();
     void next();
@@ -76,6 +85,8 @@ private:
     SocketId m_socket = 0;
     LaneId m_receiveLane = 0;
     quint64 m_receiving = 0; ///< token of the receiving call, 0 when none was given
+    quint64 m_naming = 0; ///< token of the look-up for a message, 0 when none runs
+    QByteArray m_namedBytes; ///< the message that waits for it
     quint64 m_finalCount = 0; ///< token of the last look at the drops
     std::vector<SocketCommand> m_recipe;
     std::vector<GroupState> m_groups;

@@ -44,9 +44,11 @@ void internetOptions(const Options &options, const DatagramSettings &settings, b
 {
     const bool hasV4 = !isV6 || isDual;
     options.setIf(isV6, ipprotoIpv6, ipv6V6Only, settings.dualStack ? 0 : 1);
-    options.setIf(settings.broadcast, solSocket, soBroadcast);
+    options.setIf(settings.broadcast && !settings.isQt(), solSocket, soBroadcast);
     options.setIf(settings.ttl >= 0 && !isV6, ipprotoIp, ipTtl, settings.ttl);
     options.setIf(settings.ttl >= 0 && isV6, ipprotoIpv6, ipv6UnicastHops, settings.ttl);
+    if (settings.isQt())
+        return; // a QUdpSocket allows broadcast and asks for destination and TTL by itself; the rest it does not read
     if (settings.tellsDestination) {
         options.setIf(!isV6, ipprotoIp, ipPktInfo);
         options.setIf(isV6, ipprotoIpv6, ipv6RecvPktInfo);
@@ -87,6 +89,7 @@ std::vector<SocketCommand> datagramRecipe(const DatagramSettings &settings, cons
     const bool isV6 = family == afInet6;
     std::vector<SocketCommand> recipe{simple(Call::Socket)};
     recipe.front().arguments = {family, sockDgram, 0};
+    recipe.front().backend = settings.isQt() ? BackendKind::Qt : BackendKind::Native;
 
     const Options options(recipe);
     options.setIf(settings.reuseAddress && !settings.isUnix, solSocket, soReuseAddr);
@@ -121,7 +124,7 @@ SocketCommand datagramReceive(const DatagramSettings &settings)
     SocketCommand receive = simple(settings.needsRecvmsg() ? Call::Recvmsg : Call::Recvfrom);
     receive.repeat = true;
     receive.number = settings.bufferSize;
-    receive.arguments = {settings.tellsWholeSize ? msgTrunc : 0, 0, 0};
+    receive.arguments = {settings.tellsWholeSize && !settings.isQt() ? msgTrunc : 0, 0, 0};
     return receive;
 }
 

@@ -70,6 +70,7 @@ std::vector<Membership> groupsFrom(const QJsonArray &list)
 QJsonObject toJson(const DatagramSettings &settings)
 {
     return {
+        {QStringLiteral("backend"), QString(backendName(settings.backend))},
         {QStringLiteral("unix"), settings.isUnix},
         {QStringLiteral("binds"), settings.binds},
         {QStringLiteral("localHost"), settings.localHost},
@@ -104,6 +105,7 @@ DatagramSettings datagramSettingsFrom(const QJsonObject &object)
 {
     DatagramSettings settings;
     const Members members(object);
+    settings.backend = backendFrom(object.value(QLatin1StringView("backend")));
     members.read("unix", settings.isUnix);
     members.read("binds", settings.binds);
     members.read("localHost", settings.localHost);

@@ -20,6 +20,7 @@ struct Membership
 /// What a datagram panel asks for. A value.
 struct DatagramSettings
 {
+    BackendKind backend = BackendKind::Native; ///< of AF_UNIX native always
     bool isUnix = false; ///< AF_UNIX, else IPv4 or IPv6 as the addresses say
     bool binds = true; ///< to the local address; without, the system picks one at the first send
     QString localHost = QStringLiteral("127.0.0.1"); ///< numeric or a name; empty = any IPv4 address
@@ -49,7 +50,11 @@ struct DatagramSettings
     ReplySettings reply;
 
     /// Whether the control messages of recvmsg(2) are wanted; otherwise recvfrom(2) does.
-    [[nodiscard]] bool needsRecvmsg() const { return !isUnix && (tellsDestination || countsDrops || errorQueue); }
+    [[nodiscard]] bool needsRecvmsg() const
+    {
+        return !isUnix && !isQt() && (tellsDestination || countsDrops || errorQueue);
+    }
+    [[nodiscard]] bool isQt() const { return backend == BackendKind::Qt && !isUnix; }
     [[nodiscard]] bool hasRemote() const { return isUnix ? !remotePath.isEmpty() : !remoteHost.isEmpty(); }
 };
 

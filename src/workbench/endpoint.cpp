@@ -17,6 +17,7 @@ Endpoint::Endpoint(Workbench &workbench, const std::vector<Call> &textbookOrder,
     , m_id(workbench.newEndpointId())
     , m_reaction(std::make_shared<EndpointReaction>(m_id, workbench.sink()))
     , m_boundPath(workbench, m_id)
+    , m_inspection(workbench.sink())
 {
     setTextbookOrder(textbookOrder);
     connect(&workbench, &Workbench::recorded, this, &Endpoint::take);
@@ -36,11 +37,23 @@ void Endpoint::take(const CallRecord &record)
             m_closedSent += facts->bytesSent;
         }
     }
+    // What Qt's functions and signals mean for the endpoint, the call's own record says.
+    if (record.kind == RecordKind::Inner && record.layer != RecordLayer::Kernel) {
+        noteQtState(record);
+        return;
+    }
     m_boundPath.note(record);
     noteMessage(record);
     noteStep(record);
-    if (!m_manual)
+    if (record.kind == RecordKind::Notice && record.notice == Notice::PortHeld)
+        Q_EMIT portHeld(record);
+    else if (!m_manual)
         handle(record);
+}
+
+void Endpoint::inspectPort(const CallRecord &failed, const SocketAddress &wanted, Transport transport)
+{
+    m_inspection.start(failed, wanted, transport);
 }
 
 void Endpoint::noteStep(const CallRecord &record)
@@ -58,6 +71,17 @@ void Endpoint::noteStep(const CallRecord &record)
         : record.failed()                        ? LifecycleStep::Phase::Idle
                                                  : LifecycleStep::Phase::Done;
     place->count += record.failed() ? 0 : 1;
+    Q_EMIT stepsChanged();
+}
+
+void Endpoint::noteQtState(const CallRecord &record)
+{
+    constexpr std::size_t statesKept = 8;
+    const auto place = std::find_if(m_steps.begin(), m_steps.end(),
+                                    [](const LifecycleStep &step) { return step.call == Call::Connect; });
+    if (record.qtEvent != QtEvent::StateChanged || place == m_steps.end() || place->qtStates.size() >= statesKept)
+        return;
+    place->qtStates.push_back(static_cast<int>(record.result));
     Q_EMIT stepsChanged();
 }
 
@@ -126,6 +150,7 @@ SocketCommand Endpoint::command(Call call, SocketId socket) const
     command.call = call;
     command.socket = socket;
     command.endpoint = m_id;
+    command.backend = m_backend;
     if (const auto facts = m_workbench.backend().facts(socket))
         command.connection = facts->connection;
     return command;
@@ -188,6 +213,14 @@ void Endpoint::reset(SocketId socket)
     m_workbench.execute(end);
 }
 
+void Endpoint::startTls(SocketId socket, const TlsSettings &tls)
+{
+    SocketCommand start = command(Call::Starttls, socket);
+    start.tls = std::make_shared<const TlsSettings>(tls);
+    start.host = tls.serverName;
+    m_workbench.execute(start);
+}
+
 void Endpoint::setState(EndpointState state)
 {
     if (m_state == state)
@@ -196,16 +229,26 @@ void Endpoint::setState(EndpointState state)
     Q_EMIT stateChanged();
 }
 
-void Endpoint::setTextbookOrder(const std::vector<Call> &calls)
+void Endpoint::setTextbookOrder(const std::vector<Call> &calls, BackendKind backend, QtClass qtClass)
 {
+    m_backend = backend;
+    const QtClass shown = backend == BackendKind::Qt ? qtClass : QtClass::None;
+    const bool listens = std::find(calls.begin(), calls.end(), Call::Listen) != calls.end();
+    const auto classOf = [=](Call call) {
+        const bool moves = traitsOf(call).direction != Direction::None;
+        return listens && !moves ? qtServerOf(shown) : shown;
+    };
     const bool same = std::equal(m_steps.begin(), m_steps.end(), calls.begin(), calls.end(),
-                                 [](const LifecycleStep &step, Call call) { return step.call == call; });
+                                 [&classOf](const LifecycleStep &step, Call call) {
+                                     return step.call == call && step.qtClass == classOf(call);
+                                 });
     if (same)
         return;
     m_steps.clear();
     for (const Call call : calls) {
         LifecycleStep step;
         step.call = call;
+        step.qtClass = classOf(call);
         m_steps.push_back(step);
     }
     Q_EMIT stepsChanged();
@@ -216,9 +259,10 @@ void Endpoint::clearSteps()
     m_closedReceived = 0;
     m_closedSent = 0;
     for (LifecycleStep &step : m_steps) {
-        const Call call = step.call;
-        step = LifecycleStep();
-        step.call = call;
+        LifecycleStep fresh;
+        fresh.call = step.call;
+        fresh.qtClass = step.qtClass;
+        step = fresh;
     }
     Q_EMIT stepsChanged();
 }

@@ -9,6 +9,7 @@
 
 #include "boundpath.h"
 #include "endpointreaction.h"
+#include "portinspection.h"
 #include "socketfacts.h"
 #include "workbench.h"
 
@@ -32,12 +33,14 @@ struct LifecycleStep
     enum class Phase : quint8 { Idle, Blocked, Done, Failed };
 
     Call call = Call::None;
+    QtClass qtClass = QtClass::None; ///< of the Qt backend: whose function stands for the call
     Phase phase = Phase::Idle;
     CallRecord last; ///< of the newest call that ended; data is left out
     quint64 count = 0; ///< how often it ended well
     quint64 bytes = 0; ///< moved by all of them
     int blockedThreads = 0; ///< lanes in this call now
     qint64 blockedSinceNs = 0; ///< monotonicNs() when the longest of them began
+    std::vector<int> qtStates; ///< of connect: what stateChanged told, in order
 };
 
 /// How far a message that a person sent has got: `taken` is what the kernel took.
@@ -71,6 +74,7 @@ public:
     [[nodiscard]] std::vector<LifecycleStep> steps(const std::vector<RunningCall> &running) const;
     [[nodiscard]] EndpointReaction &reaction() const { return *m_reaction; }
     [[nodiscard]] Workbench &workbench() const { return m_workbench; }
+    [[nodiscard]] BackendKind backend() const { return m_backend; } ///< who makes its calls
 
     /// Driven call by call by somebody else: its records light the strip but drive no recipe. Only while idle; forgets what
     /// the strip showed.
@@ -87,11 +91,15 @@ public:
     void shutdown(SocketId socket, int how);
     void close(SocketId socket);
     void reset(SocketId socket); ///< close with a RST
+    /// Starts TLS on an open connection of the Qt backend that was made for it; the record tells how it went.
+    void startTls(SocketId socket, const TlsSettings &tls);
 
 Q_SIGNALS:
     void stateChanged();
     void stepsChanged();
     void messageProgress(const sw::MessageProgress &progress);
+    /// A bind failed as the port is taken: the notice says by whom as far as it is known, and names a free one.
+    void portHeld(const sw::CallRecord &notice);
 
 protected:
     Endpoint(Workbench &workbench, const std::vector<Call> &textbookOrder, QObject *parent);
@@ -101,7 +109,12 @@ protected:
     void setState(EndpointState state);
     void setReason(const std::optional<CallRecord> &record) { m_reason = record; }
     void clearSteps();
-    void setTextbookOrder(const std::vector<Call> &calls); ///< starts the strip anew when they differ
+    /// portHeld() tells the outcome.
+    void inspectPort(const CallRecord &failed, const SocketAddress &wanted, Transport transport);
+    /// Starts the strip anew when the calls or the backend differ. `qtClass`: of the connections or datagrams that the Qt
+    /// backend would make.
+    void setTextbookOrder(const std::vector<Call> &calls, BackendKind backend = BackendKind::Native,
+                          QtClass qtClass = QtClass::None);
     quint64 track(const SocketCommand &message); ///< executes; the progress comes by messageProgress()
     [[nodiscard]] SocketCommand command(Call call, SocketId socket) const;
     /// Executes and remembers the token, so that handle() can tell the recipe's answers from others.
@@ -117,16 +130,19 @@ protected:
 private:
     void take(const CallRecord &record);
     void noteStep(const CallRecord &record);
+    void noteQtState(const CallRecord &record);
     void noteMessage(const CallRecord &record);
 
     Workbench &m_workbench;
     const EndpointId m_id;
     const std::shared_ptr<EndpointReaction> m_reaction;
     BoundPath m_boundPath;
+    PortInspection m_inspection;
     EndpointState m_state = EndpointState::Stopped;
     std::optional<CallRecord> m_reason;
     std::vector<LifecycleStep> m_steps;
     QHash<quint64, MessageProgress> m_messages;
+    BackendKind m_backend = BackendKind::Native;
     quint64 m_awaited = 0;
     bool m_manual = false;
     quint64 m_closedReceived = 0;

@@ -18,6 +18,8 @@ void EndpointReaction::setSettings(const ReplySettings &settings)
 {
     const std::lock_guard lock(m_mutex);
     m_settings = settings;
+    m_receiveBytes = settings.receiveBytes;
+    m_silent = settings.rule.kind == ReplyKind::Nothing;
 }
 
 QString EndpointReaction::startCapture(quint32 connection, const QString &fileName)
@@ -27,6 +29,7 @@ QString EndpointReaction::startCapture(quint32 connection, const QString &fileNa
         return file->errorString();
     const std::lock_guard lock(m_captureMutex);
     m_captures[connection] = std::move(file);
+    m_capturing = true;
     return {};
 }
 
@@ -34,6 +37,7 @@ void EndpointReaction::stopCapture(quint32 connection)
 {
     const std::lock_guard lock(m_captureMutex);
     m_captures.erase(connection);
+    m_capturing = !m_captures.empty();
 }
 
 QString EndpointReaction::captureFile(quint32 connection) const
@@ -51,6 +55,8 @@ QByteArray EndpointReaction::greeting()
 
 QByteArray EndpointReaction::answer(QByteArrayView received)
 {
+    if (m_silent)
+        return {};
     ReplyRule rule;
     {
         const std::lock_guard lock(m_mutex);
@@ -76,6 +82,8 @@ std::optional<QByteArray> EndpointReaction::answerToDatagram(QByteArrayView rece
 
 void EndpointReaction::received(quint32 connection, QByteArrayView bytes)
 {
+    if (!m_capturing)
+        return;
     const std::lock_guard lock(m_captureMutex);
     const auto found = m_captures.find(connection);
     if (found == m_captures.end())
@@ -94,6 +102,7 @@ void EndpointReaction::received(quint32 connection, QByteArrayView bytes)
     notice.thread = currentThreadNumber();
     notice.beganNs = monotonicNs();
     m_captures.erase(found);
+    m_capturing = !m_captures.empty();
     m_sink.take(std::move(notice));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -31,6 +32,7 @@ public:
     QByteArray greeting() override;
     QByteArray answer(QByteArrayView received) override;
     std::optional<QByteArray> answerToDatagram(QByteArrayView received) override;
+    qint64 receiveBytes() override { return m_receiveBytes; }
     void received(quint32 connection, QByteArrayView bytes) override;
     void datagram(const CallRecord &record) override { m_peers.note(record); }
     bool closesAfterPeer() override;
@@ -42,6 +44,9 @@ private:
     RecordSink &m_sink;
     mutable std::mutex m_mutex;
     ReplySettings m_settings;
+    std::atomic<qint64> m_receiveBytes{usualReceiveBytes};
+    std::atomic<bool> m_silent{false}; ///< answers nothing: asked with every row of a flood, without the lock
+    std::atomic<bool> m_capturing{false};
     mutable std::mutex m_captureMutex;
     std::map<quint32, std::unique_ptr<QFile>> m_captures;
     DatagramPeers m_peers;

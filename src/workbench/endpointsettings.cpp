@@ -25,6 +25,20 @@ quint16 portOf(const QJsonValue &value, quint16 otherwise)
     return port >= 0 && port <= 65535 ? static_cast<quint16>(port) : otherwise;
 }
 
+TlsUse tlsUseIn(const QJsonObject &object)
+{
+    return static_cast<TlsUse>(
+        std::clamp(object.value(QLatin1StringView("tlsUse")).toInt(), 0, static_cast<int>(TlsUse::Later)));
+}
+
+QStringList textsIn(const QJsonValue &value)
+{
+    QStringList texts;
+    for (const QJsonValue &one : value.toArray())
+        texts.append(one.toString());
+    return texts;
+}
+
 StreamProtocol protocolOf(const QJsonValue &value)
 {
     return static_cast<StreamProtocol>(std::clamp(value.toInt(), 0, static_cast<int>(StreamProtocol::UnixSeqpacket)));
@@ -32,12 +46,18 @@ StreamProtocol protocolOf(const QJsonValue &value)
 
 } // namespace
 
+BackendKind backendFrom(const QJsonValue &value)
+{
+    return backendFromName(value.toString()).value_or(BackendKind::Native);
+}
+
 QJsonObject toJson(const ReplySettings &reply)
 {
     return {{QStringLiteral("kind"), static_cast<int>(reply.rule.kind)},
             {QStringLiteral("bytes"), base64(reply.rule.bytes)},
             {QStringLiteral("greeting"), base64(reply.greeting)},
-            {QStringLiteral("closeAfterPeer"), reply.closeAfterPeer}};
+            {QStringLiteral("closeAfterPeer"), reply.closeAfterPeer},
+            {QStringLiteral("receiveBytes"), reply.receiveBytes}};
 }
 
 ReplySettings replySettingsFrom(const QJsonObject &object)
@@ -48,12 +68,47 @@ ReplySettings replySettingsFrom(const QJsonObject &object)
     reply.rule.bytes = bytesOf(object.value(QLatin1StringView("bytes")));
     reply.greeting = bytesOf(object.value(QLatin1StringView("greeting")));
     reply.closeAfterPeer = object.value(QLatin1StringView("closeAfterPeer")).toBool(true);
+    reply.receiveBytes = std::clamp(object.value(QLatin1StringView("receiveBytes")).toInt(reply.receiveBytes), 1,
+                                    ReplySettings::mostReceiveBytes);
     return reply;
+}
+
+QJsonObject toJson(const TlsSettings &tls)
+{
+    return {{QStringLiteral("server"), tls.server},
+            {QStringLiteral("serverName"), tls.serverName},
+            {QStringLiteral("caFile"), tls.caFile},
+            {QStringLiteral("certificateFile"), tls.certificateFile},
+            {QStringLiteral("keyFile"), tls.keyFile},
+            {QStringLiteral("selfSignedNames"), QJsonArray::fromStringList(tls.selfSignedNames)},
+            {QStringLiteral("selfSignedDays"), tls.selfSignedDays},
+            {QStringLiteral("alpn"), QJsonArray::fromStringList(tls.alpn)},
+            {QStringLiteral("minimum"), QString(tlsVersionName(tls.minimum))},
+            {QStringLiteral("wantClientCertificate"), tls.wantClientCertificate},
+            {QStringLiteral("timeoutMs"), tls.timeoutMs}};
+}
+
+TlsSettings tlsSettingsFrom(const QJsonObject &object)
+{
+    TlsSettings tls;
+    tls.server = object.value(QLatin1StringView("server")).toBool();
+    tls.serverName = object.value(QLatin1StringView("serverName")).toString();
+    tls.caFile = object.value(QLatin1StringView("caFile")).toString();
+    tls.certificateFile = object.value(QLatin1StringView("certificateFile")).toString();
+    tls.keyFile = object.value(QLatin1StringView("keyFile")).toString();
+    tls.selfSignedNames = textsIn(object.value(QLatin1StringView("selfSignedNames")));
+    tls.selfSignedDays = object.value(QLatin1StringView("selfSignedDays")).toInt(tls.selfSignedDays);
+    tls.alpn = textsIn(object.value(QLatin1StringView("alpn")));
+    tls.minimum = tlsVersionFrom(object.value(QLatin1StringView("minimum")).toString()).value_or(tls.minimum);
+    tls.wantClientCertificate = object.value(QLatin1StringView("wantClientCertificate")).toBool();
+    tls.timeoutMs = object.value(QLatin1StringView("timeoutMs")).toInt(tls.timeoutMs);
+    return tls;
 }
 
 QJsonObject toJson(const ServerSettings &settings)
 {
-    return {{QStringLiteral("protocol"), static_cast<int>(settings.protocol)},
+    return {{QStringLiteral("backend"), QString(backendName(settings.backend))},
+            {QStringLiteral("protocol"), static_cast<int>(settings.protocol)},
             {QStringLiteral("path"), settings.path},
             {QStringLiteral("host"), settings.host},
             {QStringLiteral("port"), settings.port},
@@ -62,12 +117,15 @@ QJsonObject toJson(const ServerSettings &settings)
             {QStringLiteral("reuseAddress"), settings.reuseAddress},
             {QStringLiteral("dualStack"), settings.dualStack},
             {QStringLiteral("options"), toJson(settings.options)},
-            {QStringLiteral("reply"), toJson(settings.reply)}};
+            {QStringLiteral("reply"), toJson(settings.reply)},
+            {QStringLiteral("tlsUse"), static_cast<int>(settings.tlsUse)},
+            {QStringLiteral("tls"), toJson(settings.tls)}};
 }
 
 QJsonObject toJson(const ClientSettings &settings)
 {
-    return {{QStringLiteral("protocol"), static_cast<int>(settings.protocol)},
+    return {{QStringLiteral("backend"), QString(backendName(settings.backend))},
+            {QStringLiteral("protocol"), static_cast<int>(settings.protocol)},
             {QStringLiteral("path"), settings.path},
             {QStringLiteral("localPath"), settings.localPath},
             {QStringLiteral("host"), settings.host},
@@ -77,12 +135,15 @@ QJsonObject toJson(const ClientSettings &settings)
             {QStringLiteral("interface"), settings.interfaceName},
             {QStringLiteral("timeoutMs"), settings.timeoutMs},
             {QStringLiteral("options"), toJson(settings.options)},
-            {QStringLiteral("reply"), toJson(settings.reply)}};
+            {QStringLiteral("reply"), toJson(settings.reply)},
+            {QStringLiteral("tlsUse"), static_cast<int>(settings.tlsUse)},
+            {QStringLiteral("tls"), toJson(settings.tls)}};
 }
 
 ServerSettings serverSettingsFrom(const QJsonObject &object)
 {
     ServerSettings settings;
+    settings.backend = backendFrom(object.value(QLatin1StringView("backend")));
     settings.protocol = protocolOf(object.value(QLatin1StringView("protocol")));
     settings.path = object.value(QLatin1StringView("path")).toString();
     settings.host = object.value(QLatin1StringView("host")).toString(settings.host);
@@ -93,12 +154,15 @@ ServerSettings serverSettingsFrom(const QJsonObject &object)
     settings.options = presetOptionsFrom(object.value(QLatin1StringView("options")).toArray());
     settings.dualStack = object.value(QLatin1StringView("dualStack")).toBool(true);
     settings.reply = replySettingsFrom(object.value(QLatin1StringView("reply")).toObject());
+    settings.tlsUse = tlsUseIn(object);
+    settings.tls = tlsSettingsFrom(object.value(QLatin1StringView("tls")).toObject());
     return settings;
 }
 
 ClientSettings clientSettingsFrom(const QJsonObject &object)
 {
     ClientSettings settings;
+    settings.backend = backendFrom(object.value(QLatin1StringView("backend")));
     settings.protocol = protocolOf(object.value(QLatin1StringView("protocol")));
     settings.path = object.value(QLatin1StringView("path")).toString();
     settings.localPath = object.value(QLatin1StringView("localPath")).toString();
@@ -110,6 +174,8 @@ ClientSettings clientSettingsFrom(const QJsonObject &object)
     settings.options = presetOptionsFrom(object.value(QLatin1StringView("options")).toArray());
     settings.timeoutMs = object.value(QLatin1StringView("timeoutMs")).toInt(settings.timeoutMs);
     settings.reply = replySettingsFrom(object.value(QLatin1StringView("reply")).toObject());
+    settings.tlsUse = tlsUseIn(object);
+    settings.tls = tlsSettingsFrom(object.value(QLatin1StringView("tls")).toObject());
     return settings;
 }
 

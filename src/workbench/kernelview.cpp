@@ -13,6 +13,7 @@ namespace sw {
 namespace {
 
 constexpr auto interval = std::chrono::milliseconds(100);
+constexpr int restFactor = 5; ///< a dump of many thousand sockets takes a while: it must not keep a processor busy
 
 quint64 hashOf(const SocketAddress &local, const SocketAddress &remote)
 {
@@ -91,13 +92,16 @@ void KernelView::run()
         if (m_quit)
             return;
         lock.unlock();
+        const qint64 began = monotonicNs();
         auto taken = std::make_shared<KernelSnapshot>();
         taken->sockets = table.dumpTcp();
         taken->takenNs = monotonicNs();
         taken->index();
+        const std::chrono::nanoseconds rest((monotonicNs() - began) * restFactor);
         lock.lock();
         m_snapshot = std::move(taken);
-        m_changed.wait_for(lock, interval, [this] { return m_quit || !m_watching; });
+        m_changed.wait_for(lock, std::max<std::chrono::nanoseconds>(interval, rest),
+                           [this] { return m_quit || !m_watching; });
     }
 }
 

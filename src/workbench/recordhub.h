@@ -20,6 +20,8 @@ public:
     ~RecordHub() override;
 
     void take(CallRecord &&record) override;
+    [[nodiscard]] bool hasRoom() const override { return m_journal.hasRoom(); }
+    void whenRoom(std::function<void()> wake) override { m_journal.whenRoom(std::move(wake)); }
 
     [[nodiscard]] int wakeDescriptor() const { return m_eventFd; } ///< readable when there is something new
     /// All that waits, in order; makes the descriptor unreadable.

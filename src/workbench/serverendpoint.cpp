@@ -4,11 +4,8 @@
 #include <algorithm>
 #include <cerrno>
 
-#include <QJsonArray>
-#include <QJsonObject>
-
 #include "monotonic.h"
-#include "portholder.h"
+#include "resolvedaddresses.h"
 #include "socketconstants.h"
 #include "streamrecipe.h"
 
@@ -26,14 +23,12 @@ bool endsAccepting(const CallRecord &record)
 } // namespace
 
 ServerEndpoint::ServerEndpoint(Workbench &workbench, QObject *parent)
-    : Endpoint(workbench, {Call::Socket, Call::Bind, Call::Listen, Call::Accept, Call::Recv, Call::Send, Call::Close},
-               parent)
+    : Endpoint(workbench, serverCalls(BackendKind::Native, false), parent)
 {
 }
 
 ServerEndpoint::~ServerEndpoint()
 {
-    m_inspection.join();
     if (isIdle())
         return;
     if (state() == EndpointState::Resolving) {
@@ -75,6 +70,15 @@ void ServerEndpoint::closeConnections()
     }
 }
 
+void ServerEndpoint::setShape(const ServerSettings &settings)
+{
+    if (isIdle())
+        setTextbookOrder(serverCalls(settings.backend, encrypts(settings)), settings.backend,
+                         encrypts(settings)                             ? QtClass::SslSocket
+                             : settings.protocol == StreamProtocol::Tcp ? QtClass::TcpSocket
+                                                                        : QtClass::LocalSocket);
+}
+
 void ServerEndpoint::start(const ServerSettings &settings)
 {
     if (!isIdle())
@@ -83,6 +87,7 @@ void ServerEndpoint::start(const ServerSettings &settings)
     m_address = {};
     setReason(std::nullopt);
     setReply(settings.reply);
+    setShape(settings);
     clearSteps();
     forgetEnded(); // a new listening socket numbers its connections from 1 again
     if (settings.protocol != StreamProtocol::Tcp) {
@@ -104,7 +109,7 @@ void ServerEndpoint::start(const ServerSettings &settings)
     lookUp.host = host;
     lookUp.service = QString::number(settings.port);
     lookUp.arguments = {constant::afUnspec, constant::sockStream, 0};
-    lookUp.number = constant::aiPassive;
+    lookUp.number = backend() == BackendKind::Qt ? 0 : constant::aiPassive; // QHostInfo has no flags
     step(lookUp);
 }
 
@@ -121,10 +126,7 @@ void ServerEndpoint::openSocket()
 
 void ServerEndpoint::resolved(const CallRecord &record)
 {
-    const QJsonArray list = record.value.toArray();
-    const auto first = record.failed() || list.isEmpty()
-        ? std::nullopt
-        : SocketAddress::parse(list.first().toObject().value(QLatin1StringView("address")).toString());
+    const auto first = firstResolvedAddress(record);
     if (state() == EndpointState::Stopping) {
         finishStopping();
     } else if (first) {
@@ -150,6 +152,8 @@ void ServerEndpoint::next()
     SocketCommand accept = command(Call::Accept, m_listening);
     accept.repeat = true;
     accept.reaction = sharedReaction();
+    if (m_settings.protocol == StreamProtocol::Tcp && m_settings.tlsUse == TlsUse::AtOnce)
+        accept.tls = std::make_shared<const TlsSettings>(serverTls(m_settings));
     step(accept);
     awaitNothing(); // the loop's records come without a token
     setState(EndpointState::Listening);
@@ -158,8 +162,6 @@ void ServerEndpoint::next()
 void ServerEndpoint::handle(const CallRecord &record)
 {
     if (record.kind == RecordKind::Notice) {
-        if (record.notice == Notice::PortHeld)
-            Q_EMIT portHeld(record, record.value.toObject().value(QLatin1StringView("port")).toInt());
         if (record.notice == Notice::AcceptPaused || record.notice == Notice::AcceptResumed)
             Q_EMIT acceptPaused(record.notice == Notice::AcceptPaused);
         if (record.notice == Notice::ReadingPaused || record.notice == Notice::ReadingResumed)
@@ -216,7 +218,7 @@ void ServerEndpoint::fail(const CallRecord &record)
     setReason(record);
     const bool claims = record.call == Call::Bind || record.call == Call::Listen;
     if (claims && record.error == EADDRINUSE && m_settings.protocol == StreamProtocol::Tcp)
-        inspectPort(record);
+        inspectPort(record, m_wanted, Transport::Tcp);
     if (!m_listenerOpen) {
         setState(EndpointState::Failed);
         return;
@@ -226,36 +228,9 @@ void ServerEndpoint::fail(const CallRecord &record)
     close(m_listening);
 }
 
-void ServerEndpoint::inspectPort(const CallRecord &record)
+void ServerEndpoint::startTls(SocketId socket)
 {
-    m_inspection.join();
-    CallRecord notice;
-    notice.kind = RecordKind::Notice;
-    notice.notice = Notice::PortHeld;
-    notice.endpoint = id();
-    notice.address = m_wanted;
-    notice.error = record.error;
-    // Reading /proc takes a while with many processes: not on the main thread.
-    const int failed = m_inspection.start(
-        [notice, &sink = workbench().sink()]() mutable {
-            QJsonObject facts{{QStringLiteral("port"), findFreePort(notice.address)}};
-            if (const auto holder = findPortHolder(notice.address)) {
-                notice.text = holder->program;
-                facts.insert(QStringLiteral("pid"), holder->pid);
-                facts.insert(QStringLiteral("own"), holder->own);
-                facts.insert(QStringLiteral("user"), holder->user);
-                facts.insert(QStringLiteral("hasProcess"), holder->hasProcess);
-                facts.insert(QStringLiteral("uid"), static_cast<qint64>(holder->uid));
-                facts.insert(QStringLiteral("state"), static_cast<int>(holder->state));
-                facts.insert(QStringLiteral("local"), holder->local.toString());
-            }
-            notice.value = facts;
-            notice.thread = currentThreadNumber();
-            notice.beganNs = monotonicNs();
-            sink.take(std::move(notice));
-        },
-        "sw-inspection");
-    Q_UNUSED(failed) // without the thread the failure stands without the explanation
+    Endpoint::startTls(socket, serverTls(m_settings));
 }
 
 void ServerEndpoint::stop()
@@ -330,6 +305,8 @@ void ServerEndpoint::connectionEvent(const CallRecord &record)
     if (const auto facts = workbench().backend().facts(one.socket)) {
         one.end = facts->end;
         one.endError = facts->endError;
+        one.handshake = facts->tls;
+        one.tls = TlsResult::standing(facts->encrypted, facts->tls);
     }
     Q_EMIT connectionChanged(index);
 }
@@ -344,6 +321,8 @@ void ServerEndpoint::connectionClosed(const CallRecord &record)
     if (const auto facts = workbench().backend().facts(one.socket)) {
         one.end = facts->end;
         one.endError = facts->endError;
+        one.handshake = facts->tls;
+        one.tls = TlsResult::standing(facts->encrypted, facts->tls);
         one.received = facts->bytesReceived;
         one.sent = facts->bytesSent;
     }

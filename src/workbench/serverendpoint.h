@@ -2,6 +2,7 @@
 #pragma once
 
 #include "endpoint.h"
+#include "tlsresult.h"
 
 namespace sw {
 
@@ -19,6 +20,8 @@ struct Connection
     bool open = true;
     EndReason end = EndReason::None;
     int endError = 0;
+    TlsStanding tls = TlsStanding::None;
+    QJsonValue handshake; ///< what the last one came to (TlsResult)
     quint64 received = 0; ///< final figures once closed; ask the backend while open
     quint64 sent = 0;
 };
@@ -38,11 +41,15 @@ public:
     void start(const ServerSettings &settings);
     /// Interrupts and closes everything; stateChanged() tells when it is done.
     void stop();
+    /// What the strip shows: by the backend. Ignored unless idle.
+    void setShape(const ServerSettings &settings);
 
     [[nodiscard]] SocketId listeningSocket() const { return m_listening; }
     [[nodiscard]] SocketAddress address() const { return m_address; } ///< as bound, with the port that was picked
     [[nodiscard]] const std::vector<Connection> &connections() const { return m_connections; }
     [[nodiscard]] const Connection *connection(quint32 number) const;
+    /// Starts TLS as the settings say, on an open connection; before its client sends the first message of its handshake.
+    void startTls(SocketId socket);
     void forgetEnded(); ///< takes ended connections out of the list
 
 Q_SIGNALS:
@@ -50,9 +57,6 @@ Q_SIGNALS:
     void connectionsReset();
     void connectionAdded(int index); ///< always at the end
     void connectionChanged(int index);
-    /// A bind failed as the port is taken: `holder` says by whom as far as it is known (text of a notice), `freePort` is one
-    /// that is free, 0 if none was found.
-    void portHeld(const sw::CallRecord &notice, int freePort);
     void acceptPaused(bool paused);
 
 private:
@@ -61,7 +65,6 @@ private:
     void openSocket();
     void next();
     void fail(const CallRecord &record);
-    void inspectPort(const CallRecord &record);
     void accepted(const CallRecord &record);
     void connectionClosed(const CallRecord &record);
     void connectionEvent(const CallRecord &record);
@@ -79,7 +82,6 @@ private:
     std::vector<Connection> m_connections;
     bool m_listenerOpen = false;
     EndpointState m_afterStop = EndpointState::Stopped;
-    WorkerThread m_inspection;
 };
 
 } // namespace sw

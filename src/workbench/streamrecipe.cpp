@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "streamrecipe.h"
 
+#include <algorithm>
+
 #include "endpoint.h"
 #include "socketconstants.h"
 
@@ -16,10 +18,13 @@ SocketCommand simple(Call call, const SocketAddress &address = {})
     return command;
 }
 
-SocketCommand socketFor(StreamProtocol protocol, int family)
+template<typename Settings>
+SocketCommand socketFor(const Settings &settings, int family)
 {
     SocketCommand make = simple(Call::Socket);
-    const bool packets = protocol == StreamProtocol::UnixSeqpacket;
+    make.backend = settings.backend;
+    make.mayEncrypt = encrypts(settings);
+    const bool packets = settings.protocol == StreamProtocol::UnixSeqpacket;
     make.arguments = {family, packets ? constant::sockSeqpacket : constant::sockStream, 0};
     return make;
 }
@@ -37,6 +42,14 @@ SocketCommand device(const QString &interfaceName)
     return option(constant::solSocket, constant::soBindToDevice, interfaceName.toLocal8Bit() + '\0');
 }
 
+SocketCommand tlsCommand(const ClientSettings &settings)
+{
+    SocketCommand start = simple(Call::Starttls);
+    start.tls = std::make_shared<const TlsSettings>(clientTls(settings));
+    start.host = start.tls->serverName;
+    return start;
+}
+
 void addPresets(std::vector<SocketCommand> &recipe, const PresetOptions &presets)
 {
     for (SocketCommand &preset : presetCommands(presets, PresetPlace::NewSocket, simple(Call::Setsockopt)))
@@ -48,10 +61,11 @@ void addPresets(std::vector<SocketCommand> &recipe, const PresetOptions &presets
 std::vector<SocketCommand> serverRecipe(const ServerSettings &settings, const SocketAddress &address)
 {
     const bool isUnix = settings.protocol != StreamProtocol::Tcp;
-    std::vector<SocketCommand> recipe{socketFor(settings.protocol, isUnix ? constant::afUnix : address.family())};
+    const bool isQt = settings.backend == BackendKind::Qt;
+    std::vector<SocketCommand> recipe{socketFor(settings, isUnix ? constant::afUnix : address.family())};
     if (!isUnix) {
         // On a unix socket these do nothing: a path is taken or not.
-        if (settings.reuseAddress)
+        if (settings.reuseAddress && !isQt) // QTcpServer::listen sets it by itself
             recipe.push_back(option(constant::solSocket, constant::soReuseAddr, intOption(1)));
         if (address.family() == constant::afInet6)
             recipe.push_back(
@@ -60,8 +74,10 @@ std::vector<SocketCommand> serverRecipe(const ServerSettings &settings, const So
             recipe.push_back(device(settings.interfaceName));
     }
     addPresets(recipe, settings.options);
-    recipe.push_back(simple(Call::Bind, address));
-    recipe.push_back(simple(Call::Listen));
+    // QTcpServer and QLocalServer bind in listen.
+    if (!isQt)
+        recipe.push_back(simple(Call::Bind, address));
+    recipe.push_back(simple(Call::Listen, isQt ? address : SocketAddress()));
     recipe.back().number = settings.backlog;
     // The system picks: ask what, visibly.
     if (isUnix ? settings.path.isEmpty() : address.port() == 0)
@@ -72,7 +88,7 @@ std::vector<SocketCommand> serverRecipe(const ServerSettings &settings, const So
 std::vector<SocketCommand> clientRecipe(const ClientSettings &settings, const SocketAddress &address)
 {
     const bool isUnix = settings.protocol != StreamProtocol::Tcp;
-    std::vector<SocketCommand> recipe{socketFor(settings.protocol, isUnix ? constant::afUnix : address.family())};
+    std::vector<SocketCommand> recipe{socketFor(settings, isUnix ? constant::afUnix : address.family())};
     if (!isUnix && !settings.interfaceName.isEmpty())
         recipe.push_back(device(settings.interfaceName));
     addPresets(recipe, settings.options);
@@ -91,7 +107,44 @@ std::vector<SocketCommand> clientRecipe(const ClientSettings &settings, const So
     }
     recipe.push_back(simple(Call::Connect, address));
     recipe.back().timeoutMs = settings.timeoutMs;
+    if (!isUnix && settings.tlsUse == TlsUse::AtOnce)
+        recipe.push_back(tlsCommand(settings));
     return recipe;
+}
+
+std::vector<Call> serverCalls(BackendKind backend, bool tls)
+{
+    std::vector<Call> calls{Call::Socket, Call::Bind, Call::Listen, Call::Accept, Call::Recv, Call::Send, Call::Close};
+    if (backend == BackendKind::Qt)
+        std::erase(calls, Call::Bind);
+    if (tls)
+        calls.insert(std::find(calls.begin(), calls.end(), Call::Recv), Call::Starttls);
+    return calls;
+}
+
+std::vector<Call> clientCalls(bool tls)
+{
+    std::vector<Call> calls{Call::Socket, Call::Connect, Call::Send, Call::Recv, Call::Shutdown, Call::Close};
+    if (tls)
+        calls.insert(std::find(calls.begin(), calls.end(), Call::Send), Call::Starttls);
+    return calls;
+}
+
+TlsSettings serverTls(const ServerSettings &settings)
+{
+    TlsSettings tls = settings.tls;
+    tls.server = true;
+    tls.ignoreErrors = false;
+    return tls;
+}
+
+TlsSettings clientTls(const ClientSettings &settings)
+{
+    TlsSettings tls = settings.tls;
+    tls.server = false;
+    if (tls.serverName.isEmpty())
+        tls.serverName = settings.host.trimmed();
+    return tls;
 }
 
 SocketAddress unixAddress(const QString &path)

@@ -11,8 +11,9 @@ namespace sw {
 
 namespace {
 
-// The screen hears of plain data rows this often; answers to commands and changes of life are delivered at once.
-constexpr int announceMs = 10;
+// In a flood the screen hears of plain data rows this often: nobody reads more pictures a second, and the threads that make the
+// calls need the processor. Answers to commands and changes of life are delivered at once.
+constexpr int announceMs = 33;
 
 } // namespace
 

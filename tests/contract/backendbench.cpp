@@ -4,26 +4,33 @@
 #include <QTest>
 
 #include "nativebackend.h"
+#include "qtbackend.h"
 #include "socketconstants.h"
 #include "threads.h"
 
 namespace sw {
 
-const std::vector<BackendKind> &backendKinds()
+const std::vector<BackendMaker> &backendKinds()
 {
-    static const std::vector<BackendKind> kinds{
+    static const std::vector<BackendMaker> kinds{
         {"native",
          [](SocketApi &api, RecordSink &sink, const Resolve &resolve) -> std::unique_ptr<SocketBackend> {
              return std::make_unique<NativeBackend>(api, sink, resolve);
+         }},
+        {"qt",
+         [](SocketApi &api, RecordSink &sink, const Resolve &) -> std::unique_ptr<SocketBackend> {
+             return std::make_unique<QtBackend>(api, sink);
          }},
     };
     return kinds;
 }
 
-void addBackendRows()
+void addBackendRows(bool all)
 {
     QTest::addColumn<int>("backendKind");
-    for (std::size_t i = 0; i < backendKinds().size(); ++i)
+    // What follows the kernel's own semantics in every detail can hold for the first alone.
+    const std::size_t count = all ? backendKinds().size() : 1;
+    for (std::size_t i = 0; i < count; ++i)
         QTest::newRow(backendKinds()[i].name) << static_cast<int>(i);
 }
 
@@ -31,6 +38,11 @@ BackendBench::BackendBench(const Resolve &resolve)
 {
     QFETCH_GLOBAL(int, backendKind);
     backend = backendKinds().at(static_cast<std::size_t>(backendKind)).make(api, log, resolve);
+}
+
+bool BackendBench::isQt() const
+{
+    return dynamic_cast<const QtBackend *>(backend.get()) != nullptr;
 }
 
 SocketCommand BackendBench::command(Call call, SocketId socket, LaneId lane)

@@ -16,13 +16,14 @@ namespace sw {
 using Resolve = std::function<NameAnswer(const NameQuery &)>;
 
 /// One backend that the contract holds for: how the tests name it, and how it is made.
-struct BackendKind
+struct BackendMaker
 {
     const char *name;
     std::unique_ptr<SocketBackend> (*make)(SocketApi &api, RecordSink &sink, const Resolve &resolve);
 };
-const std::vector<BackendKind> &backendKinds();
-void addBackendRows(); ///< a row of global test data for each kind, column `backendKind`
+const std::vector<BackendMaker> &backendKinds();
+/// A row of global test data for each kind, column `backendKind`. Not `all`: for the native one only.
+void addBackendRows(bool all = false);
 
 /// What a test of the contract stands on: a backend, its records, and short ways to say commands. Main thread.
 class BackendBench final
@@ -35,6 +36,7 @@ public:
     RecordLog log;
     std::unique_ptr<SocketBackend> backend;
 
+    [[nodiscard]] bool isQt() const; ///< for the places where Qt's truth is another
     [[nodiscard]] SocketCommand command(Call call, SocketId socket, LaneId lane = 0); ///< with a token of its own
     quint64 start(const SocketCommand &command); ///< gives its token
     CallRecord make(const SocketCommand &command); ///< and waits for its record; call None and error -1 when none came

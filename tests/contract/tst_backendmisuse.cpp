@@ -31,6 +31,10 @@ private Q_SLOTS:
     void readEndStopsNothing();
     void sentInVain();
     void datagramConnectSendsNothing();
+    void closedWithBytesUnread();
+    void closeOfADuplicateEndsNothing();
+    void connectedToItself();
+    void servicesThatAreCut();
 
 private:
     SocketCommand receive(SocketId socket, qint64 size, int flags, LaneId lane = 0);
@@ -244,6 +248,77 @@ void BackendMisuseTest::datagramConnectSendsNothing()
     connect.address = closedLoopbackPort();
     QCOMPARE(m_bench->make(connect).error, 0);
     QVERIFY(m_bench->log.waitFor(RecordLog::notice(Notice::ConnectSendsNothing)));
+}
+
+void BackendMisuseTest::closedWithBytesUnread()
+{
+    const SocketId listener = m_bench->listening();
+    const LaneId actor = m_bench->backend->newLane("actor");
+    const auto make = [&](Call call, SocketId socket) { return m_bench->make(m_bench->command(call, socket, actor)); };
+    SocketId client = m_bench->connected(m_bench->localOf(listener));
+    SocketId server = accepted(listener);
+    QCOMPARE(sendFrom(server, "unread", actor).result, 6);
+    QTRY_COMPARE(make(Call::Queues, client).value[QStringLiteral("recv_q")].toInt(), 6);
+    QCOMPARE(make(Call::Close, client).error, 0);
+    const auto notice = m_bench->log.waitFor(RecordLog::notice(Notice::ClosedUnread));
+    QVERIFY(notice && notice->result == 6);
+    QCOMPARE(m_bench->make(receive(server, 1, 0)).error, ECONNRESET);
+    // Who has read all of it ends in order and is not warned.
+    client = m_bench->connected(m_bench->localOf(listener));
+    server = accepted(listener);
+    QCOMPARE(sendFrom(server, "read", actor).result, 4);
+    QCOMPARE(m_bench->make(receive(client, 9, 0)).result, 4);
+    QCOMPARE(make(Call::Close, client).error, 0);
+    QVERIFY(m_bench->make(receive(server, 1, 0)).isEndOfStream());
+    QCOMPARE(m_bench->log.count(RecordLog::notice(Notice::ClosedUnread)), 1);
+}
+
+void BackendMisuseTest::closeOfADuplicateEndsNothing()
+{
+    const SocketId listener = m_bench->listening();
+    const LaneId actor = m_bench->backend->newLane("actor");
+    const SocketId client = m_bench->connected(m_bench->localOf(listener));
+    const SocketId server = accepted(listener);
+    const CallRecord duplicated = m_bench->make(m_bench->command(Call::Dup, client, actor));
+    QCOMPARE(m_bench->make(m_bench->command(Call::Close, client, actor)).error, 0);
+    QVERIFY(m_bench->log.waitFor(RecordLog::notice(Notice::CloseEndsNothing)));
+    QCOMPARE(m_bench->make(receive(server, 1, constant::msgDontWait)).error, EAGAIN); // no end came
+    QCOMPARE(m_bench->make(m_bench->command(Call::Close, duplicated.newSocket, actor)).error, 0);
+    QVERIFY(m_bench->make(receive(server, 1, 0)).isEndOfStream());
+    QCOMPARE(m_bench->log.count(RecordLog::notice(Notice::CloseEndsNothing)), 1); // the last one ends it
+}
+
+void BackendMisuseTest::connectedToItself()
+{
+    const SocketId socket = m_bench->tcpSocket();
+    SocketCommand bind = m_bench->command(Call::Bind, socket);
+    bind.address = *SocketAddress::parse(QStringLiteral("127.0.0.1:0"));
+    QCOMPARE(m_bench->make(bind).error, 0);
+    SocketCommand connect = m_bench->command(Call::Connect, socket);
+    connect.address = m_bench->localOf(socket);
+    QCOMPARE(m_bench->make(connect).error, 0);
+    QVERIFY(m_bench->log.waitFor(RecordLog::notice(Notice::ConnectedToItself)));
+    const SocketId listener = m_bench->listening();
+    QVERIFY(m_bench->connected(m_bench->localOf(listener)) != 0);
+    QCOMPARE(m_bench->log.count(RecordLog::notice(Notice::ConnectedToItself)), 1);
+}
+
+void BackendMisuseTest::servicesThatAreCut()
+{
+    for (const LaneId lane : {LaneId(0), m_bench->backend->newLane("actor")}) {
+        const int before = m_bench->log.count(RecordLog::notice(Notice::ServiceCut));
+        SocketCommand ask = m_bench->command(Call::Getaddrinfo, 0, lane);
+        ask.host = QStringLiteral("127.0.0.1");
+        ask.service = QStringLiteral("80");
+        QCOMPARE(m_bench->make(ask).error, 0);
+        ask = m_bench->command(Call::Getaddrinfo, 0, lane);
+        ask.host = QStringLiteral("127.0.0.1");
+        ask.service = QStringLiteral("99999");
+        QCOMPARE(m_bench->make(ask).error, 0);
+        QTRY_COMPARE(m_bench->log.count(RecordLog::notice(Notice::ServiceCut)), before + 1);
+        const auto notice = m_bench->log.waitFor(RecordLog::notice(Notice::ServiceCut));
+        QVERIFY(notice && notice->result == 34463 && notice->text == QStringLiteral("99999"));
+    }
 }
 
 QTEST_GUILESS_MAIN(BackendMisuseTest)

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QDir>
 
+#include "privatenetwork.h"
 #include "scenes.h"
 
 using namespace sw;
@@ -28,8 +29,14 @@ const std::array pictures{
     Picture{"main-window-dark.png", "everyday", "en", ThemeChoice::Dark, {1100, 700}},
     Picture{"datagrams-en.png", "datagrams", "en", ThemeChoice::Light, {1400, 900}},
     Picture{"datagrams-zh.png", "datagrams", "zh_CN", ThemeChoice::Light, {1400, 900}},
+    Picture{"pings-en.png", "pings", "en", ThemeChoice::Light, {1400, 900}},
+    Picture{"pings-zh.png", "pings", "zh_CN", ThemeChoice::Light, {1400, 900}},
+    Picture{"tls-en.png", "tls", "en", ThemeChoice::Light, {1400, 1000}},
+    Picture{"tls-zh.png", "tls", "zh_CN", ThemeChoice::Light, {1400, 1000}},
     Picture{"steps-en.png", "steps", "en", ThemeChoice::Light, {1400, 1000}},
     Picture{"steps-zh.png", "steps", "zh_CN", ThemeChoice::Light, {1400, 1000}},
+    Picture{"ladder-en.png", "ladder", "en", ThemeChoice::Light, {1400, 1000}},
+    Picture{"ladder-zh.png", "ladder", "zh_CN", ThemeChoice::Light, {1400, 1000}},
     Picture{"options-en.png", "options", "en", ThemeChoice::Light, {1600, 1000}},
     Picture{"options-zh.png", "options", "zh_CN", ThemeChoice::Light, {1600, 1000}},
     Picture{"byte-order-en.png", "bytes", "en", ThemeChoice::Light, {1400, 900}},
@@ -64,6 +71,9 @@ bool look(const QStringList &asked)
 
 int main(int argc, char **argv)
 {
+    // Pictures do not hang on the machine: its addresses, and who may ping there.
+    if (!enterPrivateNetwork())
+        std::fprintf(stderr, "Without a network namespace; the pictures show this machine's.\n");
     const QApplication application(argc, argv);
     const QStringList asked = QApplication::arguments();
     if (asked.size() > 6)

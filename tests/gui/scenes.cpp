@@ -10,32 +10,22 @@
 #include <QTableView>
 
 #include "datagrampanel.h"
+#include "logscenes.h"
 #include "monotonic.h"
 #include "optionsdock.h"
+#include "paneloffer.h"
+#include "pingscenes.h"
 #include "replyeditor.h"
+#include "scenesofrecords.h"
 #include "socketconstants.h"
 #include "stepclicks.h"
+#include "tlsscenes.h"
 
 namespace sw::scenes {
 
 namespace {
 
 using Fix = WindowFixture;
-
-constexpr qint64 worthSeeing = 1'300'000'000; ///< ns of a blocked call
-
-/// So that a blocked time stands in the strip.
-void letBlock()
-{
-    const qint64 began = monotonicNs();
-    (void)QTest::qWaitFor([began] { return monotonicNs() - began > worthSeeing; });
-}
-
-QPixmap pictureOf(const Fix &app)
-{
-    letBlock();
-    return app.window->grab();
-}
 
 QString hello(const Look &look)
 {
@@ -106,9 +96,16 @@ QPixmap listenerOptions(Fix &app, const Look &)
     if (!talk(app))
         return {};
     Fix::part(app.server(), "textEdit")->setFocus();
-    app.server().findChild<QTableView *>()->clearSelection();
-    Fix::click(app.server(), "startButton");
-    app.server().begin();
+    Fix::part<QTableView>(app.server(), "connectionsTable")->clearSelection();
+    auto &dock = *Fix::part<OptionsDock>(*app.window, "optionsDock");
+    const auto listens = [&dock] {
+        const OptionState *state = dock.session().model().state(dock.session().model().indexOf(
+            constant::solSocket, optionNumber(constant::solSocket, "SO_ACCEPTCONN").value()));
+        return state != nullptr && state->kernel == QJsonValue(1);
+    };
+    if (!QTest::qWaitFor(listens))
+        return {};
+    dock.chooseOption(constant::solSocket, optionNumber(constant::solSocket, "SO_REUSEADDR").value());
     return pictureOf(app);
 }
 
@@ -222,6 +219,28 @@ QPixmap unixDatagram(Fix &app, const Look &look)
     return unixPair(app, look, PanelKind::UnixDatagram);
 }
 
+void chooseQt(const EndpointPanel &panel)
+{
+    auto *box = Fix::part<QComboBox>(panel, "backendBox");
+    box->setCurrentIndex(box->findData(static_cast<int>(BackendKind::Qt)));
+}
+
+/// A client of Qt whose peer reads nothing more: what it wrote waits in Qt's buffer.
+QPixmap qtBackend(Fix &app, const Look &)
+{
+    chooseQt(app.server());
+    chooseQt(app.client());
+    Fix::part(app.client(), "moreArea")->show();
+    if (!talk(app))
+        return {};
+    Fix::part<QTableView>(app.server(), "connectionsTable")->selectRow(0);
+    Fix::part<QAction>(app.server(), "pauseReadingAction")->trigger();
+    QString why;
+    app.client().sendOn(0, QByteArray(40 * 1024 * 1024, 'x'), why);
+    (void)QTest::qWaitFor([&] { return app.client().client().facts()->bytesInWriteBuffer > 1'000'000; });
+    return pictureOf(app);
+}
+
 QPixmap steps(Fix &app, const Look &)
 {
     clicks::stepMode(app);
@@ -286,20 +305,40 @@ struct Scene
 
 constexpr std::array scenes{
     Scene{"everyday", &everyday},
+    Scene{"ladder", &ladderScene},
+    Scene{"ladder-time", &ladderTimeScene},
+    Scene{"streams", &streamsScene},
+    Scene{"states", &statesScene},
     Scene{"options", &options},
     Scene{"options-listener", &listenerOptions},
     Scene{"options-presets", &presets},
     Scene{"options-datagram", &datagramOptions},
     Scene{"datagrams", &datagrams},
     Scene{"multicast", &multicast},
+    Scene{"pings", &pings},
+    Scene{"pings-fail", &pingsThatFail},
+    Scene{"pings-refused", &pingsRefused},
     Scene{"unix-stream", &unixStream},
     Scene{"unix-seqpacket", &unixSeqpacket},
     Scene{"unix-datagram", &unixDatagram},
+    Scene{"qt", &qtBackend},
+    Scene{"tls-refused", &tlsRefused},
+    Scene{"tls", &tls},
+    Scene{"tls-details", &tlsDetails},
     Scene{"steps", &steps},
     Scene{"steps-first", &firstStep},
     Scene{"names", &nameResolution},
     Scene{"bytes", &byteOrder},
     Scene{"shortcuts", &shortcuts},
+    Scene{"log-hostile", &logHostile},
+    Scene{"log-filter-fault", &logFilterFault},
+    Scene{"log-filter-help", &logFilterHelp},
+    Scene{"log-find", &logFind},
+    Scene{"log-marks", &logMarks},
+    Scene{"log-dump", &logDump},
+    Scene{"log-stream", &logStream},
+    Scene{"log-searching", &logSearching},
+    Scene{"log-exported", &logExported},
 };
 
 } // namespace

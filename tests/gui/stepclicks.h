@@ -81,8 +81,7 @@ inline QString result(const EndpointPanel &panel)
 inline QString threads(const EndpointPanel &panel)
 {
     QStringList lines;
-    for (const ElidedLabel *one :
-         WindowFixture::part<StepThreads>(panel, "stepThreads")->findChildren<ElidedLabel *>()) {
+    for (const ElidedLabel *one : panel.bench()->findChildren<ElidedLabel *>(QStringLiteral("threadText"))) {
         if (one->isVisible())
             lines.append(one->text());
     }

@@ -48,6 +48,57 @@ class TestDatagramPanels final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void sendsToAName()
+    {
+        Fix fix;
+        DatagramPanel &left = add(fix, WhoRole::Server);
+        Fix::type(left, "portEdit", QStringLiteral("0"));
+        QVERIFY(open(left));
+        const auto *send = Fix::part<QPushButton>(left, "sendButton");
+        const QString port = QString::number(left.datagrams().local().port());
+        Fix::type(left, "toEdit", QStringLiteral("localhost"));
+        QVERIFY(!send->isEnabled()); // a port is missing
+        Fix::type(left, "toEdit", QStringLiteral("localhost:") + port);
+        QVERIFY(send->isEnabled());
+        Fix::compose(left, QStringLiteral("to myself"));
+        // The look-up is a call of its own, with a row.
+        const auto rowsOf = [&fix](Call call) {
+            int rows = 0;
+            fix.journal->visit(fix.journal->firstRow(), fix.journal->endRow(), [&](const JournalRow &row) {
+                rows += row.entry().call == call ? 1 : 0;
+                return true;
+            });
+            return rows;
+        };
+        QTRY_COMPARE(rowsOf(Call::Getaddrinfo), 1);
+        QTRY_COMPARE(rowsOf(Call::Sendto), 1);
+        QTRY_COMPARE(left.datagrams().peers().look().peers.size(), std::size_t(1));
+        QTRY_COMPARE(left.datagrams().peers().look().peers[0].received, 1U);
+        QTRY_VERIFY(send->isEnabled());
+        // What has no address is said, and nothing is sent.
+        Fix::type(left, "toEdit", QStringLiteral("nosuch.invalid:9"));
+        Fix::compose(left, QStringLiteral("lost"));
+        QTRY_VERIFY2(banner(left).contains(QStringLiteral("EAI_")), qPrintable(banner(left)));
+        QCOMPARE(rowsOf(Call::Sendto), 1);
+    }
+
+    void takenPortNamesItsHolder()
+    {
+        Fix fix;
+        DatagramPanel &first = add(fix, WhoRole::Server);
+        Fix::type(first, "portEdit", QStringLiteral("0"));
+        QVERIFY(open(first));
+        DatagramPanel &second = add(fix, WhoRole::Server);
+        const quint16 taken = first.datagrams().local().port();
+        Fix::type(second, "portEdit", QString::number(taken));
+        Fix::click(second, "startButton");
+        QTRY_COMPARE(second.datagrams().state(), EndpointState::Failed);
+        QTRY_VERIFY(Fix::part<QPushButton>(second, "useFreePort"));
+        Fix::click(second, "useFreePort");
+        QTRY_COMPARE(second.datagrams().state(), EndpointState::Receiving);
+        QVERIFY(second.datagrams().local().port() != taken);
+    }
+
     void echoesAndShowsThePeer()
     {
         Fix fix;
@@ -67,6 +118,7 @@ private Q_SLOTS:
         auto *to = Fix::part<QLineEdit>(left, "toEdit");
         QTRY_COMPARE(to->text(), QStringLiteral("127.0.0.1:%1").arg(right.datagrams().local().port()));
         QCOMPARE(Fix::part<QPushButton>(left, "sendButton")->text(), QStringLiteral("Send")); // the field says where to
+        QTRY_COMPARE(peersSeen(right), 1U);
         Fix::compose(left, QStringLiteral("from left"));
         QTRY_COMPARE(right.datagrams().peers().look().peers[0].received, 2U);
         // An empty message is a datagram.
@@ -197,6 +249,7 @@ private Q_SLOTS:
         Fix::compose(right, QStringLiteral("local"));
         QTRY_COMPARE(peersSeen(left), 1U);
         QTRY_VERIFY(Fix::part<QLineEdit>(left, "toEdit")->text().startsWith(QStringLiteral("unix:@")));
+        QTRY_COMPARE(peersSeen(right), 1U); // its own record comes when it comes
         Fix::compose(left, QStringLiteral("back"));
         QTRY_COMPARE(right.datagrams().peers().look().peers[0].received, 1U);
     }

@@ -32,6 +32,8 @@ private Q_SLOTS:
     void pausesAndClears();
     void keepsUpWithFloods();
     void savesExactBytes();
+    void savingIsCancelled();
+    void followsBothWaysInTurns();
 
 private:
     void add(Call call, const QByteArray &data, EndpointId endpoint = 1, quint32 connection = 1);
@@ -206,9 +208,65 @@ void TestDataView::savesExactBytes()
     QFile file(path);
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(file.readAll(), bytes + bytes);
-    QTRY_VERIFY(m_view->findChild<QLabel *>(QStringLiteral("dataMessage"))->text().contains(path));
+    QTRY_VERIFY(m_view->findChild<QLabel *>(QStringLiteral("logMessage"))->text().contains(path));
     m_view->saveReceived(QStringLiteral("/nowhere/at/all"));
-    QVERIFY(m_view->findChild<QLabel *>(QStringLiteral("dataMessage"))->text().startsWith(u'✕'));
+    QTRY_VERIFY(m_view->findChild<QLabel *>(QStringLiteral("logMessage"))->text().startsWith(u'✕'));
+    const QString sentPath = folder.filePath(QStringLiteral("sent.bin"));
+    m_view->saveSent(sentPath);
+    QTRY_VERIFY(QFile::exists(sentPath));
+    QFile sent(sentPath);
+    QVERIFY(sent.open(QIODevice::ReadOnly));
+    QCOMPARE(sent.readAll(), QByteArray("not this"));
+}
+
+void TestDataView::savingIsCancelled()
+{
+    m_view->setSource({1, 1, 0});
+    CallRecord record;
+    record.call = Call::Recv;
+    record.endpoint = 1;
+    record.connection = 1;
+    record.data = QByteArray(1024 * 1024, 'x');
+    record.result = record.data.size();
+    for (int i = 0; i < 100; ++i)
+        m_journal->append(CallRecord(record));
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("much.bin"));
+    m_view->saveReceived(path);
+    auto *cancel = button("logSaveCancel");
+    QVERIFY(!cancel->isHidden());
+    cancel->click();
+    QVERIFY(cancel->isHidden());
+    QVERIFY(m_view->findChild<QLabel *>(QStringLiteral("logMessage"))->text().contains(QStringLiteral("cancelled")));
+    QVERIFY(QDir(folder.path()).isEmpty());
+}
+
+void TestDataView::followsBothWaysInTurns()
+{
+    m_view->setBothWays(true);
+    m_view->setSource({1, 1, 0});
+    // Characters are whole although reads and turns cut them.
+    add(Call::Recv, "\xe4\xbd");
+    add(Call::Send, "question\n");
+    add(Call::Recv, "\xa0\x07");
+    add(Call::Send, "next");
+    QTRY_COMPARE(text(), QStringLiteral("question\n你\u2407\nnext"));
+    button("dataRaw")->click();
+    QTRY_COMPARE(text(), QStringLiteral("\\344\\275\nquestion\\n\n\\240\\007\nnext"));
+    button("dataHex")->click();
+    QVERIFY(!button("dataRaw")->isChecked());
+    QTRY_VERIFY(text().startsWith(QStringLiteral("00000000  e4 bd")));
+    button("dataHex")->click();
+    QTRY_COMPARE(text(), QStringLiteral("question\n你\u2407\nnext"));
+
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("turns.txt"));
+    m_view->saveShown(path);
+    QTRY_VERIFY(QFile::exists(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QString::fromUtf8(file.readAll()),
+             QStringLiteral("▼ received\n\n▲ sent\nquestion\n\n▼ received\n你\u2407\n▲ sent\nnext"));
 }
 
 QTEST_MAIN(TestDataView)

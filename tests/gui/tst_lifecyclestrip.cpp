@@ -59,6 +59,7 @@ private Q_SLOTS:
     void writesBlockedTimes();
     void sharesTheWidth();
     void goesToTwoRowsWhenNarrow();
+    void oneLongTextMakesNoSecondRow();
     void countsOnlyWhileBlockedAndVisible();
     void tellsAssistiveTools();
     void movesByKeyboard();
@@ -152,6 +153,19 @@ void TestLifecycleStrip::goesToTwoRowsWhenNarrow()
     QVERIFY(geometry.titleRect(0).width() >= geometry.titleRect(1).width() * 0.5); // the longest gives way
     for (int i = 0; i < 5; ++i)
         QVERIFY(QRectF(QPointF(), geometry.size).contains(geometry.cell(i)));
+}
+
+void TestLifecycleStrip::oneLongTextMakesNoSecondRow()
+{
+    LifecycleStripGeometry geometry;
+    geometry.size = {500, geometry.rowHeight()};
+    const std::vector<qreal> widths{50, 300, 50, 60, 70};
+    geometry.layOut(widths, 90);
+    QCOMPARE(geometry.rows, 1);
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(geometry.titleRect(i).width() >= (i == 1 ? 60 : widths[static_cast<std::size_t>(i)] - 1));
+    geometry.layOut(widths);
+    QCOMPARE(geometry.rows, 2);
 }
 
 void TestLifecycleStrip::countsOnlyWhileBlockedAndVisible()

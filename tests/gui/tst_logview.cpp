@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAccessible>
+#include <QComboBox>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QLabel>
@@ -7,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include "elidedlabel.h"
+#include "encodings.h"
 #include "logfixture.h"
 
 using namespace sw;
@@ -27,6 +29,8 @@ private Q_SLOTS:
     void keepsItsPlaceWhenRowsAreDropped();
     void selectsWithMouseAndKeys();
     void hostileBytesStayPlain();
+    void longRowsStayShort_data();
+    void longRowsStayShort();
     void showsRunningCalls();
     void speaksItsRows();
     void clearsAndGoesOn();
@@ -203,6 +207,68 @@ void TestLogView::hostileBytesStayPlain()
         QVERIFY(!text.contains(QChar(0x202e)) && !text.contains(QChar(0x1b)));
     }
     m_panel->grab();
+}
+
+void TestLogView::longRowsStayShort_data()
+{
+    QTest::addColumn<TextEncoding>("encoding");
+    QTest::addColumn<QByteArray>("pattern");
+    const QByteArray controls("\0\x1b[2J\a\b\x7f\r", 8);
+    const QByteArray overrides("\xe2\x80\xae\xe2\x81\xa6\xef\xbb\xbf");
+    const QByteArray marks("Z\xcd\xa7\xcc\x91\xcc\x93\xcc\xa4\xcd\x94\xcc\xb0");
+    const QByteArray wide(
+        "\xf0\x9f\x91\xa9\xe2\x80\x8d\xf0\x9f\x92\xbb\xef\xb7\xbd"); // joined faces, the widest letter
+    for (const EncodingEntry &entry : encodings()) {
+        const auto add = [&entry](const char *what, const QByteArray &pattern) {
+            QTest::addRow("%s %s", entry.name.data(), what) << entry.id << pattern;
+        };
+        add("controls", controls);
+        add("overrides", overrides);
+        add("marks", marks);
+        add("wide", wide);
+        add("0xff", QByteArray(1, '\xff'));
+        add("high halves", QByteArray("\xd8\x00", 2));
+    }
+}
+
+/// Rows of 64 KiB cost what a line on screen costs, whatever is in them and whatever it is taken for.
+void TestLogView::longRowsStayShort()
+{
+    QFETCH(TextEncoding, encoding);
+    QFETCH(QByteArray, pattern);
+    constexpr int rows = 60;
+    constexpr qsizetype mostUnits = 1500; // text and hex of the row as it is shown
+    const QByteArray row = pattern.repeated(65536 / pattern.size() + 1).left(65536);
+    for (int i = 0; i < rows; ++i)
+        m_journal->append(call(Call::Recv, row));
+    part<QComboBox>("logEncoding")->setCurrentIndex(part<QComboBox>("logEncoding")->findData(int(encoding)));
+    m_panel->rowsAdded();
+    QTRY_VERIFY(searched());
+    for (const char *form : {"logFormMixed", "logFormText", "logFormHex"}) {
+        click(form);
+        QElapsedTimer timer;
+        timer.start();
+        view().grab();
+        QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
+        const QString shown = view().lineAt(rows - 1)->result();
+        QVERIFY2(shown.size() < mostUnits, qPrintable(QString::number(shown.size())));
+        for (qsizetype i = 0; i < shown.size(); ++i) {
+            const QChar c = shown[i];
+            const bool pair = c.isHighSurrogate() && i + 1 < shown.size() && shown[i + 1].isLowSurrogate();
+            const char32_t point = pair ? QChar::surrogateToUcs4(c, shown[i + 1]) : char32_t(c.unicode());
+            const QChar::Category category = QChar::category(point);
+            QVERIFY2(category != QChar::Other_Control && category != QChar::Other_Format
+                         && category != QChar::Other_Surrogate,
+                     qPrintable(QString::number(point, 16)));
+            i += pair ? 1 : 0;
+        }
+    }
+    QElapsedTimer timer;
+    timer.start();
+    view().setCurrentRow(rows / 2); // details: the call as text and the hex dump
+    view().selectAll();
+    m_panel->grab();
+    QVERIFY2(timer.elapsed() < 5000, qPrintable(QString::number(timer.elapsed())));
 }
 
 void TestLogView::showsRunningCalls()

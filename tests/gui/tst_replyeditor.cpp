@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 
 #include "replyeditor.h"
@@ -69,6 +70,9 @@ void TestReplyEditor::tellsEachChangeOfAPerson()
     m_editor->findChild<QCheckBox *>(QStringLiteral("closeCheck"))->click();
     QCOMPARE(changed.size(), 3);
     QVERIFY(!m_editor->settings().closeAfterPeer);
+    m_editor->findChild<QSpinBox *>(QStringLiteral("receiveSpin"))->setValue(5);
+    QCOMPARE(changed.size(), 4);
+    QCOMPARE(m_editor->settings().receiveBytes, 5);
 }
 
 void TestReplyEditor::keepsQuietWhileAFieldIsWrong()

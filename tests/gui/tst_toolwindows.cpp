@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <future>
+#include <memory>
+
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
@@ -78,6 +81,10 @@ void ToolWindowsTest::asksForANameAndShowsAllResults()
     QCOMPARE(cell(*window, "nameResults", 0, 1), QStringLiteral("SOCK_STREAM"));
     QCOMPARE(cell(*window, "nameResults", 2, 3), QStringLiteral("127.0.0.1:80"));
     QVERIFY(text(*window, "nameOutcome").contains(QStringLiteral("getaddrinfo")));
+    set(*window, "nameService", QStringLiteral("99999"));
+    WindowFixture::click(*window, "nameLookUp");
+    QTRY_VERIFY(text(*window, "nameOutcome").contains(QStringLiteral("34463")));
+    set(*window, "nameService", QStringLiteral("80"));
     // Hints, and the row in the log.
     WindowFixture::part<QComboBox>(*window, "nameType")->setCurrentText(QStringLiteral("SOCK_DGRAM"));
     WindowFixture::click(*window, "AI_NUMERICHOST");
@@ -141,18 +148,34 @@ void ToolWindowsTest::asksTheOlderFunctions()
 
 void ToolWindowsTest::cancelsAtOnce()
 {
-    const WindowFixture app;
+    // A name server that never answers, until the test is over.
+    const auto silent = std::make_shared<std::promise<void>>();
+    const auto over = silent->get_future().share();
+    const WindowFixture app([over](const NameQuery &) {
+        over.wait();
+        return NameAnswer();
+    });
     QWidget *window = names(app);
     auto *cancel = WindowFixture::part<QAbstractButton>(*window, "nameCancel");
     QVERIFY(!cancel->isEnabled());
-    // A name that only a name server can know; whether one is there, both ends are fine here.
     set(*window, "nameHost", QStringLiteral("name.invalid"));
     WindowFixture::click(*window, "nameLookUp");
     QVERIFY(cancel->isEnabled());
+    QVERIFY(!WindowFixture::part<QAbstractButton>(*window, "nameLookUp")->isEnabled());
     cancel->click();
     QTRY_VERIFY(!cancel->isEnabled());
-    QVERIFY(!callText(*window).isEmpty());
-    delete window; // also while a look-up may run
+    QVERIFY(text(*window, "nameOutcome").startsWith(QStringLiteral("Given up after")));
+    QVERIFY(callText(*window).contains(QStringLiteral("ECANCELED")));
+    // The next one is asked at once, and cancelled by the key.
+    WindowFixture::click(*window, "nameLookUp");
+    QVERIFY(cancel->isEnabled());
+    window->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(window));
+    QTest::keyClick(window, Qt::Key_Escape);
+    QTRY_VERIFY(!cancel->isEnabled());
+    WindowFixture::click(*window, "nameLookUp");
+    delete window; // while a look-up runs
+    silent->set_value();
 }
 
 void ToolWindowsTest::keepsWhatWasAsked()

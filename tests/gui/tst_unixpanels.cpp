@@ -119,6 +119,27 @@ private Q_SLOTS:
         QVERIFY(banner(both.server).isEmpty());
     }
 
+    void clientAtAStalePathMayRemoveIt()
+    {
+        leaveStale(path());
+        Fix fix;
+        const Pair both = addBoth(fix, PanelKind::UnixStream, path());
+        Fix::click(both.client, "connectButton");
+        QTRY_VERIFY(banner(both.client).contains(QStringLiteral("stale")));
+        QVERIFY(QFileInfo::exists(path()));
+        Fix::click(both.client, "removeUnreached");
+        QVERIFY(!QFileInfo::exists(path()));
+        QVERIFY(banner(both.client).isEmpty());
+        // Bound and not listening yet: refused as well, but alive.
+        RealSocketApi api;
+        const int fd = static_cast<int>(api.socket(constant::afUnix, constant::sockStream, 0).value);
+        QVERIFY(!api.bind(fd, unixAddress(path())).failed());
+        Fix::click(both.client, "connectButton");
+        QTRY_VERIFY(banner(both.client).contains(QStringLiteral("ECONNREFUSED")));
+        QVERIFY(!Fix::part(both.client, "removeUnreached"));
+        api.close(fd);
+    }
+
     void liveListenerIsNotRemoved()
     {
         QLocalServer alive;

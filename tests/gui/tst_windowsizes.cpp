@@ -8,6 +8,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableView>
+#include <QTableWidget>
 #include <QToolButton>
 
 #include "composer.h"
@@ -65,6 +66,10 @@ class TestWindowSizes final : public QObject
 private Q_SLOTS:
     void showsAll_data();
     void showsAll();
+    void withTheOptionsBeside_data();
+    void withTheOptionsBeside();
+    void stepsFit();
+    void allShortcutsAtOnce();
 };
 
 void TestWindowSizes::showsAll_data()
@@ -120,6 +125,72 @@ void TestWindowSizes::showsAll()
     QTRY_VERIFY2(cutOff(*tools).isEmpty(), qPrintable(cutOff(*tools).join(u'\n')));
     const auto *status = Fix::part<ElidedLabel>(*tools, "logStatus");
     QVERIFY2(!status->isElided(), qPrintable(status->text()));
+}
+
+void TestWindowSizes::withTheOptionsBeside_data()
+{
+    QTest::addColumn<QString>("language");
+    QTest::addColumn<PanelKind>("kind");
+    for (const auto *language : {"en", "zh_CN"}) {
+        for (const PanelKind kind : {PanelKind::Tcp, PanelKind::Udp, PanelKind::UnixStream, PanelKind::UnixDatagram})
+            QTest::addRow("%s %s", language, qPrintable(panelKindKey(kind))) << QString::fromLatin1(language) << kind;
+    }
+}
+
+/// In the smallest window the panels are narrow then: nothing is scrolled sideways, with the further settings open too.
+void TestWindowSizes::withTheOptionsBeside()
+{
+    QFETCH(QString, language);
+    QFETCH(PanelKind, kind);
+    Fix fix;
+    fix.languages.choose(language);
+    fix.window->resize(1100, 700);
+    Fix::part<QAction>(*fix.window, "showOptionsAction")->trigger();
+    for (const WhoRole side : {WhoRole::Server, WhoRole::Client}) {
+        EndpointPanel *panel = fix.window->addPanel(side, kind);
+        QTRY_VERIFY(panel->isVisible());
+        Fix::part<QComboBox>(*panel, "kindCombo")->setCurrentIndex(static_cast<int>(ReplyKind::EchoWithPrefix));
+        for (const bool more : {false, true}) {
+            auto *button = Fix::part<QToolButton>(*panel, "moreButton");
+            if (button->isVisible())
+                button->setChecked(more);
+            const auto *area = qobject_cast<QScrollArea *>(panel->parentWidget()->parentWidget());
+            QVERIFY(area);
+            QTRY_COMPARE(fix.window->size(), QSize(1100, 700));
+            QTRY_VERIFY2(area->horizontalScrollBar()->maximum() == 0,
+                         qPrintable(QStringLiteral("%1 of %2").arg(area->viewport()->width()).arg(panel->width())));
+            QTRY_VERIFY2(cutOff(*panel).isEmpty(), qPrintable(cutOff(*panel).join(u'\n')));
+        }
+    }
+}
+
+void TestWindowSizes::stepsFit()
+{
+    Fix fix;
+    fix.window->resize(1100, 700);
+    for (EndpointPanel *panel :
+         {static_cast<EndpointPanel *>(&fix.server()), static_cast<EndpointPanel *>(&fix.client())}) {
+        panel->setMode(PanelMode::StepByStep);
+        QTRY_VERIFY(panel->isStepByStep());
+        panel->begin(); // socket()
+    }
+    for (const EndpointPanel *panel :
+         {static_cast<EndpointPanel *>(&fix.server()), static_cast<EndpointPanel *>(&fix.client())}) {
+        const auto *area = qobject_cast<QScrollArea *>(panel->parentWidget()->parentWidget());
+        QTRY_VERIFY2(area->verticalScrollBar()->maximum() == 0,
+                     qPrintable(QString::number(area->verticalScrollBar()->maximum())));
+        QCOMPARE(area->horizontalScrollBar()->maximum(), 0);
+    }
+}
+
+void TestWindowSizes::allShortcutsAtOnce()
+{
+    Fix fix;
+    Fix::part<QAction>(*fix.window, "shortcutsAction")->trigger();
+    const auto *table = Fix::part<QTableWidget>(*fix.window, "shortcutsTable");
+    QTRY_VERIFY(table && table->isVisible());
+    QTRY_COMPARE(table->verticalScrollBar()->maximum(), 0);
+    QVERIFY(table->window()->height() <= 700);
 }
 
 QTEST_MAIN(TestWindowSizes)

@@ -11,12 +11,14 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "backendrouter.h"
 #include "clientpanel.h"
 #include "endpointtabs.h"
 #include "languages.h"
 #include "logpanel.h"
 #include "mainwindow.h"
 #include "nativebackend.h"
+#include "qtbackend.h"
 #include "realsocketapi.h"
 #include "serverpanel.h"
 #include "settings.h"
@@ -28,9 +30,11 @@ namespace sw {
 class WindowFixture
 {
 public:
-    WindowFixture()
+    /// `resolve` answers in place of the system's name functions, on threads of its own.
+    explicit WindowFixture(Lookups::Resolve resolve = resolveName)
         : languages(*qApp)
         , theme(*qApp, ThemeChoice::Light)
+        , m_resolve(std::move(resolve))
     {
         languages.choose(QStringLiteral("en"));
         open();
@@ -100,7 +104,9 @@ public:
     std::unique_ptr<RealSocketApi> api;
     std::unique_ptr<Journal> journal;
     std::unique_ptr<RecordHub> hub;
-    std::unique_ptr<NativeBackend> backend;
+    std::unique_ptr<NativeBackend> native;
+    std::unique_ptr<QtBackend> qt;
+    std::unique_ptr<BackendRouter> backend;
     std::unique_ptr<Workbench> workbench;
     std::unique_ptr<MainWindow> window;
 
@@ -111,7 +117,10 @@ private:
         api = std::make_unique<RealSocketApi>();
         journal = std::make_unique<Journal>();
         hub = std::make_unique<RecordHub>(*journal);
-        backend = std::make_unique<NativeBackend>(*api, *hub);
+        const auto ids = std::make_shared<IdCounter>();
+        native = std::make_unique<NativeBackend>(*api, *hub, m_resolve, ids);
+        qt = std::make_unique<QtBackend>(*api, *hub, ids);
+        backend = std::make_unique<BackendRouter>(*native, *qt);
         workbench = std::make_unique<Workbench>(*backend, *hub);
         window = std::make_unique<MainWindow>(*workbench, *settings, theme, languages);
         window->show();
@@ -122,11 +131,15 @@ private:
         window.reset();
         workbench.reset();
         backend.reset();
+        qt.reset();
+        native.reset();
         hub.reset();
         journal.reset();
         api.reset();
         settings.reset();
     }
+
+    const Lookups::Resolve m_resolve;
 };
 
 } // namespace sw

@@ -1,7 +1,8 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Plays scenario files with socket-workbench-cli and with CPython's socket module, and compares call by call:
-compare.py PROGRAM FILE_OR_FOLDER... A difference prints both lines; the exit status is 1 then."""
+compare.py [--private-network | --no-pings] PROGRAM FILE_OR_FOLDER... A difference prints both lines; the exit status is 1
+then. --private-network: in a network of its own, in which everybody may ping; --no-pings: in one where nobody may."""
 import json
 import re
 import subprocess
@@ -9,6 +10,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import privatenetwork
 from mapping import CANNOT_SAY
 
 PLAYER = Path(__file__).resolve().parent / "pythonplayer.py"
@@ -188,12 +190,13 @@ def binds_fixed_port(scenario):
     return any(re.search(r":[1-9]\d*$", address) and not address.startswith("unix:") for address in addresses)
 
 
-def check(program, file):
-    """What there is to say of a file, and the number of calls compared; None where something differs."""
+def check(program, file, alone=False):
+    """What there is to say of a file, and the number of calls compared; None where something differs. `alone`: the two sides one
+    after the other."""
     scenario = json.loads(file.read_text(encoding="utf-8"))
     told = []
     try:
-        ours, theirs = transcripts(program, file, not binds_fixed_port(scenario))
+        ours, theirs = transcripts(program, file, not alone and not binds_fixed_port(scenario))
         found = list(compare(scenario, ours, theirs))
     except Differs as what:
         return [f"{file.name}: {what}"], None
@@ -206,11 +209,11 @@ def check(program, file):
     return told, None if found else sum(line["type"] == "call" for line in ours) - len(unsaid)
 
 
-def check_again(program, file):
+def check_again(program, file, alone):
     """check(), and again where something differs; what came only once is told, and does not count."""
     told = []
     for _ in range(TRIES):
-        again, count = check(program, file)
+        again, count = check(program, file, alone)
         if count is not None:
             return [f"(not again) {line}" for line in told] + again, count
         told = again
@@ -218,15 +221,19 @@ def check_again(program, file):
 
 
 def main():
-    if len(sys.argv) < 3:
+    arguments = sys.argv[1:]
+    alone = arguments[:1] in (["--private-network"], ["--no-pings"])
+    if alone:  # a raw socket hears what all others of its network send
+        privatenetwork.enter(arguments.pop(0) == "--private-network")
+    if len(arguments) < 2:
         sys.exit(__doc__)
     files = []
-    for name in sys.argv[2:]:
+    for name in arguments[1:]:
         path = Path(name)
         files += sorted(path.glob("*.json")) if path.is_dir() else [path]
     counts = []
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        for told, count in pool.map(lambda file: check_again(sys.argv[1], file), files):
+    with ThreadPoolExecutor(1 if alone else AT_ONCE) as pool:
+        for told, count in pool.map(lambda file: check_again(arguments[0], file, alone), files):
             counts.append(count)
             for line in told:
                 print(line)

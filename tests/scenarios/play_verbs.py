@@ -2,17 +2,28 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The verbs `call` and `resolve` of the real program: play_verbs.py PROGRAM."""
 import json
+import re
+import shutil
 import subprocess
 import sys
+import tempfile
 import time
 import unittest
 from pathlib import Path
+from pathlib import Path
 
 PROGRAM = ""
+WITHOUT_RIGHTS = ["setpriv", "--inh-caps=-all", "--bounding-set=-all", "--securebits=+noroot"]
+CAP_NET_RAW = 13
 
 
 def verb(*arguments):
     return subprocess.run([PROGRAM, *arguments, "--lang", "en"], capture_output=True, text=True, timeout=60)
+
+
+def has_raw_right():
+    rights = re.search(r"^CapEff:\s*(\w+)", Path("/proc/self/status").read_text(encoding="ascii"), re.M)
+    return int(rights[1], 16) >> CAP_NET_RAW & 1 == 1
 
 
 class Call(unittest.TestCase):
@@ -62,6 +73,38 @@ class Call(unittest.TestCase):
                 self.assertEqual(2, played.returncode, played.stdout + played.stderr)
                 self.assertEqual("", played.stdout)
                 self.assertIn(said, played.stderr)
+
+    def test_a_missing_right_says_how_to_grant_it(self):
+        before = WITHOUT_RIGHTS if has_raw_right() else []
+        if before and not shutil.which("setpriv"):
+            self.skipTest("no setpriv to drop the right with")
+        raw = ["socket", "family=AF_INET", "type=SOCK_RAW", "protocol=IPPROTO_ICMP"]
+        played = subprocess.run([*before, PROGRAM, "call", *raw, "--lang", "en"], capture_output=True, text=True, timeout=60)
+        self.assertEqual(1, played.returncode)
+        self.assertIn("= -1 EPERM", played.stdout)
+        self.assertIn("setcap cap_net_raw+ep", played.stderr)
+        self.assertIn("sysctl -w net.ipv4.ping_group_range", played.stderr)
+
+    def test_impossible_combinations_are_explained(self):
+        for combination, error in ((("AF_INET", "SOCK_RDM"), "ESOCKTNOSUPPORT"), (("AF_UNIX", "SOCK_RDM"), "ESOCKTNOSUPPORT"),
+                                   (("AF_INET6", "SOCK_SEQPACKET"), "ESOCKTNOSUPPORT"), (("AF_TIPC", "SOCK_RDM"), "EAFNOSUPPORT"),
+                                   (("AF_INET", "SOCK_RAW"), "EPROTONOSUPPORT"), (("AF_INET", "99"), "EINVAL")):
+            with self.subTest(combination):
+                played = verb("call", "socket", f"family={combination[0]}", f"type={combination[1]}")
+                self.assertEqual(1, played.returncode)
+                self.assertIn(f"= -1 {error}", played.stdout)
+                self.assertRegex(played.stderr, rf"{error}: \S.{{20,}}")
+
+    def test_a_path_that_is_taken_is_explained_as_a_path(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = f"unix:{folder}/s"
+            made = ["socket", "family=AF_UNIX", "type=SOCK_STREAM", "--"]
+            self.assertEqual(0, verb("call", *made, "bind", f"address={path}").returncode)
+            for call, error, said in (("bind", "EADDRINUSE", "has to be removed"), ("connect", "ECONNREFUSED", "only its file is left")):
+                played = verb("call", *made, call, f"address={path}")
+                self.assertIn(f"= -1 {error}", played.stdout)
+                self.assertIn(said, played.stderr)
+                self.assertNotIn("port", played.stderr)
 
     def test_time_limit(self):
         began = time.monotonic()

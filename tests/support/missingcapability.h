@@ -13,6 +13,7 @@ class MissingCapability final
 {
 public:
     static constexpr int bindPrivilegedPorts = 10; ///< CAP_NET_BIND_SERVICE
+    static constexpr int rawSockets = 13; ///< CAP_NET_RAW
 
     explicit MissingCapability(int capability);
     ~MissingCapability();

@@ -15,6 +15,43 @@ void RecordLog::take(CallRecord &&record)
     m_grown.notify_all();
 }
 
+bool RecordLog::hasRoom() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_room;
+}
+
+void RecordLog::whenRoom(std::function<void()> wake)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!m_room) {
+            m_waiting.push_back(std::move(wake));
+            return;
+        }
+    }
+    wake();
+}
+
+void RecordLog::setRoom(bool room)
+{
+    std::vector<std::function<void()>> waiting;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_room = room;
+        if (room)
+            waiting.swap(m_waiting);
+    }
+    for (const auto &wake : waiting)
+        wake();
+}
+
+int RecordLog::waitingForRoom() const
+{
+    const std::lock_guard lock(m_mutex);
+    return int(m_waiting.size());
+}
+
 std::optional<CallRecord> RecordLog::waitFor(const Match &match, int timeoutMs) const
 {
     std::unique_lock lock(m_mutex);

@@ -20,6 +20,11 @@ public:
     static constexpr int patienceMs = 20'000;
 
     void take(CallRecord &&record) override;
+    [[nodiscard]] bool hasRoom() const override;
+    void whenRoom(std::function<void()> wake) override;
+
+    void setRoom(bool room); ///< without, loops that receive have to wait
+    [[nodiscard]] int waitingForRoom() const; ///< how many do
 
     /// The first record that matches, also one that came before. Nothing when the deadline passed.
     std::optional<CallRecord> waitFor(const Match &match, int timeoutMs = patienceMs) const;
@@ -41,6 +46,8 @@ private:
     mutable std::mutex m_mutex;
     mutable std::condition_variable m_grown;
     std::vector<CallRecord> m_records;
+    bool m_room = true;
+    std::vector<std::function<void()>> m_waiting;
 };
 
 } // namespace sw

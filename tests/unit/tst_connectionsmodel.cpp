@@ -23,7 +23,8 @@ public:
     }
 
     SocketId newSocketId() override { return ++m_last; }
-    LaneId newLane(const QByteArray &) override { return 1; }
+    LaneId newLane(const QByteArray &, BackendKind) override { return 1; }
+    bool hasSocket(SocketId) const override { return false; }
     void execute(const SocketCommand &command) override
     {
         if (command.repeat)

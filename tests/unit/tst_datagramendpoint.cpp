@@ -251,10 +251,19 @@ void TestDatagramEndpoint::addressInUse()
     DatagramEndpoint second(lab.workbench);
     DatagramSettings settings = bound();
     settings.localPort = first.local().port();
+    QSignalSpy held(&second, &Endpoint::portHeld);
     second.start(settings);
     QTRY_COMPARE(second.state(), EndpointState::Failed);
     QCOMPARE(second.reason()->call, Call::Bind);
     QCOMPARE(second.reason()->error, EADDRINUSE);
+    QTRY_COMPARE(held.size(), 1);
+    const QJsonObject facts = held.front().front().value<CallRecord>().value.toObject();
+    QVERIFY(facts.value(QStringLiteral("port")).toInt() > 0);
+    // Where the kernel has no table of UDP sockets (udp_diag), it does not say who it is.
+    if (facts.contains(QStringLiteral("local"))) {
+        QVERIFY(facts.value(QStringLiteral("own")).toBool());
+        QVERIFY(facts.value(QStringLiteral("datagrams")).toBool());
+    }
     QTRY_COMPARE(lab.backend.sockets().size(), std::size_t(1));
 }
 

@@ -56,6 +56,8 @@ class TestEndpointReplies : public QObject
 private Q_SLOTS:
     void answers_data();
     void answers();
+    void receivesInPieces();
+    void keepsLargeReadsWhole();
     void greets();
     void nothingIsSentWithoutARule();
     void rulesChangeWhileConnected();
@@ -100,6 +102,58 @@ void TestEndpointReplies::answers()
     QCOMPARE(pair.connection().sent, quint64(expected.size()));
     QCOMPARE(pair.lab.bytes(pair.socket(), Direction::In), sent);
     QCOMPARE(pair.lab.bytes(pair.socket(), Direction::Out), expected);
+}
+
+/// The bytes of each row of recv, in order.
+static std::vector<QByteArray> reads(const Pair &pair)
+{
+    std::vector<QByteArray> all;
+    const Journal &journal = pair.lab.workbench.journal();
+    journal.visit(journal.firstRow(), journal.endRow(), [&](const JournalRow &row) {
+        if (row.entry().call == Call::Recv && row.entry().byteCount > 0)
+            all.push_back(row.bytes().toByteArray());
+        return true;
+    });
+    return all;
+}
+
+void TestEndpointReplies::receivesInPieces()
+{
+    ReplySettings reply = rule(ReplyKind::Echo);
+    reply.receiveBytes = 5;
+    Pair pair;
+    QVERIFY(pair.open(reply));
+    QVERIFY(pair.peer->send("Hello, server!"));
+    QCOMPARE(pair.peer->receive(14), QByteArray("Hello, server!"));
+    QCOMPARE(reads(pair), (std::vector<QByteArray>{"Hello", ", ser", "ver!"}));
+    // Counts from the next recv on: the one that waits has asked for 5 already.
+    reply.receiveBytes = 100;
+    pair.server.setReply(reply);
+    QVERIFY(pair.peer->send("12345"));
+    QCOMPARE(pair.peer->receive(5), QByteArray("12345"));
+    QVERIFY(pair.peer->send("12345678"));
+    QCOMPARE(pair.peer->receive(8), QByteArray("12345678"));
+    QCOMPARE(reads(pair).back(), QByteArray("12345678"));
+}
+
+/// Large reads are kept without a copy: they must not be written over by those that follow, nor what is echoed of them.
+void TestEndpointReplies::keepsLargeReadsWhole()
+{
+    Pair pair;
+    QVERIFY(pair.open(rule(ReplyKind::Echo)));
+    QByteArray sent;
+    for (int i = 0; i < 20; ++i)
+        sent += QByteArray(50'000, char('a' + i));
+    QByteArray echoed;
+    for (qsizetype at = 0; at < sent.size(); at += 50'000) {
+        QVERIFY(pair.peer->send(sent.mid(at, 50'000)));
+        echoed += pair.peer->receive(50'000);
+    }
+    QVERIFY(echoed == sent);
+    QByteArray kept;
+    for (const QByteArray &one : reads(pair))
+        kept += one;
+    QVERIFY(kept == sent);
 }
 
 void TestEndpointReplies::greets()

@@ -15,6 +15,7 @@ ReplySettings someReply()
     reply.rule = {ReplyKind::EchoWithPrefix, QByteArray("\0\xff prefix", 9)};
     reply.greeting = "hello\r\n";
     reply.closeAfterPeer = false;
+    reply.receiveBytes = 64;
     return reply;
 }
 
@@ -98,20 +99,23 @@ void TestEndpointSettings::defaultsForAnEmptyObject()
 
 void TestEndpointSettings::wrongMembersKeepTheDefaults()
 {
-    const QJsonObject wrong{
-        {QStringLiteral("host"), 7},
-        {QStringLiteral("port"), 70000},
-        {QStringLiteral("localPort"), -1},
-        {QStringLiteral("backlog"), QStringLiteral("many")},
-        {QStringLiteral("timeoutMs"), QJsonArray()},
-        {QStringLiteral("dualStack"), QStringLiteral("no")},
-        {QStringLiteral("reply"), QJsonObject{{QStringLiteral("kind"), 99}, {QStringLiteral("bytes"), 1}}}};
+    const QJsonObject wrong{{QStringLiteral("host"), 7},
+                            {QStringLiteral("port"), 70000},
+                            {QStringLiteral("localPort"), -1},
+                            {QStringLiteral("backlog"), QStringLiteral("many")},
+                            {QStringLiteral("timeoutMs"), QJsonArray()},
+                            {QStringLiteral("dualStack"), QStringLiteral("no")},
+                            {QStringLiteral("reply"),
+                             QJsonObject{{QStringLiteral("kind"), 99},
+                                         {QStringLiteral("bytes"), 1},
+                                         {QStringLiteral("receiveBytes"), -7}}}};
     const ServerSettings server = serverSettingsFrom(wrong);
     QCOMPARE(server.host, ServerSettings().host);
     QCOMPARE(server.port, ServerSettings().port);
     QCOMPARE(server.backlog, ServerSettings().backlog);
     QVERIFY(server.dualStack);
     QVERIFY(server.reply.rule.kind <= ReplyKind::Fixed);
+    QVERIFY(server.reply.receiveBytes > 0);
     const ClientSettings client = clientSettingsFrom(wrong);
     QCOMPARE(client.localPort, quint16(0));
     QCOMPARE(client.timeoutMs, ClientSettings().timeoutMs);

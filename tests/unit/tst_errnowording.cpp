@@ -27,6 +27,7 @@ private Q_SLOTS:
     void callMatters();
     void callsThatMakeTheSameSystemCall();
     void callWithoutWordsOfItsOwn();
+    void pathsHaveReasonsOfTheirOwn();
     void noError();
     void unknownErrno();
     void everyGaiErrorHasWords();
@@ -127,6 +128,22 @@ void ErrnoWordingTest::callWithoutWordsOfItsOwn()
 {
     QCOMPARE(errnoText(QLatin1StringView("fileno"), EBADF).meaning, errnoText(EBADF).meaning);
     QCOMPARE(errnoText(QLatin1StringView(), ECONNREFUSED).advice, errnoText(ECONNREFUSED).advice);
+}
+
+void ErrnoWordingTest::pathsHaveReasonsOfTheirOwn()
+{
+    const SocketAddress path = SocketAddress::parse(QStringLiteral("unix:/tmp/x")).value();
+    const SocketAddress port = SocketAddress::parse(QStringLiteral("127.0.0.1:80")).value();
+    const QLatin1StringView bind("bind");
+    QVERIFY(!errnoText(bind, EADDRINUSE, path).meaning.contains(QStringLiteral("port")));
+    QCOMPARE(errnoText(bind, EADDRINUSE, port).meaning, errnoText(bind, EADDRINUSE).meaning);
+    QCOMPARE(errnoText(bind, EADDRINUSE, SocketAddress()).meaning, errnoText(bind, EADDRINUSE).meaning);
+    QCOMPARE(errnoText(bind, EINVAL, path).meaning, errnoText(bind, EINVAL).meaning);
+    QVERIFY(!errnoText(QLatin1StringView("sendto"), ECONNREFUSED, path).meaning.contains(QStringLiteral("ICMP")));
+    for (const ErrnoTextRow &row : unixErrnoTexts()) {
+        QVERIFY(errnoText(row.call, row.error, path).meaning != errnoText(row.call, row.error).meaning);
+        QVERIFY(errnoText(row.call, row.error, path).advice.endsWith(u'.'));
+    }
 }
 
 void ErrnoWordingTest::noError()

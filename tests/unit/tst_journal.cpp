@@ -117,6 +117,7 @@ void TestJournal::keepsRareParts()
     record.messageFlags = 32;
     record.gaiError = -2;
     record.address = *SocketAddress::fromHost(QStringLiteral("127.0.0.1"), 40312);
+    record.local = *SocketAddress::fromHost(QStringLiteral("127.0.0.1"), 9000);
     record.text = QStringLiteral("localhost");
     record.value = 5;
     journal.append(CallRecord(record));
@@ -128,6 +129,7 @@ void TestJournal::keepsRareParts()
     QCOMPARE(back->messageFlags, 32);
     QCOMPARE(back->gaiError, -2);
     QVERIFY(back->address == record.address);
+    QVERIFY(back->local == record.local);
     QCOMPARE(back->text, record.text);
     QCOMPARE(back->value, record.value);
     QVERIFY(journal.row(0)->failed());

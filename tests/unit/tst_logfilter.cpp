@@ -2,6 +2,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include "bytesearch.h"
 #include "encodings.h"
 #include "journal.h"
 #include "logfilter.h"
@@ -59,6 +60,8 @@ void TestLogFilter::kinds_data()
     QTest::newRow("call") << 1 << QStringLiteral("all calls");
     QTest::newRow("failed call") << 2 << QStringLiteral("all calls errors");
     QTest::newRow("inner") << 3 << QStringLiteral("inner");
+    QTest::newRow("life of Qt") << 5 << QStringLiteral("all calls inner");
+    QTest::newRow("bytes of Qt") << 6 << QStringLiteral("inner");
     QTest::newRow("notice") << 4 << QStringLiteral("all data calls inner");
 }
 
@@ -70,7 +73,12 @@ void TestLogFilter::kinds()
     if (row == 1 || row == 2)
         record.call = Call::Bind;
     record.error = row == 2 ? 98 : 0;
-    record.kind = row == 3 ? RecordKind::Inner : row == 4 ? RecordKind::Notice : RecordKind::Call;
+    record.kind = row == 4 ? RecordKind::Notice : row >= 3 ? RecordKind::Inner : RecordKind::Call;
+    if (row >= 5) {
+        record.layer = RecordLayer::QtSignal;
+        record.call = row == 5 ? Call::Connect : Call::Recv;
+        record.qtEvent = row == 5 ? QtEvent::StateChanged : QtEvent::ReadyRead;
+    }
 
     LogCriteria data;
     data.calls = false;

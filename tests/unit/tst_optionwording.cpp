@@ -52,10 +52,22 @@ void OptionWordingTest::values()
              QStringLiteral("on, 5 s"));
     QCOMPARE(text(SOL_SOCKET, SO_RCVTIMEO, QJsonObject{{QStringLiteral("seconds"), 1.5}}), QStringLiteral("1.5 s"));
     QCOMPARE(text(IPPROTO_TCP, TCP_KEEPIDLE, 7200), QStringLiteral("7200 s"));
-    QCOMPARE(text(IPPROTO_TCP, TCP_LINGER2, -1), QStringLiteral("-1 s"));
+    QCOMPARE(text(IPPROTO_TCP, TCP_LINGER2, -1), QStringLiteral("no wait"));
     QCOMPARE(text(IPPROTO_IP, IP_MTU_DISCOVER, 1), QStringLiteral("IP_PMTUDISC_WANT"));
     QCOMPARE(text(SOL_SOCKET, SO_BUF_LOCK, 3), QStringLiteral("SOCK_SNDBUF_LOCK|SOCK_RCVBUF_LOCK"));
     QCOMPARE(text(SOL_SOCKET, SO_MEMINFO, QJsonArray{0, 131072}), QStringLiteral("0, 131072"));
+    QCOMPARE(text(SOL_SOCKET, SO_PEEK_OFF, -1), QStringLiteral("off"));
+    QCOMPARE(text(SOL_SOCKET, SO_PEEK_OFF, 3), QStringLiteral("3 bytes"));
+    QCOMPARE(text(SOL_SOCKET, SO_RCVTIMEO, QJsonObject{{QStringLiteral("seconds"), 0}}), QStringLiteral("no limit"));
+    const auto ids = [](int pid, qint64 uid) {
+        return QJsonObject{{QStringLiteral("pid"), pid}, {QStringLiteral("uid"), uid}, {QStringLiteral("gid"), uid}};
+    };
+    QCOMPARE(text(SOL_SOCKET, SO_PEERCRED, ids(0, 4294967295)), QStringLiteral("no unix peer"));
+    QCOMPARE(text(SOL_SOCKET, SO_PEERCRED, ids(7, 1000)), QStringLiteral("pid 7, uid 1000, gid 1000"));
+    const SocketOption &memory = *findOption(SOL_SOCKET, SO_MEMINFO);
+    QCOMPARE(optionwording::members(memory, QJsonArray{1, 2}),
+             QStringList({QStringLiteral("rmem_alloc 1"), QStringLiteral("rcvbuf 2")}));
+    QVERIFY(optionwording::members(memory, 5).isEmpty());
 }
 
 void OptionWordingTest::refusals()
@@ -63,6 +75,11 @@ void OptionWordingTest::refusals()
     const SocketOption &keep = *findOption(IPPROTO_TCP, TCP_KEEPIDLE);
     QVERIFY(optionwording::refusal(keep, EINVAL, true).contains(QStringLiteral("1 to 32767")));
     QVERIFY(optionwording::refusal(keep, ENOPROTOOPT, false).startsWith(QStringLiteral("ENOPROTOOPT")));
+    QVERIFY(optionwording::absence(keep, ENOPROTOOPT, false, false).contains(QStringLiteral("this kind of socket")));
+    QVERIFY(optionwording::absence(keep, ENOPROTOOPT, true, true).contains(QStringLiteral("this kernel does not")));
+    QVERIFY(optionwording::outOfRange(keep, 0).contains(QStringLiteral("1 to 32767")));
+    QVERIFY(optionwording::outOfRange(keep, 1).isEmpty());
+    QVERIFY(optionwording::outOfRange(keep, QStringLiteral("x")).isEmpty());
     const SocketOption &mark = *findOption(SOL_SOCKET, SO_MARK);
     QVERIFY(optionwording::refusal(mark, EPERM, true).contains(QStringLiteral("CAP_NET_ADMIN")));
     const SocketOption &v6Only = *findOption(IPPROTO_IPV6, IPV6_V6ONLY);

@@ -169,7 +169,8 @@ void TestServerEndpoint::freePortReallyBinds()
         QTRY_VERIFY(server.state() == EndpointState::Listening || held.size() == offer + 1);
         if (server.state() == EndpointState::Listening)
             break;
-        const int offered = held.back().at(1).toInt();
+        const int offered =
+            held.back().front().value<CallRecord>().value.toObject().value(QStringLiteral("port")).toInt();
         QVERIFY(offered > 0 && offered != port);
         QTRY_VERIFY(server.isIdle());
         port = static_cast<quint16>(offered);

@@ -58,6 +58,8 @@ void SocketConstantsTest::names()
     QCOMPARE(symbolName(SymbolTable::Shutdown, SHUT_WR), QStringLiteral("SHUT_WR"));
     QCOMPARE(symbolName(SymbolTable::OptionLevel, SOL_SOCKET), QStringLiteral("SOL_SOCKET"));
     QCOMPARE(symbolName(SymbolTable::OptionLevel, IPPROTO_TCP), QStringLiteral("IPPROTO_TCP"));
+    QCOMPARE(symbolName(SymbolTable::OptionLevel, SOL_RAW),
+             QStringLiteral("SOL_RAW")); // as raw(7) says, not IPPROTO_RAW
     QCOMPARE(constant::afInet6, AF_INET6);
     QCOMPARE(constant::soLinger, SO_LINGER);
     QCOMPARE(constant::shutRdwr, SHUT_RDWR);

@@ -123,6 +123,8 @@ CallRecord CallRunner::begin(const SocketCommand &command) const
     record.lane = m_lane.id();
     record.token = command.token;
     record.flags.setFlag(RecordFlag::Look, command.look);
+    if (m_socket && traitsOf(command.call).direction != Direction::None)
+        record.flags |= RecordFlags::fromInt(m_socket->messageFlags);
     record.thread = currentThreadNumber();
     record.beganNs = monotonicNs();
     return record;

@@ -45,6 +45,7 @@ private:
     void close(const SocketCommand &command);
     bool closeLater(const SocketCommand &command);
     void closeDescriptor(CallRecord &&record);
+    [[nodiscard]] qint64 unreadOfConnection();
     void names(const SocketCommand &command);
     void getsockopt(const SocketCommand &command);
     void setsockopt(const SocketCommand &command);
@@ -81,6 +82,7 @@ private:
     /// Waits for a turn of the socket, shown as blocked in `record` meanwhile. False: cancelled.
     bool takeTurn(NativeSocket &of, bool &taken, const CallRecord &record);
     void giveTurn(NativeSocket &of, bool &taken);
+    bool waitForRoom(NativeSocket &of); ///< false: cancelled
     bool waitWhilePaused(const SocketCommand &command, NativeSocket &of);
     // Files
     void makefile(const SocketCommand &command);

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <mutex>
 
 #include <QJsonObject>
 
@@ -59,11 +60,18 @@ private:
     NativeSocket &m_of;
 };
 
+/// Another lane may be making the socket at this moment.
+int typeOf(const NativeSocket &socket)
+{
+    const std::lock_guard lock(socket.mutex);
+    return socket.type;
+}
+
 } // namespace
 
 void CallRunner::receiveInto(CallRecord &record, Call call, char *buffer, qint64 size, int flags)
 {
-    if (m_socket && keepsBounds(m_socket->type))
+    if (m_socket && keepsBounds(typeOf(*m_socket)))
         record.flags |= RecordFlag::Datagram;
     switch (call) {
     case Call::Recvmsg:
@@ -78,8 +86,10 @@ void CallRunner::receiveInto(CallRecord &record, Call call, char *buffer, qint64
     }
     record.flags.setFlag(RecordFlag::Peeked, (flags & constant::msgPeek) != 0);
     // tcp(7): with MSG_TRUNC the bytes are thrown away, the buffer stays as it was.
-    if ((flags & constant::msgTrunc) != 0 && m_socket && m_socket->type == constant::sockStream
-        && m_socket->family != constant::afUnix)
+    if ((flags & constant::msgTrunc) == 0 || !m_socket)
+        return;
+    const std::lock_guard lock(m_socket->mutex); // another lane may be making the socket
+    if (m_socket->type == constant::sockStream && m_socket->family != constant::afUnix)
         record.data.clear();
 }
 
@@ -88,10 +98,11 @@ void CallRunner::countReceived(const CallRecord &record)
     const int flags = record.arguments[0];
     if (!m_socket || (flags & (constant::msgPeek | constant::msgErrQueue)) != 0)
         return;
-    const bool thrownAway = m_socket->type == constant::sockStream && (flags & constant::msgTrunc) != 0;
+    const bool isStream = typeOf(*m_socket) == constant::sockStream;
+    const bool thrownAway = isStream && (flags & constant::msgTrunc) != 0;
     if (record.result > 0)
         m_socket->bytesReceived += static_cast<quint64>(thrownAway ? record.result : record.data.size());
-    if (m_socket->type == constant::sockStream && record.isEndOfStream())
+    if (isStream && record.isEndOfStream())
         m_socket->noteEnd(EndReason::EndOfStream, 0);
 }
 

@@ -26,7 +26,7 @@ void CallRunner::socket(const SocketCommand &command)
     m_api.socket(record, command.arguments[0], command.arguments[1], command.arguments[2]);
     if (record.error == 0 && m_socket) {
         const int fd = record.fd;
-        const bool late = !m_socket->open(fd, command.arguments[0], command.arguments[1]);
+        const bool late = !m_socket->open(fd, command.arguments[0], command.arguments[1], command.arguments[2]);
         if (!late)
             takeDefaultTimeout(command, record, *m_socket);
         report(std::move(record));
@@ -41,7 +41,7 @@ void CallRunner::socket(const SocketCommand &command)
     }
     if (record.error == 0) {
         m_socket = m_backend.adopt(command.socket, command.endpoint, command.connection, record.fd,
-                                   command.arguments[0], command.arguments[1]);
+                                   command.arguments[0], command.arguments[1], command.arguments[2]);
         takeDefaultTimeout(command, record, *m_socket);
     } else if (m_socket) {
         bool keepNumber = false;
@@ -100,8 +100,10 @@ void CallRunner::dup(const SocketCommand &command)
     makeQuick(record, m_socket.get(), [&](CallRecord &r) { m_api.dup(r); });
     if (record.error == 0) {
         const auto made = m_backend.adopt(command.newSocket, command.endpoint, command.connection,
-                                          static_cast<int>(record.result), m_socket->family, m_socket->type);
+                                          static_cast<int>(record.result), m_socket->family, m_socket->type,
+                                          m_socket->protocol);
         made->readNames();
+        made->sharesWith(*m_socket);
         record.newSocket = made->id;
         takeDefaultTimeout(command, record, *made);
     }
@@ -115,6 +117,7 @@ void CallRunner::bind(const SocketCommand &command)
     if (record.error == 0) {
         m_socket->notePhase(SocketPhase::Bound);
         m_socket->readNames();
+        record.local = m_socket->localName();
     }
     const bool taken = record.error == EADDRINUSE;
     report(std::move(record));
@@ -130,6 +133,7 @@ void CallRunner::listen(const SocketCommand &command)
     if (record.error == 0) {
         m_socket->notePhase(SocketPhase::Listening);
         m_socket->readNames(); // listen without bind takes a port of the system's choice
+        record.local = m_socket->localName();
     }
     const bool listens = record.error == 0;
     report(std::move(record));
@@ -159,7 +163,10 @@ void CallRunner::connect(const SocketCommand &command)
             || record.error == ETIMEDOUT;
         m_socket->notePhase(record.error == 0 ? SocketPhase::Connected : goesOn ? SocketPhase::Connecting : before);
         m_socket->readNames();
+        record.local = m_socket->localName();
     }
+    const bool toItself = record.error == 0 && isInet(constant::sockStream)
+        && m_socket->facts().local == command.address;
     const bool onlyNoted = record.error == 0 && command.lane != 0 && isInet(constant::sockDgram);
     if (command.call == Call::ConnectEx) {
         record.call = Call::ConnectEx;
@@ -171,6 +178,8 @@ void CallRunner::connect(const SocketCommand &command)
         notice(command, Notice::ConnectGivenUp, 0, 0, command.timeoutMs);
     if (onlyNoted)
         notice(command, Notice::ConnectSendsNothing, 0);
+    if (toItself)
+        notice(command, Notice::ConnectedToItself, 0);
 }
 
 bool CallRunner::isInet(int type) const
@@ -217,69 +226,6 @@ void CallRunner::shutdown(const SocketCommand &command)
     report(std::move(record));
     if (stopsNothing)
         notice(command, Notice::ReadEndStopsNothing, 0);
-}
-
-bool CallRunner::closeLater(const SocketCommand &command)
-{
-    {
-        const std::lock_guard lock(m_socket->mutex);
-        if (m_socket->openFiles == 0)
-            return false;
-        m_socket->nameClosed = true;
-    }
-    CallRecord record = begin(command);
-    record.fd = m_socket->facts().fd;
-    record.flags |= RecordFlag::Composite; // of no call at all
-    report(std::move(record));
-    notice(command, Notice::CloseDeferred, 0);
-    return true;
-}
-
-void CallRunner::close(const SocketCommand &command)
-{
-    if (m_file) {
-        closeFile(command);
-        return;
-    }
-    if (m_socket && !command.cancelFirst && !command.reset && closeLater(command))
-        return;
-    if (!m_socket) {
-        CallRecord record = begin(command);
-        m_api.close(record, false); // of -1: the kernel's own EBADF
-        report(std::move(record));
-        return;
-    }
-    if (command.cancelFirst) {
-        // The others were interrupted; each has reported what became of it within a few milliseconds.
-        std::unique_lock lock(m_socket->mutex);
-        m_lane.waitOn(*m_socket, lock, [this] { return m_socket->users() == 0; });
-    }
-    if (command.reset) {
-        const std::array<int, 2> abortive{1, 0};
-        CallRecord record = begin(command);
-        makeQuick(record, m_socket.get(), [&](CallRecord &r) {
-            const auto *bytes = static_cast<const char *>(static_cast<const void *>(abortive.data()));
-            m_api.setsockopt(r, constant::solSocket, constant::soLinger, QByteArray(bytes, sizeof abortive));
-        });
-        record.token = 0;
-        record.value = QJsonObject{{QStringLiteral("onoff"), 1}, {QStringLiteral("linger"), 0}};
-        report(std::move(record));
-    }
-    m_socket->noteEnd(command.reset ? EndReason::ResetHere : EndReason::ClosedHere, 0);
-    closeDescriptor(begin(command));
-}
-
-void CallRunner::closeDescriptor(CallRecord &&record)
-{
-    bool keepNumber = false;
-    record.fd = m_socket->takeForClosing(keepNumber);
-    // A close with SO_LINGER may block, and can be interrupted.
-    m_lane.beginBlocking(true);
-    m_api.close(record, keepNumber);
-    m_lane.endBlocking();
-    m_socket->closed(keepNumber);
-    m_backend.socketGone(m_socket);
-    report(std::move(record));
 }
 
 } // namespace sw

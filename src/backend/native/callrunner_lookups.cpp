@@ -65,7 +65,11 @@ void CallRunner::askForName(const SocketCommand &command)
                                    m_lane.serial());
     }
     NameAnswer answer;
-    report(lookUp(command, answer, RecordKind::Call));
+    CallRecord record = lookUp(command, answer, RecordKind::Call);
+    auto cut = nameanswers::serviceCut(record);
+    report(std::move(record));
+    if (cut)
+        report(std::move(*cut));
 }
 
 /// The time-out of a connection that create_connection makes: its own, or the run's default when none is given.
@@ -136,6 +140,7 @@ void CallRunner::createConnection(const SocketCommand &command)
             record.result = fd;
             tried->notePhase(SocketPhase::Connected);
             tried->readNames();
+            record.local = tried->localName();
             break;
         }
         CallRecord closed = innerOf(made);

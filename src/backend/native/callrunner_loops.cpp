@@ -13,7 +13,6 @@ namespace sw {
 
 namespace {
 
-constexpr qint64 receiveBytes = 65536;
 constexpr qint64 descriptorRetryNs = 250'000'000;
 
 // accept(2): these belong to the connection that was about to be taken, or pass; the listening socket is well.
@@ -127,6 +126,7 @@ std::shared_ptr<NativeSocket> CallRunner::takeConnection(const SocketCommand &co
     accepted->notePhase(SocketPhase::Connected);
     accepted->readNames();
     record.newSocket = accepted->id;
+    record.local = accepted->localName();
     if (!command.repeat)
         return accepted;
     record.connection = number;
@@ -173,22 +173,26 @@ void CallRunner::receiveLoop(const SocketCommand &command)
             && m_lane.cancelReason() == CancelReason::Person)
             return;
     }
-    const auto buffer = std::make_unique_for_overwrite<char[]>(receiveBytes);
+    QByteArray buffer;
     const bool packets = of->type == constant::sockSeqpacket;
     // A message that does not fit is cut: with this flag recv tells how long it was (recv(2)).
     const int flags = packets ? constant::msgTrunc : 0;
+    qint64 asked = Reaction::usualReceiveBytes;
+    const Make make = [&](CallRecord &r) { m_api.recvInto(r, buffer, asked, flags); }; // made once: it costs memory
     while (true) {
         if (!waitWhilePaused(command, *of))
             return;
         CallRecord record = begin(command);
         record.token = 0;
-        makeBlocking(record, of.get(), [&](CallRecord &r) { m_api.recv(r, buffer.get(), receiveBytes, flags); });
+        if (reaction)
+            asked = reaction->receiveBytes();
+        makeBlocking(record, of.get(), make);
         if (packets && isPacket(record, *of)) {
             record.flags |= RecordFlag::Datagram;
-            record.messageFlags |= record.result > receiveBytes ? constant::msgTrunc : 0;
+            record.messageFlags |= record.result > asked ? constant::msgTrunc : 0;
         }
         if (record.result > 0 || record.flags.testFlag(RecordFlag::Datagram)) {
-            const auto got = QByteArrayView(buffer.get(), std::min(record.result, receiveBytes));
+            const QByteArray got = record.data; // shared, not copied
             of->bytesReceived += static_cast<quint64>(got.size());
             report(std::move(record));
             if (!reaction)
@@ -220,8 +224,21 @@ void CallRunner::receiveLoop(const SocketCommand &command)
     }
 }
 
+bool CallRunner::waitForRoom(NativeSocket &of)
+{
+    const auto there = std::make_shared<std::atomic<bool>>(false);
+    m_backend.m_sink.whenRoom([there, socket = m_socket] {
+        *there = true;
+        socket->wake();
+    });
+    std::unique_lock lock(of.mutex);
+    return m_lane.waitOn(of, lock, [&] { return *there || of.paused || of.isClosedUnderLock(); });
+}
+
 bool CallRunner::waitWhilePaused(const SocketCommand &command, NativeSocket &of)
 {
+    if (!m_backend.m_sink.hasRoom() && !waitForRoom(of))
+        return false;
     std::unique_lock lock(of.mutex);
     m_lane.clearPause();
     if (!of.paused || of.isClosedUnderLock())

@@ -80,7 +80,10 @@ void CallRunner::sendto(const SocketCommand &command)
     if (m_socket) {
         m_socket->stopsWaiting(command.bytes.size());
         m_socket->countSent(record.result, record.result > 0 && peerHasEnded(command));
-        m_socket->readNames();
+        const SocketAddress before = m_socket->localName();
+        m_socket->readNames(); // the first datagram binds
+        if (const SocketAddress now = m_socket->localName(); !(now == before))
+            record.local = now;
     }
     const int error = record.error;
     report(std::move(record));

@@ -105,6 +105,8 @@ CancelReason Lane::endBlocking()
 
 void Lane::clearPause()
 {
+    if (m_cancel != CancelReason::Pause) // asked before every call of a loop: mostly without the lock
+        return;
     const std::lock_guard lock(m_mutex);
     if (m_cancel == CancelReason::Pause)
         m_cancel = CancelReason::None;

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonObject>
 
+#include "resolvedaddresses.h"
 #include "socketconstants.h"
 
 namespace sw {
@@ -107,6 +108,25 @@ void nameanswers::fillQuestion(CallRecord &record, const SocketCommand &command)
     record.asked = hasFlags(command.call) ? command.number : 0;
     if (command.call == Call::Getnameinfo)
         record.address = command.address;
+}
+
+std::optional<CallRecord> nameanswers::serviceCut(const CallRecord &answered)
+{
+    constexpr qint64 mostPort = 65535;
+    bool isNumber = false;
+    const qint64 service = answered.service.toLongLong(&isNumber);
+    const auto address = firstResolvedAddress(answered);
+    if (answered.call != Call::Getaddrinfo || !isNumber || service <= mostPort || !address)
+        return std::nullopt;
+    CallRecord notice = answered;
+    notice.kind = RecordKind::Notice;
+    notice.notice = Notice::ServiceCut;
+    notice.token = 0;
+    notice.text = answered.service;
+    notice.service.clear();
+    notice.value = {};
+    notice.result = address->port();
+    return notice;
 }
 
 void nameanswers::fillAnswer(CallRecord &record, const NameAnswer &answer)

@@ -16,6 +16,8 @@ NameQuery queryOf(const SocketCommand &command);
 void fillQuestion(CallRecord &record, const SocketCommand &command);
 /// `record.call` says which function answered.
 void fillAnswer(CallRecord &record, const NameAnswer &answer);
+/// The notice that a service of more than 16 bits became another port; nothing when that did not happen.
+std::optional<CallRecord> serviceCut(const CallRecord &answered);
 
 } // namespace nameanswers
 

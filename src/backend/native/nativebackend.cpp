@@ -11,10 +11,11 @@
 
 namespace sw {
 
-NativeBackend::NativeBackend(SocketApi &api, RecordSink &sink, Lookups::Resolve resolve)
+NativeBackend::NativeBackend(SocketApi &api, RecordSink &sink, Lookups::Resolve resolve, std::shared_ptr<IdCounter> ids)
     : m_api(api)
     , m_sink(sink)
     , m_lookups(std::move(resolve))
+    , m_ids(std::move(ids))
     , m_interrupter(std::make_unique<Interrupter>([this](const std::shared_ptr<Lane> &lane) { laneRetired(lane); }))
 {
 }
@@ -48,7 +49,7 @@ NativeBackend::~NativeBackend()
     }
 }
 
-LaneId NativeBackend::newLane(const QByteArray &name)
+LaneId NativeBackend::newLane(const QByteArray &name, BackendKind)
 {
     int error = 0;
     const auto made = makeLane(name, error);
@@ -68,9 +69,9 @@ std::shared_ptr<Lane> NativeBackend::makeLane(const QByteArray &name, int &error
             error = ECANCELED;
             return nullptr;
         }
-        made = std::make_shared<Lane>(++m_lastLane, *m_interrupter, [this](Lane &self, const SocketCommand &command) {
-            CallRunner(*this, self).run(command);
-        });
+        made = std::make_shared<Lane>(
+            m_ids->nextLane(), *m_interrupter,
+            [this](Lane &self, const SocketCommand &command) { CallRunner(*this, self).run(command); });
         m_lanes[made->id()] = made;
         error = made->start("sw-" + name);
         if (error != 0)

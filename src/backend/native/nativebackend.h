@@ -8,6 +8,7 @@
 #include <mutex>
 #include <set>
 
+#include "idcounter.h"
 #include "interrupter.h"
 #include "lane.h"
 #include "lookups.h"
@@ -24,11 +25,13 @@ class NativeBackend final : public SocketBackend
 {
 public:
     /// Both outlive the backend. `resolve` stands for getaddrinfo(3) in tests.
-    NativeBackend(SocketApi &api, RecordSink &sink, Lookups::Resolve resolve = resolveName);
+    NativeBackend(SocketApi &api, RecordSink &sink, Lookups::Resolve resolve = resolveName,
+                  std::shared_ptr<IdCounter> ids = std::make_shared<IdCounter>());
     ~NativeBackend() override;
 
-    SocketId newSocketId() override { return ++m_lastSocket; }
-    LaneId newLane(const QByteArray &name) override;
+    using SocketBackend::newLane;
+    SocketId newSocketId() override { return m_ids->nextSocket(); }
+    LaneId newLane(const QByteArray &name, BackendKind backend) override;
     void execute(const SocketCommand &command) override;
     void cancel(quint64 token) override;
     void cancelLane(LaneId lane) override;
@@ -38,6 +41,7 @@ public:
     [[nodiscard]] std::vector<RunningCall> runningCalls() const override;
     [[nodiscard]] std::vector<SocketFacts> sockets() const override;
     [[nodiscard]] std::optional<SocketFacts> facts(SocketId socket) const override;
+    [[nodiscard]] bool hasSocket(SocketId socket) const override { return m_table.has(socket); }
     [[nodiscard]] int liveThreads() const override;
 
     /// Takes over a descriptor that somebody else made (inherited, handed over): a socket of the run from now on, closed by
@@ -65,7 +69,7 @@ private:
     void dropQueued(std::deque<SocketCommand> &&commands);
     void socketGone(const std::shared_ptr<NativeSocket> &socket);
     std::shared_ptr<NativeSocket> adopt(SocketId id, EndpointId endpoint, quint32 connection, int fd, int family,
-                                        int type);
+                                        int type, int protocol = 0);
     /// What setdefaulttimeout of that run said last, as NativeSocket::timeoutNs; -1 when it said nothing.
     qint64 defaultTimeoutNs(EndpointId run) const;
     void setDefaultTimeoutNs(EndpointId run, qint64 timeout);
@@ -75,8 +79,8 @@ private:
     SocketApi &m_api;
     RecordSink &m_sink;
     Lookups m_lookups;
+    const std::shared_ptr<IdCounter> m_ids;
     SocketTableOfRun m_table;
-    std::atomic<SocketId> m_lastSocket{0};
     std::atomic<bool> m_ending{false};
 
     std::mutex m_controlMutex; ///< held while the control lane is made; before m_mutex
@@ -84,7 +88,6 @@ private:
     std::condition_variable m_laneGone;
     std::map<LaneId, std::shared_ptr<Lane>> m_lanes;
     std::map<LaneId, std::shared_ptr<Lane>> m_shared; ///< those of m_lanes that belong to no single socket
-    LaneId m_lastLane = 0;
     std::shared_ptr<Lane> m_control;
     std::set<std::shared_ptr<NativeSocket>> m_waitingForDescriptor;
     std::map<EndpointId, qint64> m_defaultTimeouts;

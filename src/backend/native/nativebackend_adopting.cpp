@@ -18,15 +18,15 @@ int lookAt(SocketApi &api, int fd, int option)
 } // namespace
 
 std::shared_ptr<NativeSocket> NativeBackend::adopt(SocketId id, EndpointId endpoint, quint32 connection, int fd,
-                                                   int family, int type)
+                                                   int family, int type, int protocol)
 {
     auto socket = m_table.find(id);
     if (!socket) {
         socket = std::make_shared<NativeSocket>(m_api, id ? id : newSocketId(), endpoint, connection);
-        socket->open(fd, family, type);
+        socket->open(fd, family, type, protocol);
         m_table.add(socket);
     } else {
-        socket->open(fd, family, type);
+        socket->open(fd, family, type, protocol);
     }
     return socket;
 }
@@ -34,7 +34,7 @@ std::shared_ptr<NativeSocket> NativeBackend::adopt(SocketId id, EndpointId endpo
 SocketId NativeBackend::adoptDescriptor(int fd, EndpointId endpoint)
 {
     const auto adopted = adopt(newSocketId(), endpoint, 0, fd, lookAt(m_api, fd, constant::soDomain),
-                               lookAt(m_api, fd, constant::soType));
+                               lookAt(m_api, fd, constant::soType), lookAt(m_api, fd, constant::soProtocol));
     SocketAddress peer;
     if (lookAt(m_api, fd, constant::soAcceptConn) != 0)
         adopted->notePhase(SocketPhase::Listening);

@@ -55,7 +55,10 @@ void NativeBackend::startLookup(const SocketCommand &command)
     const auto lookup = m_lookups.start(query, record, [this](Lookup &done) {
         CallRecord answer = done.record;
         nameanswers::fillAnswer(answer, done.answer);
+        auto cut = nameanswers::serviceCut(answer);
         report(std::move(answer));
+        if (cut)
+            report(std::move(*cut));
     });
     if (!lookup) {
         reportNotRun(command, EAGAIN, {});

@@ -56,7 +56,7 @@ void NativeSocket::leave()
     changed.notify_all();
 }
 
-bool NativeSocket::open(int fd, int newFamily, int newType)
+bool NativeSocket::open(int fd, int newFamily, int newType, int newProtocol)
 {
     const std::lock_guard lock(mutex);
     if (m_closed)
@@ -65,6 +65,12 @@ bool NativeSocket::open(int fd, int newFamily, int newType)
     m_lastFd = fd;
     family = newFamily;
     type = newType & constant::sockTypeMask;
+    protocol = newProtocol;
+    RecordFlags carried;
+    carried.setFlag(RecordFlag::Icmp, family == constant::afInet && protocol == constant::ipprotoIcmp);
+    carried.setFlag(RecordFlag::IcmpV6, family == constant::afInet6 && protocol == constant::ipprotoIcmpV6);
+    carried.setFlag(RecordFlag::RawSocket, type == constant::sockRaw);
+    messageFlags = static_cast<quint16>(carried.toInt());
     if ((newType & constant::sockNonBlock) != 0)
         timeoutNs = 0;
     return true;
@@ -74,6 +80,8 @@ int NativeSocket::takeForClosing(bool &keepNumber)
 {
     const std::lock_guard lock(mutex);
     const int fd = m_fd;
+    if (fd >= 0 && m_descriptors)
+        --*m_descriptors;
     keepNumber = fd >= 0 && m_callers > 0;
     m_closed = true;
     m_fd = -1;
@@ -84,6 +92,26 @@ int NativeSocket::takeForClosing(bool &keepNumber)
         ++m_callers;
     }
     return fd;
+}
+
+void NativeSocket::sharesWith(NativeSocket &other)
+{
+    std::shared_ptr<std::atomic<int>> counted;
+    {
+        const std::lock_guard lock(other.mutex);
+        if (!other.m_descriptors)
+            other.m_descriptors = std::make_shared<std::atomic<int>>(other.m_closed ? 0 : 1);
+        counted = other.m_descriptors;
+    }
+    ++*counted;
+    const std::lock_guard lock(mutex);
+    m_descriptors = counted;
+}
+
+bool NativeSocket::isShared() const
+{
+    const std::lock_guard lock(mutex);
+    return m_descriptors && *m_descriptors > (m_closed ? 0 : 1);
 }
 
 int NativeSocket::release()
@@ -189,6 +217,12 @@ SocketFacts NativeSocket::facts() const
     facts.sendEnded = sendEnded;
     facts.receiveEnded = receiveEnded;
     return facts;
+}
+
+SocketAddress NativeSocket::localName() const
+{
+    const std::lock_guard lock(mutex);
+    return m_local;
 }
 
 bool NativeSocket::isClosed() const

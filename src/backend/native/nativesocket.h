@@ -25,7 +25,7 @@ public:
     int enter();
     void leave();
     /// Notes a descriptor that a call has just made. False: the socket was closed before it was made.
-    bool open(int fd, int family, int type);
+    bool open(int fd, int family, int type, int protocol = 0);
     /// Marks the socket closed: from now on nobody else gets in. Only the first one who asks gets the descriptor, the others
     /// -1, so that it is closed once. `keepNumber`: another call is still inside, the number must be kept; then closed()
     /// must follow the close.
@@ -37,6 +37,9 @@ public:
     }
     /// Marks it closed without a close: the descriptor stays open and is the caller's; -1 when it was closed before.
     int release();
+    /// It is a duplicate of `other`: both descriptors are of one open file (dup(2)).
+    void sharesWith(NativeSocket &other);
+    [[nodiscard]] bool isShared() const; ///< another descriptor of the same open file is open
     void noteEnd(EndReason reason, int error); ///< the first reason stays
     void notePhase(SocketPhase phase);
     /// Reads both names again with unrecorded getsockname(2) and getpeername(2): a look, not a step of the program shown.
@@ -47,6 +50,7 @@ public:
     void stopsWaiting(qint64 bytes); ///< they were taken by the kernel, or given up
     void wake(); ///< after a condition outside changed (a lane was cancelled)
     [[nodiscard]] SocketFacts facts() const;
+    [[nodiscard]] SocketAddress localName() const; ///< as readNames() read it last
     [[nodiscard]] bool isClosed() const;
     [[nodiscard]] bool isClosing() const;
     [[nodiscard]] bool isNameClosed() const;
@@ -74,11 +78,13 @@ public:
     /// IP_RECVERR or IPV6_RECVERR was set here: after a failed call the error queue names the datagram (ip(7)).
     std::atomic<bool> errorQueue{false};
     std::atomic<bool> inDatagramLoop{false};
+    std::atomic<quint16> messageFlags{0}; ///< RecordFlags of what it sends and receives, by its protocol
 
     mutable std::mutex mutex;
     std::condition_variable changed;
     int family = 0;
     int type = 0;
+    int protocol = 0;
     bool paused = false;
     bool closing = false; ///< a close that interrupts was asked for: no call that may block begins any more
     bool sendTurnTaken = false;
@@ -94,6 +100,7 @@ private:
     SocketApi &m_api;
     int m_fd = -1;
     int m_lastFd = -1;
+    std::shared_ptr<std::atomic<int>> m_descriptors; ///< open ones of the same file; null: none but this one was made
     int m_callers = 0;
     int m_users = 0;
     bool m_closed = false;

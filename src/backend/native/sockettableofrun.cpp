@@ -65,6 +65,12 @@ std::vector<std::shared_ptr<NativeSocket>> SocketTableOfRun::all() const
     return sockets;
 }
 
+bool SocketTableOfRun::has(SocketId id) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_open.contains(id) || m_closed.contains(id) || m_files.contains(id);
+}
+
 std::optional<SocketFacts> SocketTableOfRun::facts(SocketId id) const
 {
     // The socket has a lock of its own, which is never taken inside this one: lanes take them in the other order.

@@ -27,6 +27,7 @@ public:
     /// The socket of that number, or the one under the file of that number.
     std::shared_ptr<NativeSocket> under(SocketId id) const;
     [[nodiscard]] std::vector<std::shared_ptr<NativeSocket>> all() const;
+    [[nodiscard]] bool has(SocketId id) const; ///< whether facts() tells something
     [[nodiscard]] std::optional<SocketFacts> facts(SocketId id) const;
 
     [[nodiscard]] quint64 removedCount() const { return m_removed; } ///< grows whenever a descriptor became free

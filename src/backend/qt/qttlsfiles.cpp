@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qttlsfiles.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <memory>
+
+#include <openssl/bio.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QSaveFile>
+
+#include "keyfile.h"
+#include "selfsigned.h"
+
+namespace sw {
+
+namespace {
+
+constexpr qint64 mostBytes = 1024LL * 1024;
+constexpr int hoursBefore = 1; // clocks differ
+
+TlsMaterialFault fault(TlsFault what, int error, const QString &detail)
+{
+    return {what, error, detail};
+}
+
+int read(const QString &path, QByteArray &bytes)
+{
+    const QFileInfo info(path);
+    if (!info.exists())
+        return ENOENT;
+    if (!info.isFile())
+        return EINVAL; // a pipe would wait for ever
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return EACCES;
+    bytes = file.read(mostBytes + 1);
+    return bytes.size() > mostBytes ? EFBIG : 0;
+}
+
+QList<QSslCertificate> certificatesIn(const QByteArray &bytes)
+{
+    const QList<QSslCertificate> pem = QSslCertificate::fromData(bytes, QSsl::Pem);
+    return pem.isEmpty() ? QSslCertificate::fromData(bytes, QSsl::Der) : pem;
+}
+
+QSslKey keyIn(const QByteArray &bytes)
+{
+    for (const QSsl::EncodingFormat form : {QSsl::Pem, QSsl::Der}) {
+        for (const QSsl::KeyAlgorithm algorithm : {QSsl::Ec, QSsl::Rsa, QSsl::Dsa}) {
+            if (const QSslKey key(bytes, algorithm, form); !key.isNull())
+                return key;
+        }
+    }
+    return {};
+}
+
+template<typename T, void (*Free)(T *)>
+struct FreeBy
+{
+    void operator()(T *one) const { Free(one); }
+};
+void freeBio(BIO *bio)
+{
+    BIO_free_all(bio);
+}
+using Bio = std::unique_ptr<BIO, FreeBy<BIO, freeBio>>;
+
+/// Qt looks at this only inside the handshake, where the fault is hard to tell from the peer's.
+bool belongsTo(const QSslKey &key, const QSslCertificate &certificate)
+{
+    const QByteArray keyText = key.toPem();
+    const QByteArray certificateText = certificate.toPem();
+    const Bio keyBio(BIO_new_mem_buf(keyText.constData(), static_cast<int>(keyText.size())));
+    const Bio certificateBio(BIO_new_mem_buf(certificateText.constData(), static_cast<int>(certificateText.size())));
+    const std::unique_ptr<EVP_PKEY, FreeBy<EVP_PKEY, EVP_PKEY_free>> privateKey(
+        PEM_read_bio_PrivateKey(keyBio.get(), nullptr, nullptr, nullptr));
+    const std::unique_ptr<X509, FreeBy<X509, X509_free>> x509(
+        PEM_read_bio_X509(certificateBio.get(), nullptr, nullptr, nullptr));
+    return privateKey && x509 && X509_check_private_key(x509.get(), privateKey.get()) == 1;
+}
+
+/// A certificate is public, but what is there and is no regular file is left alone.
+int writeCertificate(const QString &path, const QByteArray &bytes)
+{
+    const QFileInfo there(path);
+    if (there.isSymLink() || (there.exists() && !there.isFile()))
+        return EINVAL;
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        return EACCES;
+    return 0;
+}
+
+TlsMaterialFault makeOwn(const TlsSettings &settings, TlsMaterial &material)
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    CertificateWish wish;
+    wish.names = settings.selfSignedNames;
+    wish.notAfter = now.addDays(settings.selfSignedDays);
+    // One that has expired already was valid for a while.
+    wish.notBefore = (settings.selfSignedDays > 0 ? now : wish.notAfter.addDays(-TlsSettings::usualDays))
+                         .addSecs(-hoursBefore * 3600LL);
+    const SelfSigned made = makeSelfSigned(wish);
+    if (made.isNull())
+        return fault(TlsFault::NotMade, EINVAL, settings.selfSignedNames.join(u' '));
+    if (!settings.keyFile.isEmpty()) {
+        if (const int error = writeKeyFile(settings.keyFile, made.key); error != 0)
+            return fault(TlsFault::NotMade, error, settings.keyFile);
+    }
+    if (!settings.certificateFile.isEmpty()) {
+        if (const int error = writeCertificate(settings.certificateFile, made.certificate); error != 0)
+            return fault(TlsFault::NotMade, error, settings.certificateFile);
+    }
+    material.chain = certificatesIn(made.certificate);
+    material.key = keyIn(made.key);
+    return {};
+}
+
+TlsMaterialFault readOwn(const TlsSettings &settings, TlsMaterial &material)
+{
+    if (settings.certificateFile.isEmpty() && settings.keyFile.isEmpty())
+        return settings.server ? fault(TlsFault::NoCertificate, EINVAL, {}) : TlsMaterialFault();
+    QByteArray bytes;
+    if (const int error = read(settings.certificateFile, bytes); error != 0)
+        return fault(TlsFault::CertificateUnreadable, error, settings.certificateFile);
+    material.chain = certificatesIn(bytes);
+    if (material.chain.isEmpty())
+        return fault(TlsFault::CertificateUnreadable, EINVAL, settings.certificateFile);
+    // One file may hold both.
+    const QString &keyFile = settings.keyFile.isEmpty() ? settings.certificateFile : settings.keyFile;
+    if (const int error = read(keyFile, bytes); error != 0)
+        return fault(TlsFault::KeyUnreadable, error, keyFile);
+    material.key = keyIn(bytes);
+    bytes.fill('\0');
+    if (material.key.isNull())
+        return fault(TlsFault::KeyUnreadable, EINVAL, keyFile);
+    if (!belongsTo(material.key, material.chain.constFirst()))
+        return fault(TlsFault::KeyMismatch, EINVAL, keyFile);
+    return {};
+}
+
+} // namespace
+
+TlsMaterialFault loadTlsMaterial(const TlsSettings &settings, TlsMaterial &material)
+{
+    const TlsMaterialFault own = settings.selfSignedNames.isEmpty() ? readOwn(settings, material)
+                                                                    : makeOwn(settings, material);
+    if (own.fault != TlsFault::None || settings.caFile.isEmpty())
+        return own;
+    QByteArray bytes;
+    if (const int error = read(settings.caFile, bytes); error != 0)
+        return fault(TlsFault::AuthorityUnreadable, error, settings.caFile);
+    material.authorities = certificatesIn(bytes);
+    return material.authorities.isEmpty() ? fault(TlsFault::AuthorityUnreadable, EINVAL, settings.caFile)
+                                          : TlsMaterialFault();
+}
+
+} // namespace sw

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "rowexport.h"
+
+namespace sw {
+
+/// Makes the job one that writes a pcapng file as session files are (docs/session-file.md): for Wireshark, and to be opened again.
+/// `wanted` of the job must be set. Rows left out are not in its packets either: what was sent then looks like one stream without
+/// gaps. `program`: name and version. Pure.
+void writePcapng(ExportJob &job, const SessionClock &clock, const QByteArray &program);
+
+} // namespace sw

@@ -1,0 +1,388 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wirepackets.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+
+#include <QJsonObject>
+
+#include "ipheaders.h"
+#include "socketconstants.h"
+
+namespace sw {
+
+namespace {
+
+using pcapng::PacketDirection;
+
+constexpr qsizetype mostPayload = 32768; // of a packet; 64 KiB, a usual size of a call, are two
+constexpr size_t keptLeft = 4096; // connections whose late rows still find them
+constexpr int protocolTcp = 6; // of socket(2): all others of the same type (MPTCP, ICMP) are other packets
+constexpr int protocolUdp = 17;
+constexpr int acknowledgeEvery = 64; // packets; other programs keep all that is not acknowledged
+
+QByteArray keyOf(const SocketAddress &address)
+{
+    const SocketAddress plain = address.unmapped();
+    QByteArray key = plain.hostBytes().toByteArray();
+    const quint16 port = plain.port();
+    key.append(static_cast<char>(port >> 8U));
+    key.append(static_cast<char>(port));
+    return key;
+}
+
+/// The same for both ends.
+QByteArray keyOf(const SocketAddress &one, const SocketAddress &other)
+{
+    const QByteArray a = keyOf(one);
+    const QByteArray b = keyOf(other);
+    return a < b ? a + b : b + a;
+}
+
+bool isUsable(const SocketAddress &address)
+{
+    return !address.hostBytes().isEmpty() && address.port() != 0;
+}
+
+bool isInternet(const CallRecord &record)
+{
+    return record.arguments[0] == constant::afInet || record.arguments[0] == constant::afInet6;
+}
+
+/// Whether the row itself moved bytes through the kernel: a composite one tells of its inner calls once more.
+bool isTransfer(const CallRecord &record)
+{
+    return record.kind != RecordKind::Notice && !record.flags.testAnyFlags(RecordFlag::Composite | RecordFlag::Look)
+        && traitsOf(record.call).direction != Direction::None;
+}
+
+/// The address that a datagram of a socket without one has as far as can be said: that of the family's loopback when the
+/// other side is there.
+SocketAddress sourceFor(const SocketAddress &own, const SocketAddress &other)
+{
+    const SocketAddress plain = own.unmapped();
+    if (own.isAnyHost() && other.isLoopback()) {
+        const bool v4 = other.unmapped().family() == constant::afInet;
+        if (const auto loopback = SocketAddress::fromHost(v4 ? QStringLiteral("127.0.0.1") : QStringLiteral("::1"),
+                                                          own.port()))
+            return *loopback;
+    }
+    if (own.isAnyHost() && other.unmapped().family() == constant::afInet)
+        return *SocketAddress::fromHost(QStringLiteral("0.0.0.0"), own.port());
+    return plain;
+}
+
+/// struct linger of socket(7): on, and no time to wait.
+bool isAbortive(QByteArrayView option)
+{
+    std::array<int, 2> linger{};
+    if (option.size() != qsizetype(sizeof linger))
+        return false;
+    std::memcpy(linger.data(), option.data(), sizeof linger);
+    return linger[0] != 0 && linger[1] == 0;
+}
+
+} // namespace
+
+struct WirePackets::Row
+{
+    QByteArray &out;
+    qint64 wallNs;
+    QByteArrayView comment; ///< empty once a packet has it
+    PacketDirection direction = PacketDirection::Unknown;
+    const char *synthesised = nullptr; ///< what the next packets say of themselves
+
+    void put(QByteArrayView header, QByteArrayView payload)
+    {
+        QByteArray text;
+        if (synthesised)
+            text.append("synthesised (").append(synthesised).append(')');
+        if (!comment.isEmpty())
+            text.append(text.isEmpty() ? "" : ", for ").append(comment);
+        comment = {};
+        pcapng::appendPacket(out, {wallNs, header, payload, text, direction});
+    }
+};
+
+bool WirePackets::concerns(const CallRecord &record) const
+{
+    if (record.kind == RecordKind::Notice)
+        return false;
+    const auto known = m_sockets.constFind(record.socket);
+    return record.newSocket != 0 || (known != m_sockets.cend() && (known->connection || isUsable(known->local)))
+        || !record.local.isNull();
+}
+
+bool WirePackets::append(QByteArray &out, const CallRecord &record, QByteArrayView bytes, qint64 wallNs,
+                         QByteArrayView comment)
+{
+    if (record.kind == RecordKind::Notice)
+        return false;
+    learn(record, bytes);
+    Row row{out, wallNs, comment};
+    const bool opens = record.error == 0 && !record.local.isNull();
+    bool carried = false;
+    if (opens && record.call == Call::Accept && record.newSocket != 0)
+        open(row, record.newSocket, true);
+    else if (opens && record.call == Call::CreateConnection && record.newSocket != 0)
+        open(row, record.newSocket, false);
+    else if (opens && (record.call == Call::Connect || record.call == Call::ConnectEx) && record.result == 0)
+        open(row, record.socket, false);
+    else if (isTransfer(record))
+        carried = transfer(row, record, bytes);
+    else if (const auto socket = m_sockets.constFind(record.socket); socket != m_sockets.cend() && socket->connection)
+        finish(row, *socket, record);
+    if (record.call == Call::Close && record.error == 0 && !record.flags.testFlag(RecordFlag::Composite))
+        leave(record.socket);
+    return carried;
+}
+
+void WirePackets::learn(const CallRecord &record, QByteArrayView bytes)
+{
+    const bool fine = record.error == 0;
+    if (record.call == Call::Socket && fine && isInternet(record)) {
+        const int type = record.arguments[1] & constant::sockTypeMask;
+        const int protocol = record.arguments[2];
+        Known made;
+        if (protocol == 0 || protocol == (type == constant::sockStream ? protocolTcp : protocolUdp))
+            made.type = type;
+        m_sockets.insert(record.socket, made);
+        return;
+    }
+    if (record.call == Call::Dup && fine && m_sockets.contains(record.socket)) {
+        const Known same = m_sockets.value(record.socket);
+        if (same.connection)
+            ++same.connection->ends[same.side].sockets;
+        m_sockets.insert(record.newSocket, same);
+        return;
+    }
+    if (record.call == Call::Accept && fine && record.newSocket != 0 && !record.local.hostBytes().isEmpty()) {
+        Known accepted;
+        accepted.type = constant::sockStream;
+        accepted.local = record.local;
+        accepted.peer = record.address;
+        m_sockets.insert(record.newSocket, accepted);
+        return;
+    }
+    const SocketId id = record.call == Call::CreateConnection ? record.newSocket : record.socket;
+    const auto known = m_sockets.find(id);
+    if (known == m_sockets.end())
+        return;
+    if (!record.local.hostBytes().isEmpty()) {
+        if (known->type == constant::sockDgram && isUsable(known->local))
+            --m_datagramNames[keyOf(known->local)];
+        known->local = record.local;
+        if (known->type == constant::sockDgram && isUsable(known->local))
+            ++m_datagramNames[keyOf(known->local)];
+    }
+    const bool connects = record.call == Call::Connect || record.call == Call::ConnectEx
+        || record.call == Call::CreateConnection;
+    if (connects && (fine || record.error == EINPROGRESS))
+        known->peer = record.address;
+    if (record.call == Call::Setsockopt && fine && record.arguments[0] == constant::solSocket
+        && record.arguments[1] == constant::soLinger)
+        known->abortive = isAbortive(bytes);
+}
+
+std::shared_ptr<WirePackets::Connection> WirePackets::join(Known &socket, bool &isNew)
+{
+    isNew = false;
+    const bool fits = isUsable(socket.local) && isUsable(socket.peer)
+        && socket.local.unmapped().family() == socket.peer.unmapped().family();
+    if (socket.connection || socket.type != constant::sockStream || !fits)
+        return socket.connection;
+    const QByteArray key = keyOf(socket.local, socket.peer);
+    auto &connection = m_connections[key];
+    // The same two addresses anew, after this end was closed before: another connection.
+    const auto sideOf = [&](const Connection &of) {
+        return keyOf(of.ends[0].address) == keyOf(socket.local) ? 0U : 1U;
+    };
+    if (!connection || connection->dead || connection->ends[sideOf(*connection)].known) {
+        connection = std::make_shared<Connection>();
+        connection->ends[0].address = socket.local;
+        connection->ends[1].address = socket.peer;
+        isNew = true;
+    }
+    socket.connection = connection;
+    socket.side = sideOf(*connection);
+    connection->ends[socket.side].known = true;
+    ++connection->ends[socket.side].sockets;
+    return connection;
+}
+
+void WirePackets::leave(SocketId id)
+{
+    const auto known = m_sockets.find(id);
+    if (known == m_sockets.end())
+        return;
+    if (known->type == constant::sockDgram && isUsable(known->local)) {
+        const auto name = m_datagramNames.find(keyOf(known->local));
+        if (name != m_datagramNames.end() && --*name <= 0)
+            m_datagramNames.erase(name);
+    }
+    if (const auto connection = known->connection) {
+        --connection->ends[known->side].sockets;
+        if (connection->ends[0].sockets <= 0 && connection->ends[1].sockets <= 0)
+            m_left.push_back(keyOf(known->local, known->peer));
+    }
+    m_sockets.erase(known);
+    for (; m_left.size() > keptLeft; m_left.pop_front()) {
+        const auto old = m_connections.constFind(m_left.front());
+        if (old != m_connections.cend() && (*old)->ends[0].sockets <= 0 && (*old)->ends[1].sockets <= 0)
+            m_connections.erase(old);
+    }
+}
+
+void WirePackets::open(Row &row, SocketId id, bool accepted)
+{
+    const auto known = m_sockets.find(id);
+    if (known == m_sockets.end())
+        return;
+    bool isNew = false;
+    const auto connection = join(*known, isNew);
+    if (!connection)
+        return;
+    if (!isNew) { // the other end's row was first
+        row.synthesised = "the connection is told above";
+        acknowledge(row, *connection, known->side);
+        return;
+    }
+    const size_t caller = accepted ? 1 - known->side : known->side;
+    row.synthesised = "handshake";
+    for (End &end : connection->ends)
+        end.next = 0;
+    segment(row, *connection, caller, ipheaders::Syn);
+    segment(row, *connection, 1 - caller, ipheaders::Syn | ipheaders::Ack);
+    acknowledge(row, *connection, caller);
+}
+
+void WirePackets::segment(Row &row, Connection &connection, size_t side, quint8 flags, QByteArrayView payload)
+{
+    End &from = connection.ends[side];
+    End &to = connection.ends[1 - side];
+    ipheaders::Segment segment;
+    segment.sequence = from.next;
+    segment.acknowledged = (flags & ipheaders::Ack) != 0 ? to.next : 0;
+    segment.flags = flags;
+    segment.window = from.odd ? 65534 : 65535;
+    const QByteArray header = ipheaders::tcp(from.address, to.address, segment, payload);
+    if (header.isEmpty())
+        return;
+    row.put(header, payload);
+    from.next += static_cast<quint32>(payload.size()) + ((flags & (ipheaders::Syn | ipheaders::Fin)) != 0 ? 1U : 0U);
+    to.unacknowledged = (flags & ipheaders::Ack) != 0 ? 0 : to.unacknowledged;
+    from.unacknowledged += payload.isEmpty() ? 0 : 1;
+}
+
+void WirePackets::acknowledge(Row &row, Connection &connection, size_t side)
+{
+    connection.ends[side].odd = !connection.ends[side].odd;
+    segment(row, connection, side, ipheaders::Ack);
+}
+
+void WirePackets::reset(Row &row, Connection &connection, size_t side)
+{
+    segment(row, connection, side, ipheaders::Rst | ipheaders::Ack);
+    connection.dead = true;
+}
+
+bool WirePackets::transfer(Row &row, const CallRecord &record, QByteArrayView bytes)
+{
+    const auto known = m_sockets.find(record.socket);
+    if (known == m_sockets.end())
+        return false;
+    if (known->type == constant::sockDgram)
+        return datagram(row, *known, record, bytes);
+    bool isNew = false;
+    const auto connection = join(*known, isNew); // one that went on in the background after its connect
+    if (!connection || connection->dead)
+        return false;
+    const bool out = traitsOf(record.call).direction == Direction::Out;
+    const size_t from = out ? known->side : 1 - known->side;
+    End &sender = connection->ends[from];
+    End &taker = connection->ends[1 - from];
+    row.direction = out ? PacketDirection::Outbound : PacketDirection::Inbound;
+    if (record.error != 0 || record.isEndOfStream()) {
+        if (!sender.known && record.error == ECONNRESET) {
+            row.synthesised = "the peer's reset";
+            reset(row, *connection, from);
+        } else if (!sender.known && record.isEndOfStream() && !sender.finished) {
+            row.synthesised = "the peer's end of stream";
+            sender.finished = true;
+            segment(row, *connection, from, ipheaders::Fin | ipheaders::Ack);
+        }
+        return false;
+    }
+    const bool carries = !bytes.isEmpty() && !sender.finished && (out || !sender.known)
+        && !record.flags.testFlag(RecordFlag::Peeked);
+    if (!carries) {
+        row.direction = PacketDirection::Unknown;
+        row.synthesised = "acknowledgement";
+        if (!out && !bytes.isEmpty())
+            acknowledge(row, *connection, known->side);
+        return false;
+    }
+    for (qsizetype at = 0; at < bytes.size(); at += mostPayload) {
+        const QByteArrayView part = bytes.sliced(at, std::min(mostPayload, bytes.size() - at));
+        const bool last = at + part.size() == bytes.size();
+        segment(row, *connection, from, ipheaders::Ack | (last ? ipheaders::Psh : 0), part);
+    }
+    if (sender.unacknowledged >= acknowledgeEvery && !taker.known) {
+        row.synthesised = "acknowledgement";
+        row.direction = PacketDirection::Unknown;
+        acknowledge(row, *connection, 1 - from);
+        sender.unacknowledged = 0;
+    }
+    return true;
+}
+
+bool WirePackets::datagram(Row &row, const Known &socket, const CallRecord &record, QByteArrayView bytes)
+{
+    const bool out = traitsOf(record.call).direction == Direction::Out;
+    const SocketAddress &other = record.address.isNull() ? socket.peer : record.address;
+    if (record.error != 0 || record.flags.testFlag(RecordFlag::Peeked) || record.result != bytes.size()
+        || !isUsable(other) || socket.local.port() == 0)
+        return false;
+    SocketAddress own = sourceFor(socket.local, other);
+    if (!out) {
+        // It is here already if the sender is in this program.
+        const SocketAddress plain = other.unmapped();
+        const auto any = SocketAddress::fromHost(QStringLiteral("0.0.0.0"), plain.port());
+        const auto any6 = SocketAddress::fromHost(QStringLiteral("::"), plain.port());
+        if (m_datagramNames.contains(keyOf(plain))
+            || (plain.isLoopback()
+                && (m_datagramNames.contains(keyOf(*any)) || m_datagramNames.contains(keyOf(*any6)))))
+            return false;
+        const QString told = record.value.toObject().value(QLatin1StringView("destination")).toString();
+        if (const auto destination = SocketAddress::fromHost(told, own.port()))
+            own = destination->unmapped();
+    }
+    const QByteArray header = out ? ipheaders::udp(own, other, bytes) : ipheaders::udp(other, own, bytes);
+    if (header.isEmpty())
+        return false;
+    row.direction = out ? PacketDirection::Outbound : PacketDirection::Inbound;
+    row.put(header, bytes);
+    return !bytes.isEmpty();
+}
+
+void WirePackets::finish(Row &row, const Known &socket, const CallRecord &record)
+{
+    Connection &connection = *socket.connection;
+    End &own = connection.ends[socket.side];
+    if (record.error != 0 || connection.dead || record.flags.testFlag(RecordFlag::Composite))
+        return;
+    const bool halfClose = record.call == Call::Shutdown && record.arguments[0] != constant::shutRd;
+    const bool close = record.call == Call::Close && own.sockets <= 1;
+    row.direction = PacketDirection::Outbound;
+    if (close && socket.abortive) {
+        row.synthesised = "reset by close";
+        reset(row, connection, socket.side);
+    } else if ((halfClose || close) && !own.finished) {
+        row.synthesised = halfClose ? "end of stream by shutdown" : "end of stream by close";
+        own.finished = true;
+        segment(row, connection, socket.side, ipheaders::Fin | ipheaders::Ack);
+    }
+}
+
+} // namespace sw

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <deque>
+#include <memory>
+
+#include <QHash>
+
+#include "callrecord.h"
+#include "pcapngblocks.h"
+
+namespace sw {
+
+/// Turns the calls of a log, row after row, into the packets that a capture of them might show: TCP connections with right
+/// sequence numbers, and UDP datagrams. What no call told (the packets of a handshake, the other side's FIN) says so in its
+/// comment. Where both ends are in this program the sends carry the bytes, a recv is an acknowledgement. Knows sockets by
+/// their rows: those of an address that no row told, and other families, give no packets. One thread at a time.
+class WirePackets final
+{
+public:
+    /// Appends the packets of the row to `out`. `comment` goes with the first packet. True: they carry all of `bytes`, in
+    /// order; false: none of it.
+    bool append(QByteArray &out, const CallRecord &record, QByteArrayView bytes, qint64 wallNs, QByteArrayView comment);
+    /// Whether append() would make a packet, as far as can be said cheaply: else a comment need not be made.
+    [[nodiscard]] bool concerns(const CallRecord &record) const;
+
+private:
+    struct End
+    {
+        SocketAddress address;
+        quint32 next = 1; ///< sequence number; that of the SYN was 0
+        int sockets = 0; ///< of this program, duplicates too
+        int unacknowledged = 0; ///< packets
+        bool known = false; ///< was ever in this program
+        bool finished = false; ///< has sent a FIN
+        bool odd = false; ///< a window that changes: a repeated acknowledgement would look like a lost segment
+    };
+    struct Connection
+    {
+        std::array<End, 2> ends;
+        bool dead = false; ///< reset
+    };
+    struct Known
+    {
+        int type = 0; ///< 0: neither TCP nor UDP
+        SocketAddress local;
+        SocketAddress peer;
+        std::shared_ptr<Connection> connection;
+        size_t side = 0; ///< its end of the connection
+        bool abortive = false; ///< SO_LINGER of 0 seconds: close resets
+    };
+    /// Where packets of one row go.
+    struct Row;
+
+    void learn(const CallRecord &record, QByteArrayView bytes);
+    std::shared_ptr<Connection> join(Known &socket, bool &isNew);
+    void leave(SocketId id);
+    void open(Row &row, SocketId id, bool accepted);
+    bool transfer(Row &row, const CallRecord &record, QByteArrayView bytes);
+    bool datagram(Row &row, const Known &socket, const CallRecord &record, QByteArrayView bytes);
+    void finish(Row &row, const Known &socket, const CallRecord &record);
+    void acknowledge(Row &row, Connection &connection, size_t side);
+    void reset(Row &row, Connection &connection, size_t side);
+    static void segment(Row &row, Connection &connection, size_t side, quint8 flags, QByteArrayView payload = {});
+
+    QHash<SocketId, Known> m_sockets;
+    QHash<QByteArray, std::shared_ptr<Connection>> m_connections;
+    std::deque<QByteArray> m_left; ///< connections that no socket of this program has any more, oldest first
+    QHash<QByteArray, int> m_datagramNames; ///< local addresses of UDP sockets of this program
+};
+
+} // namespace sw

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "backendcomparison.h"
+
+namespace sw {
+
+BackendComparison::BackendComparison(Workbench &workbench, Scenario scenario, int timeoutMs, QObject *parent)
+    : QObject(parent)
+    , m_workbench(workbench)
+    , m_scenario(std::move(scenario))
+    , m_timeoutMs(timeoutMs)
+{
+    for (const BackendKind kind : {BackendKind::Native, BackendKind::Qt})
+        m_recorders[static_cast<std::size_t>(kind)] = std::make_unique<PlayRecorder>(
+            backendName(kind), [this](const PlayedCall &call) { Q_EMIT heard(call); });
+}
+
+BackendComparison::~BackendComparison() = default;
+
+const PlayedRun &BackendComparison::run(BackendKind kind) const
+{
+    return m_recorders[static_cast<std::size_t>(kind)]->run();
+}
+
+int BackendComparison::exitCode() const
+{
+    return exitCodeOf(m_comparison, run(BackendKind::Native), run(BackendKind::Qt));
+}
+
+void BackendComparison::start()
+{
+    playNext();
+}
+
+void BackendComparison::stop()
+{
+    m_stopped = true;
+    if (m_player)
+        m_player->stop(ScenarioPlayer::exitFailed);
+}
+
+void BackendComparison::playNext()
+{
+    PlayRecorder &recorder = *m_recorders[m_next++];
+    PlayOptions options;
+    options.backend = recorder.run().backend;
+    options.timeoutMs = m_timeoutMs;
+    // What the one cannot do must not hide how the rest compares.
+    options.keepGoing = true;
+    m_player = std::make_unique<ScenarioPlayer>(m_workbench, recorder, m_scenario, options);
+    connect(&m_workbench, &Workbench::recorded, m_player.get(),
+            [&recorder](const CallRecord &record) { recorder.take(record); });
+    connect(m_player.get(), &ScenarioPlayer::finished, this, &BackendComparison::ended, Qt::QueuedConnection);
+    m_player->start();
+}
+
+void BackendComparison::ended()
+{
+    m_player.reset();
+    if (m_next < m_recorders.size() && !m_stopped) {
+        playNext();
+        return;
+    }
+    m_comparison = compareRuns(run(BackendKind::Native), run(BackendKind::Qt));
+    Q_EMIT finished();
+}
+
+} // namespace sw

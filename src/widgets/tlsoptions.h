@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include <QWidget>
+
+#include "endpointsettings.h"
+
+class QCheckBox;
+class QComboBox;
+class QHBoxLayout;
+class QLabel;
+class QLineEdit;
+class QSpinBox;
+
+namespace sw {
+
+class Theme;
+
+/// When a panel's connections are encrypted, and how: names, authorities, certificate and key, versions. Choosing TLS says
+/// that the Qt backend makes the calls. Main thread.
+class TlsOptions final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TlsOptions(bool server, const Theme &theme, QWidget *parent);
+
+    void load(TlsUse use, const TlsSettings &settings);
+    [[nodiscard]] TlsUse use() const;
+    [[nodiscard]] TlsSettings settings() const;
+    void setEditable(bool editable, const QString &why); ///< `why` not, as tool tip
+    [[nodiscard]] QString whatIsWrong() const; ///< empty: nothing
+    [[nodiscard]] static QString needsQt(); ///< why the backend cannot be chosen
+    void retranslate();
+
+Q_SIGNALS:
+    void edited();
+
+private:
+    struct Field
+    {
+        QWidget *pair; ///< label and field, shown together
+        QLabel *label;
+        QWidget *field;
+        const char *text;
+        const char *tip;
+    };
+
+    QLineEdit *addText(const char *name, const char *text, const char *tip, int chars);
+    QLineEdit *addFile(const char *name, const char *text, const char *tip);
+    QSpinBox *addNumber(const char *name, const char *text, const char *tip, int least, int most);
+    QWidget *addField(QWidget *field, const char *text, const char *tip);
+    void chooseFile(QLineEdit *edit);
+    void showNeeded();
+    [[nodiscard]] bool isSelfSigned() const;
+
+    const bool m_server;
+    QWidget *m_fields;
+    QComboBox *m_use;
+    QLabel *m_useLabel;
+    QLabel *m_note;
+    std::vector<Field> m_all;
+    QComboBox *m_source = nullptr; ///< server: where its certificate comes from
+    QLineEdit *m_name = nullptr; ///< of the server, or those of a self-signed certificate
+    QSpinBox *m_days = nullptr;
+    QLineEdit *m_certificate;
+    QLineEdit *m_key;
+    QLineEdit *m_authority;
+    QComboBox *m_minimum;
+    QLineEdit *m_alpn;
+    QSpinBox *m_limit;
+    QCheckBox *m_clientCertificate = nullptr;
+    bool m_editable = true;
+    QString m_whyNot;
+    QHBoxLayout *m_row = nullptr; ///< the one that is filled: two fields each
+};
+
+} // namespace sw

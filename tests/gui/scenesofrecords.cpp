@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scenesofrecords.h"
+
+#include <QComboBox>
+#include <QSplitter>
+
+#include "monotonic.h"
+#include "replyeditor.h"
+#include "windowfixture.h"
+
+namespace sw::scenes {
+
+namespace {
+
+using Fix = WindowFixture;
+
+constexpr qint64 worthSeeing = 700'000'000; ///< ns of a blocked call
+
+void letBlock()
+{
+    const qint64 began = monotonicNs();
+    (void)QTest::qWaitFor([began] { return monotonicNs() - began > worthSeeing; });
+}
+
+void show(const Fix &app, const char *action)
+{
+    Fix::part<QAction>(*app.window, action)->trigger();
+    Fix::part<QSplitter>(*app.window, "mainSplitter")->setSizes({1, 2});
+}
+
+bool talk(const Fix &app)
+{
+    ReplySettings reply;
+    reply.rule = {ReplyKind::EchoWithPrefix, "Echo: "};
+    auto *editor = app.server().findChild<ReplyEditor *>();
+    editor->setSettings(reply);
+    Q_EMIT editor->changed(reply);
+    if (!app.connectBoth())
+        return false;
+    app.compose(app.client(), QStringLiteral("Hello, server!"));
+    if (!QTest::qWaitFor([&app] { return app.client().client().facts()->bytesReceived >= 20; }))
+        return false;
+    letBlock();
+    app.client().end();
+    letBlock();
+    return true;
+}
+
+} // namespace
+
+QPixmap ladderScene(WindowFixture &app, const Look &)
+{
+    show(app, "showLadderAction");
+    return talk(app) ? app.window->grab() : QPixmap();
+}
+
+QPixmap ladderTimeScene(WindowFixture &app, const Look &)
+{
+    show(app, "showLadderAction");
+    if (!talk(app))
+        return {};
+    Fix::click(*app.window, "ladderTime");
+    letBlock();
+    return app.window->grab();
+}
+
+QPixmap streamsScene(WindowFixture &app, const Look &)
+{
+    show(app, "showStreamsAction");
+    if (!app.connectBoth())
+        return {};
+    const SocketId connection = app.server().server().connections().front().socket;
+    app.backend->setReadingPaused(connection, true);
+    letBlock();
+    for (const char *text : {"first;", "second;thi", "rd;"})
+        app.compose(app.client(), QLatin1StringView(text));
+    letBlock();
+    app.backend->setReadingPaused(connection, false);
+    Fix::part<QLineEdit>(*app.window, "framingDelimiter")->setText(QStringLiteral(";"));
+    Fix::part<QComboBox>(*app.window, "framingKind")->setCurrentIndex(1);
+    letBlock();
+    app.compose(app.client(), QStringLiteral("not yet a mess"));
+    letBlock();
+    return app.window->grab();
+}
+
+QPixmap statesScene(WindowFixture &app, const Look &)
+{
+    show(app, "showStatesAction");
+    return talk(app) ? app.window->grab() : QPixmap();
+}
+
+} // namespace sw::scenes

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "scenes.h"
+
+namespace sw {
+
+class WindowFixture;
+
+} // namespace sw
+
+/// Scenes of the views over the records.
+namespace sw::scenes {
+
+QPixmap ladderScene(WindowFixture &app, const Look &look); ///< in order: a talk from its beginning to its end
+QPixmap ladderTimeScene(WindowFixture &app, const Look &look); ///< the same, true to time
+QPixmap streamsScene(WindowFixture &app, const Look &look); ///< three sends that come in one recv, framed by lines
+QPixmap statesScene(WindowFixture &app, const Look &look); ///< the client closed first and waits in TIME_WAIT
+
+} // namespace sw::scenes

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "recordtabs.h"
+#include "tcpstatespanel.h"
+#include "windowfixture.h"
+
+using namespace sw;
+using Fix = WindowFixture;
+
+/// Both ends of a conversation in the diagram of states, from the kernel's table, also after their descriptors are closed.
+class TestTcpStates final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_fix.reset(); }
+    void followsBothEnds();
+    void beginsInTheMiddle();
+    void restsWhileHidden();
+    void unixHasNone();
+
+private:
+    [[nodiscard]] TcpStatesFeed &feed() const { return m_fix->window->states().feed(); }
+    [[nodiscard]] TcpStatesView &view() const { return m_fix->window->states().view(); }
+    [[nodiscard]] TcpState state(size_t which) const { return feed().end(which).path.state(); }
+    void show() const
+    {
+        Fix::part<QAction>(*m_fix->window, "showStatesAction")->trigger();
+        QVERIFY(view().isVisible());
+    }
+
+    std::unique_ptr<Fix> m_fix;
+};
+
+void TestTcpStates::init()
+{
+    m_fix = std::make_unique<Fix>();
+    m_fix->window->resize(1400, 1000);
+}
+
+void TestTcpStates::followsBothEnds()
+{
+    show();
+    QVERIFY(!feed().conversation());
+    QVERIFY(m_fix->connectBoth());
+    QTRY_COMPARE(state(0), TcpState::Established);
+    QTRY_COMPARE(state(1), TcpState::Established);
+    QVERIFY(feed().end(0).path.took(TcpState::Close, TcpState::SynSent));
+    QVERIFY(feed().end(1).path.took(TcpState::Listen, TcpState::SynRecv));
+    QVERIFY(view().summary().contains(QLatin1String("client: ESTABLISHED")));
+    QTRY_VERIFY(feed().listener());
+    QCOMPARE(feed().listener()->waiting, 0U);
+    // Who closes first keeps TIME_WAIT, although nobody holds the socket any more.
+    m_fix->client().end();
+    QTRY_COMPARE(state(0), TcpState::TimeWait);
+    QTRY_COMPARE(state(1), TcpState::Close);
+    QVERIFY(feed().end(0).path.took(TcpState::FinWait2, TcpState::TimeWait));
+    QVERIFY(feed().end(1).path.took(TcpState::CloseWait, TcpState::LastAck));
+    QTRY_VERIFY(feed().end(0).timeWaitMs > 0);
+    const int left = feed().end(0).timeWaitMs;
+    QVERIFY2(left <= 60'000, qPrintable(QString::number(left)));
+    QTRY_VERIFY(feed().end(0).timeWaitMs < left);
+    QVERIFY(!view().grab().isNull());
+}
+
+void TestTcpStates::beginsInTheMiddle()
+{
+    QVERIFY(m_fix->connectBoth());
+    show();
+    QTRY_COMPARE(state(0), TcpState::Established);
+    const TcpPath &path = feed().end(0).path;
+    QVERIFY(path.steps()[1].inferred && !path.steps().back().inferred);
+    QVERIFY(view().stepText(path.steps()[1]).contains(QLatin1String("inferred")));
+    // Another tab and back: what was seen is known still.
+    m_fix->window->records().bringForward(&m_fix->window->log());
+    show();
+    QCOMPARE(path.steps().size(), 3U);
+}
+
+void TestTcpStates::restsWhileHidden()
+{
+    const int before = m_fix->window->watch().watchers();
+    show();
+    QCOMPARE(m_fix->window->watch().watchers(), before + 1);
+    m_fix->window->records().bringForward(&m_fix->window->log());
+    QCOMPARE(m_fix->window->watch().watchers(), before);
+}
+
+void TestTcpStates::unixHasNone()
+{
+    show();
+    CallRecord pair;
+    pair.call = Call::Socketpair;
+    pair.arguments = {1, 1, 0}; // AF_UNIX, SOCK_STREAM
+    pair.newSocket = 9001;
+    pair.newSocket2 = 9002;
+    m_fix->journal->append(std::move(pair));
+    feed().renew();
+    QTRY_VERIFY(feed().conversation());
+    QVERIFY(!feed().isTcp());
+    QVERIFY(view().summary().isEmpty());
+    QVERIFY(!view().grab().isNull());
+}
+
+QTEST_MAIN(TestTcpStates)
+#include "tst_tcpstates.moc"

@@ -1,0 +1,275 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The programs made of a run, against each other and against the workbench:
+play_code.py PROGRAM CXX CC QT_FLAGS, the last one flags for the compiler joined by '|'."""
+import itertools
+import json
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+from pathlib import Path
+
+PROGRAM = CXX = CC = ""
+QT_FLAGS = []
+SUFFIX = {"python": ".py", "c": ".c", "qt": ".cpp"}
+# Nothing in these may end a literal, begin a trigraph or stand for an argument.
+HOSTILE = bytes(range(256)) + b"??/\"\\'%1%2%s{}\n#*/ receive_all( \x001"
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def step(actor, call, on=None, **more):
+    keys = {key: more.pop(key) for key in ("start", "id", "expect") if key in more}
+    named = {"as": more.pop("as_")} if "as_" in more else {}
+    return {"actor": actor, "call": call, **({"on": on} if on else {}), **named, "args": more, **keys}
+
+
+def opened(actor, name, kind="SOCK_STREAM", family="AF_INET"):
+    return step(actor, "socket", as_=name, family=family, type=kind)
+
+
+def hexed(data):
+    return {"hex": data.hex(" ")}
+
+
+def server_steps(address, family="AF_INET"):
+    reuse = [step("server", "setsockopt", "l", level="SOL_SOCKET", name="SO_REUSEADDR", value=1)] if family == "AF_INET" else []
+    return [opened("server", "l", family=family), *reuse, step("server", "bind", "l", address=address),
+            step("server", "listen", "l", backlog=5), step("server", "accept", "l", as_="n", start=True, id="a"),
+            {"until_blocked": "server"}]
+
+
+def talk(address, family="AF_INET"):
+    """The client ends first; what went is not only text."""
+    return [*server_steps(address, family), opened("client", "c", family=family),
+            step("client", "connect", "c", address=address), {"finish": "a"},
+            step("client", "sendall", "c", data=hexed(HOSTILE)),
+            step("server", "recvall", "n", size=len(HOSTILE)), step("server", "sendall", "n", data=hexed(HOSTILE[::-1])),
+            step("client", "recvall", "c", size=len(HOSTILE)), step("client", "send", "c", data={"text": "last"}),
+            step("server", "recv", "n", size=100), step("client", "close", "c"), step("server", "recv", "n", size=100),
+            step("server", "close", "n"), step("server", "close", "l")]
+
+
+class Code(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.folder = Path(folder.name)
+        cls.count = 0
+
+    def scenario(self, steps, backend="native"):
+        type(self).count += 1
+        file = self.folder / f"scenario{self.count}.json"
+        file.write_text(json.dumps({"format": "socket-workbench/scenario@1", "id": "made", "title": "Made",
+                                    "actors": [{"id": "server"}, {"id": "client"}], "steps": steps}))
+        return file
+
+    def run_cli(self, file, *arguments):
+        played = subprocess.run([PROGRAM, "run", str(file), "--lang", "en", *arguments], capture_output=True, text=True, timeout=60)
+        self.assertEqual(0, played.returncode, played.stdout + played.stderr)
+        return played.stdout
+
+    def build(self, file, language, *actors, backend="native"):
+        """The command that runs the program of that file."""
+        text = self.run_cli(file, "--format", language, "--backend", backend, *(x for actor in actors for x in ("--actor", actor)))
+        self.assertNotIn("left out", text)
+        source = file.with_name(f"{file.stem}_{'_'.join(actors)}_{language}{SUFFIX[language]}")
+        source.write_text(text)
+        if language == "python":
+            return [sys.executable, "-W", "error::DeprecationWarning", str(source)]
+        program = source.with_suffix("")
+        command = {"c": [CC, "-Wall", "-Wextra", "-Werror", "-pthread"], "qt": [CXX, "-std=c++17", "-Wall", "-Wextra", "-fPIC"]}
+        built = subprocess.run([*command[language], str(source), "-o", str(program), *(QT_FLAGS if language == "qt" else [])],
+                               capture_output=True, text=True, timeout=180)
+        self.assertEqual(0, built.returncode, built.stderr + text)
+        self.assertNotIn("warning", built.stderr)
+        return [str(program)]
+
+    def outcome(self, command):
+        played = subprocess.run(command, capture_output=True, text=True, timeout=90)
+        self.assertEqual((0, ""), (played.returncode, played.stderr), played.stdout)
+        return sorted(played.stdout.splitlines())
+
+    def recorded(self, file, *arguments):
+        """What the run itself received, as the programs print it, without the names of the sockets."""
+        printed = []
+        for line in map(json.loads, self.run_cli(file, "--format", "jsonl", *arguments).splitlines()):
+            if line["type"] == "call" and line["errno"]:
+                printed.append(f"{line['call']}: {line['errno']}")
+            elif line["type"] == "call" and line["call"].startswith("recv"):
+                told = line.get("data", {"bytes": 0, "hex": ""})
+                data = bytes.fromhex(told["hex"])
+                data += data[-1:] * (told["bytes"] - len(data))  # long ones are cut; those here are of one byte
+                text = "".join(chr(b) if 32 <= b < 127 and b not in (34, 92) else f"\\x{b:02x}" for b in data[:64])
+                printed.append(f'received {len(data)} "{text}"' + (f"... sum {sum(data) % 2**32}" if len(data) > 64 else ""))
+        return sorted(printed)
+
+    @staticmethod
+    def nameless(lines):
+        return sorted(line.split(" ", 1)[1] for line in lines)
+
+    def whole(self, steps, languages=("python", "c", "qt")):
+        file = self.scenario(steps)
+        wanted = self.recorded(file)
+        for language in languages:
+            with self.subTest(language):
+                command = self.build(file, language)
+                for _ in range(3):
+                    self.assertEqual(wanted, self.nameless(self.outcome(command)))
+
+    def test_tcp(self):
+        self.whole(talk(f"127.0.0.1:{free_port()}"))
+
+    def test_a_port_that_the_system_picks(self):
+        steps = [each if each.get("call") != "connect" else step("client", "connect", "c", address="${l.sockname}")
+                 for each in talk("127.0.0.1:0")]
+        self.whole(steps)
+
+    def test_each_against_each(self):
+        port = free_port()
+        file = self.scenario(talk(f"127.0.0.1:{port}"))
+        wanted = self.recorded(file)
+        sides = {side: {language: self.build(file, language, side) for language in SUFFIX} for side in ("server", "client")}
+        for server, client in itertools.product(SUFFIX, SUFFIX):
+            with self.subTest(server=server, client=client):
+                listening = subprocess.Popen(sides["server"][server], stdout=subprocess.PIPE, text=True)
+                self.wait_for_listener(port, listening)
+                got = self.outcome(sides["client"][client])
+                got += listening.communicate(timeout=60)[0].splitlines()
+                self.assertEqual(0, listening.returncode)
+                self.assertEqual(wanted, self.nameless(got))
+
+    def test_each_against_the_workbench(self):
+        port = free_port()
+        steps = talk(f"127.0.0.1:{port}")
+        file = self.scenario(steps)
+        wanted = self.recorded(file)
+        alone = {side: self.scenario([self.alone(each) for each in steps if each.get("actor") == side])
+                 for side in ("server", "client")}
+        clients = {language: self.build(file, language, "client") for language in SUFFIX}
+        servers = {language: self.build(file, language, "server") for language in SUFFIX}
+        of_client = self.of_side(file, "client")
+        for language in SUFFIX:
+            with self.subTest("workbench serves", language=language):
+                listening = subprocess.Popen([PROGRAM, "run", str(alone["server"])], stdout=subprocess.DEVNULL)
+                self.wait_for_listener(port, listening)
+                self.assertEqual(of_client, self.nameless(self.outcome(clients[language])))
+                self.assertEqual(0, listening.wait(60))
+            with self.subTest("workbench calls", language=language):
+                listening = subprocess.Popen(servers[language], stdout=subprocess.PIPE, text=True)
+                self.wait_for_listener(port, listening)
+                got = self.recorded(alone["client"])
+                got += self.nameless(listening.communicate(timeout=60)[0].splitlines())
+                self.assertEqual((0, wanted), (listening.returncode, sorted(got)))
+
+    @staticmethod
+    def alone(each):
+        return {key: value for key, value in each.items() if key not in ("start", "id")}
+
+    def of_side(self, file, side):
+        """Its part of what the program of both prints."""
+        names = {"client": "client", "server": "conn"}[side]
+        return self.nameless(line for line in self.outcome(self.build(file, "python")) if line.startswith(names))
+
+    def wait_for_listener(self, port, program):
+        until = time.monotonic() + 20
+        wanted = f":{port:04X} 00000000:0000 0A"
+        while wanted not in Path("/proc/net/tcp").read_text():
+            self.assertIsNone(program.poll(), "it ended before it listened")
+            self.assertLess(time.monotonic(), until)
+            time.sleep(0.01)
+
+    def test_unix_by_path_and_abstract(self):
+        self.whole(talk(f"unix:@swtest \"{free_port()}\" ?", "AF_UNIX"))
+        # bind makes a file, which every further run would find.
+        path = self.folder / "talk ü.sock"
+        file = self.scenario(talk(f"unix:{path}", "AF_UNIX"))
+        wanted = self.recorded(file)
+        for language in ("python", "c"):
+            path.unlink()
+            command = self.build(file, language)
+            path.unlink()
+            self.assertEqual(wanted, self.nameless(self.outcome(command)))
+
+    def test_datagrams(self):
+        self.whole([opened("server", "u", "SOCK_DGRAM"), step("server", "bind", "u", address=f"127.0.0.1:{free_port()}"),
+                    opened("client", "c", "SOCK_DGRAM"),
+                    step("client", "sendto", "c", data=hexed(HOSTILE), address="${u.sockname}"),
+                    step("client", "sendto", "c", data={"text": ""}, address="${u.sockname}"),
+                    step("server", "recvfrom", "u", size=2000), step("server", "recvfrom", "u", size=2000),
+                    step("server", "close", "u"), step("client", "close", "c")])
+
+    def test_errors_come_again(self):
+        self.whole([opened("client", "c"), step("client", "connect", "c", address=f"127.0.0.1:{free_port()}",
+                                                expect={"errno": "ECONNREFUSED"}),
+                    opened("server", "u", "SOCK_DGRAM"), step("server", "bind", "u", address="127.0.0.1:0"),
+                    step("server", "settimeout", "u", seconds=0.05),
+                    step("server", "recv", "u", size=10, expect={"timed_out": True}),
+                    step("server", "setblocking", "u", blocking=False),
+                    step("server", "recv", "u", size=10, expect={"errno": "EAGAIN"}),
+                    step("server", "close", "u"), step("server", "recv", "u", size=1, expect={"errno": "EBADF"})], ("python", "c"))
+
+    def test_an_error_that_is_another_ends_the_program(self):
+        port = free_port()
+        file = self.scenario([opened("client", "c"), step("client", "connect", "c", address=f"127.0.0.1:{port}",
+                                                          expect={"errno": "ECONNREFUSED"})])
+        commands = [self.build(file, language) for language in SUFFIX]
+        with socket.create_server(("127.0.0.1", port)):
+            for command in commands:
+                with self.subTest(command):
+                    played = subprocess.run(command, capture_output=True, text=True, timeout=60)
+                    self.assertEqual(1, played.returncode, played.stdout + played.stderr)
+                    self.assertIn("client1 connect: expected", played.stderr)
+
+    def test_half_close(self):
+        address = f"127.0.0.1:{free_port()}"
+        self.whole([*server_steps(address), opened("client", "c"), step("client", "connect", "c", address=address), {"finish": "a"},
+                    step("client", "sendall", "c", data={"text": "question"}), step("client", "shutdown", "c", how="SHUT_WR"),
+                    step("server", "recv", "n", size=100), step("server", "recv", "n", size=100),
+                    step("server", "sendall", "n", data={"text": "answer"}), step("server", "close", "n"),
+                    step("client", "recvall", "c", size=100), step("client", "close", "c")], ("python", "c"))
+
+    def test_a_send_that_blocks(self):
+        address = f"127.0.0.1:{free_port()}"
+        big = {"repeat": {"text": "x"}, "times": 9_000_000}
+        self.whole([*server_steps(address), opened("client", "c"), step("client", "connect", "c", address=address), {"finish": "a"},
+                    step("client", "sendall", "c", data=big, start=True, id="sending"), {"until_blocked": "client"},
+                    step("server", "recvall", "n", size=9_000_000), {"finish": "sending"},
+                    step("client", "close", "c"), step("server", "recv", "n", size=10), step("server", "close", "n")])
+
+    def test_a_run_with_qt(self):
+        file = self.scenario(talk(f"127.0.0.1:{free_port()}"))
+        wanted = self.recorded(file, "--backend", "qt")
+        for language in SUFFIX:
+            with self.subTest(language):
+                self.assertEqual(wanted, self.nameless(self.outcome(self.build(file, language, backend="qt"))))
+
+    def test_files_over_sockets(self):
+        self.whole([step("server", "socketpair", family="AF_UNIX", type="SOCK_STREAM", as_=["a", "b"]),
+                    step("server", "makefile", "a", mode="rw", as_="f"), step("server", "write", "f", data={"text": "one\ntwo"}),
+                    step("server", "flush", "f"), step("client", "recv", "b", size=100)], ("python", "c"))
+
+    def test_wrong_use(self):
+        file = self.scenario([opened("client", "c")])
+        for arguments, said in ((["--format", "perl"], "perl"), (["--actor", "client"], "--actor"),
+                                (["--format", "c", "--actor", "nobody"], "nobody")):
+            with self.subTest(arguments):
+                played = subprocess.run([PROGRAM, "run", str(file), "--lang", "en", *arguments], capture_output=True, text=True)
+                self.assertEqual((2, ""), (played.returncode, played.stdout))
+                self.assertIn(said, played.stderr)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) < 5:
+        sys.exit(__doc__)
+    PROGRAM, CXX, CC = str(Path(sys.argv[1]).resolve()), sys.argv[2], sys.argv[3]
+    QT_FLAGS = [each for each in sys.argv[4].split("|") if each]
+    unittest.main(argv=sys.argv[:1] + sys.argv[5:])
