@@ -69,6 +69,9 @@ MainWindow::~MainWindow()
     disconnect(qApp, nullptr, this, nullptr);
     closeTools();
     disconnect(&m_steps, nullptr, this, nullptr);
+    // Each view that goes brings another tab forward, whose rows nobody has to show any more.
+    disconnect(m_records, nullptr, this, nullptr);
+    disconnect(&m_log->view(), nullptr, this, nullptr);
     delete m_code;
     delete m_ladder; // looks at the rows of the log
     delete m_streams;
