@@ -169,7 +169,9 @@ void LogView::updateRunning()
 
 int LogView::leastHeight() const
 {
-    return m_header->sizeHint().height() + (leastRows + 1) * m_geometry.rowHeight;
+    // Beside the rows stand the columns' titles, and whatever frame and scroll bar the style gives.
+    const int beside = std::max(height() - viewport()->height(), m_header->sizeHint().height());
+    return beside + (leastRows + 1) * m_geometry.rowHeight;
 }
 
 int LogView::runningHeight() const

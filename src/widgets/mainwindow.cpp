@@ -271,7 +271,9 @@ void MainWindow::shareHeight()
     const int wanted = std::max(all * panelPercent / 100, fontMetrics().height() * panelLines);
     // Behind another tab the log has not been laid out for this width: it cannot say what it needs.
     const int least = m_log->isVisible() ? m_log->leastHeight() : fontMetrics().height() * leastViewLines;
-    const int panels = std::min(wanted, all - least - m_records->barHeight());
+    // The tabs take their captions and, in some styles, a frame.
+    const int beside = m_log->isVisible() ? m_records->height() - m_log->height() : 0;
+    const int panels = std::min(wanted, all - least - std::max(beside, m_records->barHeight()));
     m_main->setSizes({std::max(panels, 1), std::max(all - panels, 1)});
 }
 

@@ -280,7 +280,8 @@ void BackendClosingTest::twoClosesAtOnce()
         bench.start(second);
         const int errors = bench.answerTo(first.token).error + bench.answerTo(second.token).error;
         QVERIFY(errors == EBADF || errors == ECANCELED); // one closes, the other finds nothing to close
-        QVERIFY(bench.api.calls(Call::Close) <= made + 2);
+        // Both closes, and perhaps the stand-in that kept the number while the other lane still looked at the queue.
+        QVERIFY(bench.api.calls(Call::Close) <= made + 3);
         QCOMPARE(bench.factsOf(socket).phase, SocketPhase::Closed);
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <map>
 
-#include <QElapsedTimer>
 #include <QRandomGenerator>
 #include <QTest>
 
@@ -169,14 +168,12 @@ void TestSplitText::floodWithoutAPlaceToBegin()
     Journal journal;
     for (int i = 0; i < rows; ++i)
         journal.append(data(Call::Recv, 5, QByteArray(64 * 1024, byte)));
-    QElapsedTimer timer;
-    timer.start();
+    // Ten looks. To decode all that came before would be 230 MiB, byte by byte: minutes, which the watchdog of the test ends.
     for (int number = rows - 1; number > 0; number -= 70) {
         SplitText split(journal, encoding); // knows of none
-        (void)split.edgesOf(*journal.row(quint64(number)));
+        const SplitText::Edges edges = split.edgesOf(*journal.row(quint64(number)));
+        QVERIFY(edges.lead.size() <= 3 && edges.tail <= 3);
     }
-    // Ten looks; all that came before would be 230 MiB to decode.
-    QVERIFY2(timer.elapsed() < 2000, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestSplitText)
