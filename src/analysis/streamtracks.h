@@ -78,6 +78,8 @@ public:
     {
         return m_pairs.addressesOf(socket);
     }
+    /// The socket that a duplicate stands for; others are themselves.
+    [[nodiscard]] SocketId originalOf(SocketId socket) const { return m_pairs.original(socket); }
     [[nodiscard]] bool isAccepted(SocketId socket) const { return m_pairs.isAccepted(socket); }
     /// The conversation of a socket, cut by a framing, from its beginning. 0: none.
     void choose(SocketId socket, const Framing &framing);

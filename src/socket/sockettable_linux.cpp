@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
 
 #include <linux/inet_diag.h>
 #include <linux/netlink.h>
@@ -14,11 +13,11 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include "diagmessage.h"
+
 namespace sw {
 
 namespace {
-
-constexpr quint8 timeWaitTimer = 3; // idiag_timer of inet_diag, see sock_diag(7)
 
 constexpr std::size_t bufferBytes = 64UL * 1024; // the kernel fills at most 32 KiB at a time
 constexpr timeval answerLimit{2, 0};
@@ -29,81 +28,13 @@ struct Request
     inet_diag_req_v2 question;
 };
 
-template<typename T>
-T readAs(const char *from)
-{
-    T value{};
-    std::memcpy(&value, from, sizeof value);
-    return value;
-}
-
-SocketAddress addressOf(int family, const __be32 *host, __be16 port, quint32 interfaceNumber)
-{
-    if (family == AF_INET) {
-        sockaddr_in v4{};
-        v4.sin_family = AF_INET;
-        v4.sin_port = port;
-        v4.sin_addr.s_addr = host[0];
-        return SocketAddress::fromRaw(&v4, sizeof v4);
-    }
-    sockaddr_in6 v6{};
-    v6.sin6_family = AF_INET6;
-    v6.sin6_port = port;
-    std::memcpy(&v6.sin6_addr, host, sizeof v6.sin6_addr);
-    // As getsockname(2) has it: the interface belongs to link-local addresses only.
-    if (IN6_IS_ADDR_LINKLOCAL(&v6.sin6_addr))
-        v6.sin6_scope_id = interfaceNumber;
-    return SocketAddress::fromRaw(&v6, sizeof v6);
-}
-
-TcpState stateOf(quint8 number)
-{
-    // 13 is TCP_BOUND_INACTIVE of newer kernels: bound, neither listening nor connected.
-    return number <= static_cast<quint8>(TcpState::NewSynRecv) ? static_cast<TcpState>(number) : TcpState::Close;
-}
-
-bool readV6Only(const char *attributes, std::size_t size)
-{
-    while (size >= sizeof(rtattr)) {
-        const auto head = readAs<rtattr>(attributes);
-        if (head.rta_len < sizeof(rtattr) || head.rta_len > size)
-            break;
-        if (head.rta_type == INET_DIAG_SKV6ONLY && head.rta_len > RTA_LENGTH(0))
-            return attributes[RTA_LENGTH(0)] != 0;
-        const std::size_t step = std::min<std::size_t>(RTA_ALIGN(head.rta_len), size);
-        attributes += step;
-        size -= step;
-    }
-    return false;
-}
-
-KernelSocket socketOf(const char *bytes, std::size_t size)
-{
-    const auto message = readAs<inet_diag_msg>(bytes);
-    const inet_diag_sockid &id = message.id;
-    KernelSocket socket;
-    socket.local = addressOf(message.idiag_family, id.idiag_src, id.idiag_sport, id.idiag_if);
-    socket.remote = addressOf(message.idiag_family, id.idiag_dst, id.idiag_dport, id.idiag_if);
-    socket.state = stateOf(message.idiag_state);
-    socket.receiveQueue = message.idiag_rqueue;
-    socket.sendQueue = message.idiag_wqueue;
-    if (socket.state == TcpState::TimeWait && message.idiag_timer == timeWaitTimer)
-        socket.timeWaitMs = message.idiag_expires;
-    socket.uid = message.idiag_uid;
-    socket.inode = message.idiag_inode;
-    socket.cookie = (static_cast<quint64>(id.idiag_cookie[1]) << 32U) | id.idiag_cookie[0];
-    const std::size_t fixed = NLMSG_ALIGN(sizeof message);
-    socket.v6Only = size > fixed && readV6Only(bytes + fixed, size - fixed);
-    return socket;
-}
-
 enum class Parsed { More, Done, Failed };
 
 /// Reads the netlink messages of one answer; `error` gets the errno that the kernel refused with.
 Parsed readAnswer(const char *bytes, std::size_t size, quint32 sequence, std::vector<KernelSocket> &into, int &error)
 {
     while (size >= sizeof(nlmsghdr)) {
-        const auto header = readAs<nlmsghdr>(bytes);
+        const auto header = diag::readAs<nlmsghdr>(bytes);
         if (header.nlmsg_len < sizeof(nlmsghdr) || header.nlmsg_len > size)
             break;
         const char *payload = bytes + NLMSG_HDRLEN;
@@ -112,11 +43,11 @@ Parsed readAnswer(const char *bytes, std::size_t size, quint32 sequence, std::ve
             if (header.nlmsg_type == NLMSG_DONE)
                 return Parsed::Done;
             if (header.nlmsg_type == NLMSG_ERROR) {
-                error = payloadSize >= sizeof(nlmsgerr) ? -readAs<nlmsgerr>(payload).error : EPROTO;
+                error = payloadSize >= sizeof(nlmsgerr) ? -diag::readAs<nlmsgerr>(payload).error : EPROTO;
                 return Parsed::Failed;
             }
             if (header.nlmsg_type == SOCK_DIAG_BY_FAMILY && payloadSize >= sizeof(inet_diag_msg))
-                into.push_back(socketOf(payload, payloadSize));
+                into.push_back(diag::socketOf(payload, payloadSize));
         }
         const std::size_t step = std::min<std::size_t>(NLMSG_ALIGN(header.nlmsg_len), size);
         bytes += step;
