@@ -29,6 +29,7 @@ class LogPanel;
 class ModeSwitch;
 class ScenarioDesk;
 class OptionsDock;
+class PipePanel;
 class RecordTabs;
 class ServerPanel;
 class SessionDesk;
@@ -58,6 +59,7 @@ public:
     [[nodiscard]] LadderPanel &ladder() const { return *m_ladder; }
     [[nodiscard]] StreamsPanel &streams() const { return *m_streams; }
     [[nodiscard]] TcpStatesPanel &states() const { return *m_states; }
+    [[nodiscard]] PipePanel &pipe() const { return *m_pipe; }
     [[nodiscard]] RecordTabs &records() const { return *m_records; }
     [[nodiscard]] CodePanel &code() const { return *m_code; }
     [[nodiscard]] PanelOffer &offer() { return m_offer; }
@@ -115,6 +117,7 @@ private:
     void showCode();
     void showStreams();
     void showStates();
+    void showPipe();
     void buildTools();
     void closeTools();
     void openNameResolution();
@@ -146,9 +149,11 @@ private:
     LadderPanel *m_ladder = nullptr;
     StreamsPanel *m_streams = nullptr;
     TcpStatesPanel *m_states = nullptr;
+    PipePanel *m_pipe = nullptr;
     QAction *m_showLadder = nullptr;
     QAction *m_showStreams = nullptr;
     QAction *m_showStates = nullptr;
+    QAction *m_showPipe = nullptr;
     RecordTabs *m_records = nullptr;
     LogPanel *m_log = nullptr;
     ToolCaller *m_toolCaller = nullptr;

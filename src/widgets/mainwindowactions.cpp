@@ -103,6 +103,8 @@ void MainWindow::buildActions()
                         [this] { showLadder(); });
     m_showStreams = make("showStreamsAction", nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B),
                          [this] { showStreams(); });
+    m_showPipe = make("showPipeAction", nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y),
+                      [this] { showPipe(); });
     m_showStates = make("showStatesAction", nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
                         [this] { showStates(); });
     m_showOptions = make("showOptionsAction", nullptr, QKeySequence(Qt::Key_F8), [this] {
@@ -169,7 +171,7 @@ void MainWindow::buildMenus()
     m_lightTheme = theme("lightThemeAction", ThemeChoice::Light);
     m_darkTheme = theme("darkThemeAction", ThemeChoice::Dark);
     m_viewMenu->addActions(
-        {m_showLog, m_showLadder, m_showStreams, m_showStates, m_showCode, m_showOptions, m_presentation});
+        {m_showLog, m_showLadder, m_showStreams, m_showPipe, m_showStates, m_showCode, m_showOptions, m_presentation});
     m_endpointMenu = menu("endpointMenu");
     connect(m_endpointMenu, &QMenu::aboutToShow, this, &MainWindow::fillEndpointMenu);
     m_toolsMenu = menu("toolsMenu");
@@ -332,6 +334,8 @@ void MainWindow::retranslate()
     m_showLog->setText(tr("&Log and other views"));
     m_showLadder->setText(tr("La&dder"));
     m_showStreams->setText(tr("&Streams"));
+    m_showPipe->setText(tr("P&ipe"));
+    m_showPipe->setToolTip(tr("Where the bytes of a connection are, and how full its queues"));
     m_showStates->setText(tr("T&CP states"));
     m_showCode->setText(tr("Cod&e"));
     m_showCode->setToolTip(tr("The rows of the log as a program that makes the same calls"));

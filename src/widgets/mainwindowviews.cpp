@@ -9,6 +9,7 @@
 #include "codeview.h"
 #include "ladderpanel.h"
 #include "logpanel.h"
+#include "pipepanel.h"
 #include "recordtabs.h"
 #include "settings.h"
 #include "streamspanel.h"
@@ -24,6 +25,8 @@ void MainWindow::buildViews()
     m_records->addView(m_ladder);
     m_streams = new StreamsPanel(m_workbench.journal(), m_theme, m_records);
     m_records->addView(m_streams);
+    m_pipe = new PipePanel(m_workbench, m_theme, m_records);
+    m_records->addView(m_pipe);
     m_states = new TcpStatesPanel(m_workbench.journal(), m_watch, m_theme, m_records);
     m_records->addView(m_states);
     m_code = new CodePanel(m_log->rows(), m_theme, m_records);
@@ -42,8 +45,10 @@ void MainWindow::connectViews()
     m_ladder->setWho(who);
     m_streams->setWho(who);
     m_states->setWho(who);
+    m_pipe->setWho(who);
     m_code->setWho(who);
     connect(&m_workbench, &Workbench::rowsAdded, &m_states->feed(), &TcpStatesFeed::renew);
+    connect(&m_workbench, &Workbench::rowsAdded, &m_pipe->feed(), &PipeFeed::renew);
     connect(&m_workbench, &Workbench::rowsAdded, &m_streams->feed(), &StreamsFeed::renew);
     m_ladder->setRunningCalls([this] { return m_workbench.backend().runningCalls(); });
     // As the panels stand above: servers left, clients right.
@@ -79,6 +84,8 @@ void MainWindow::shareRow()
         m_ladder->view().setCurrentRow(m_log->view().currentRow());
     if (m_streams->isVisible())
         m_streams->setCurrentRow(m_log->view().currentRow());
+    if (m_pipe->isVisible())
+        m_pipe->setCurrentRow(m_log->view().currentRow());
     if (m_states->isVisible())
         m_states->setCurrentRow(m_log->view().currentRow());
     if (m_code->isVisible())
@@ -95,6 +102,12 @@ void MainWindow::showStreams()
 {
     m_records->bringForward(m_streams);
     m_streams->view().setFocus();
+}
+
+void MainWindow::showPipe()
+{
+    m_records->bringForward(m_pipe);
+    m_pipe->view().setFocus();
 }
 
 void MainWindow::showStates()

@@ -19,7 +19,7 @@ struct KeyRow
     const char *what;
 };
 
-constexpr std::array<KeyRow, 26> keyRows{{
+constexpr auto keyRows = std::to_array<KeyRow>({
     {"F5", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Start the server or connect the client of the panel in use")},
     {"Shift+F5", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Stop the server or close the connection")},
     {"Ctrl+Enter", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Send what the composer shows")},
@@ -40,13 +40,14 @@ constexpr std::array<KeyRow, 26> keyRows{{
     {"F9", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show or hide the log and the other views")},
     {"Ctrl+Shift+L", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show the ladder of calls")},
     {"Ctrl+Shift+B", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show what was written above what was read")},
+    {"Ctrl+Shift+Y", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show where the bytes of a connection are")},
     {"Ctrl+Shift+D", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show the diagram of TCP states")},
     {"Ctrl+Shift+K", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show the calls as a program")},
     {"+, −, 0", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Zoom in, out, to all of the ladder")},
     {"F11", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Presentation mode")},
     {"F1", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "This list")},
     {"Ctrl+Q", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Quit")},
-}};
+});
 
 constexpr int rowPadding = 5;
 constexpr int leastChars = 86; ///< keys and what they do

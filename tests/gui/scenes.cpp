@@ -308,6 +308,8 @@ constexpr std::array scenes{
     Scene{"ladder", &ladderScene},
     Scene{"ladder-time", &ladderTimeScene},
     Scene{"streams", &streamsScene},
+    Scene{"pipe", &pipeScene},
+    Scene{"pipe-open", &pipeOpenScene},
     Scene{"states", &statesScene},
     Scene{"options", &options},
     Scene{"options-listener", &listenerOptions},

@@ -84,6 +84,26 @@ QPixmap streamsScene(WindowFixture &app, const Look &)
     return app.window->grab();
 }
 
+QPixmap pipeScene(WindowFixture &app, const Look &)
+{
+    show(app, "showPipeAction");
+    if (!app.connectBoth())
+        return {};
+    app.backend->setReadingPaused(app.server().server().connections().front().socket, true);
+    letBlock();
+    ClientEndpoint &client = app.client().client();
+    client.send(client.facts()->socket, QByteArray(16'000'000, 'x'));
+    letBlock();
+    letBlock();
+    return app.window->grab();
+}
+
+QPixmap pipeOpenScene(WindowFixture &app, const Look &)
+{
+    show(app, "showPipeAction");
+    return talk(app) ? app.window->grab() : QPixmap();
+}
+
 QPixmap statesScene(WindowFixture &app, const Look &)
 {
     show(app, "showStatesAction");
