@@ -6123,6 +6123,21 @@ Built with Qt %1, runs with Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>sw::ConversationBox</name>
+    <message>
+        <source>The newest connection</source>
+        <translation>最新的连接</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Which connection is shown; choosing a row of the log chooses its connection</source>
+        <translation>显示哪个连接；在日志中选中一行即选中它的连接</translation>
+    </message>
+</context>
+<context>
     <name>sw::DataEditor</name>
     <message>
         <source>Text</source>
@@ -8772,6 +8787,14 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
         <source>Cod&amp;e</source>
         <translation>代码(&amp;E)</translation>
     </message>
+    <message>
+        <source>P&amp;ipe</source>
+        <translation>收发缓冲(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Where the bytes of a connection are, and how full its queues</source>
+        <translation>一个连接的字节在哪里，队列有多满</translation>
+    </message>
 </context>
 <context>
     <name>sw::ModeSwitch</name>
@@ -9858,6 +9881,262 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     </message>
 </context>
 <context>
+    <name>sw::PipePanel</name>
+    <message>
+        <source>Pause reading: %1</source>
+        <translation>暂停接收：%1</translation>
+    </message>
+    <message>
+        <source>Pause reading</source>
+        <translation>暂停接收</translation>
+    </message>
+    <message>
+        <source>Its loop makes no further recv(): watch the queues fill until send() blocks</source>
+        <translation>不再调用 recv()：可以看到两个队列逐渐填满，直到 send() 阻塞</translation>
+    </message>
+    <message>
+        <source>It is closed.</source>
+        <translation>它已关闭。</translation>
+    </message>
+    <message>
+        <source>This end is not in this program.</source>
+        <translation>这一端不在本程序中。</translation>
+    </message>
+    <message>
+        <source>There is no connection yet.</source>
+        <translation>还没有连接。</translation>
+    </message>
+    <message>
+        <source>The kernel does not tell about its sockets here (%1): only what the calls told is shown.</source>
+        <translation>此处内核不提供其套接字的信息（%1）：只显示各调用得知的内容。</translation>
+    </message>
+    <message>
+        <source>TLS: the bytes are those of the connection, encrypted; the calls had fewer.</source>
+        <translation>TLS：这里是连接上加密后的字节；调用中的字节更少。</translation>
+    </message>
+    <message>
+        <source>Pipe</source>
+        <translation>收发缓冲</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>缺少的内容</translation>
+    </message>
+</context>
+<context>
+    <name>sw::PipeView</name>
+    <message>
+        <source>Where the bytes are</source>
+        <translation>字节在哪里</translation>
+    </message>
+    <message>
+        <source>the other end</source>
+        <translation>另一端</translation>
+    </message>
+    <message>
+        <source>socket %1</source>
+        <translation>套接字 %1</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>%1 waiting to be taken</source>
+        <translation>%1 等待内核取走</translation>
+    </message>
+    <message>
+        <source>%1 unsent</source>
+        <translation>%1 未发出</translation>
+    </message>
+    <message>
+        <source>%1 in flight</source>
+        <translation>%1 在途</translation>
+    </message>
+    <message>
+        <source>%1 unread</source>
+        <translation>%1 未读</translation>
+    </message>
+    <message>
+        <source>%1 read</source>
+        <translation>%1 已读</translation>
+    </message>
+    <message>
+        <source>%1 with the peer</source>
+        <translation>%1 已到对端</translation>
+    </message>
+    <message>
+        <source>%1 thrown away</source>
+        <translation>%1 被丢弃</translation>
+    </message>
+    <message>
+        <source>%1 (inferred)</source>
+        <comment>a number of bytes</comment>
+        <translation>%1（推断）</translation>
+    </message>
+    <message>
+        <source>At least %1 B given to send()</source>
+        <translation>交给 send() 的至少 %1 B</translation>
+    </message>
+    <message>
+        <source>%1 B given to send()</source>
+        <translation>交给 send() 的 %1 B</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <comment>a sum of bytes and its parts</comment>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>%1() is blocked since %2</source>
+        <comment>a call, a time</comment>
+        <translation>%1() 已阻塞 %2</translation>
+    </message>
+    <message>
+        <source>reading is paused at the other side</source>
+        <translation>另一侧已暂停接收</translation>
+    </message>
+    <message>
+        <source>thrown away: the connection ended before they were read</source>
+        <translation>被丢弃：读取之前连接已经结束</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>not in the kernel&apos;s table</source>
+        <translation>不在内核的表中</translation>
+    </message>
+    <message>
+        <source>Round trip (rtt)</source>
+        <translation>往返时间 (rtt)</translation>
+    </message>
+    <message>
+        <source>not measured yet</source>
+        <translation>尚未测得</translation>
+    </message>
+    <message>
+        <source>%1 ± %2, least %3</source>
+        <comment>times</comment>
+        <translation>%1 ± %2，最小 %3</translation>
+    </message>
+    <message>
+        <source>Congestion window (cwnd)</source>
+        <translation>拥塞窗口 (cwnd)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segments = %1</source>
+        <translation>
+            <numerusform>%n 个报文段 = %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Peer has room for (send window)</source>
+        <translation>对端还能接收（发送窗口）</translation>
+    </message>
+    <message>
+        <source>not told by this kernel</source>
+        <translation>此内核不提供</translation>
+    </message>
+    <message>
+        <source>Sent and not acknowledged</source>
+        <translation>已发出、未确认</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1 B</translation>
+    </message>
+    <message>
+        <source>Sent again (retransmits)</source>
+        <translation>重传</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n segments, %1</source>
+        <translation>
+            <numerusform>%n 个报文段，%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Largest segment (mss)</source>
+        <translation>最大报文段 (mss)</translation>
+    </message>
+    <message>
+        <source>Delivery rate</source>
+        <translation>交付速率</translation>
+    </message>
+    <message>
+        <source>Congestion control</source>
+        <translation>拥塞控制</translation>
+    </message>
+    <message>
+        <source>Timer</source>
+        <translation>定时器</translation>
+    </message>
+    <message>
+        <source>sends again in %1</source>
+        <translation>%1 后重传</translation>
+    </message>
+    <message>
+        <source>waits for FIN for %1</source>
+        <translation>再等待 FIN %1</translation>
+    </message>
+    <message>
+        <source>keepalive in %1</source>
+        <translation>%1 后发送保活探测</translation>
+    </message>
+    <message>
+        <source>asks for room in %1</source>
+        <comment>a probe of a window that is shut</comment>
+        <translation>%1 后探测窗口</translation>
+    </message>
+    <message>
+        <source>none runs</source>
+        <translation>没有运行</translation>
+    </message>
+    <message>
+        <source>No connection yet. Start a server and connect a client.</source>
+        <translation>还没有连接。请启动服务端并让客户端连接。</translation>
+    </message>
+    <message>
+        <source>%1 waiting</source>
+        <translation>%1 等待</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停接收</translation>
+    </message>
+    <message>
+        <source>%1 in Qt&apos;s buffer</source>
+        <translation>%1 在 Qt 缓冲区</translation>
+    </message>
+    <message>
+        <source>waits for bytes</source>
+        <translation>等待数据</translation>
+    </message>
+    <message>
+        <source>send queue of %1</source>
+        <translation>发送队列：%1</translation>
+    </message>
+    <message>
+        <source>receive queue of %1</source>
+        <translation>接收队列：%1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 %3 memory</source>
+        <comment>taken, limit, SO_SNDBUF</comment>
+        <translation>内存 %1 / %2（%3）</translation>
+    </message>
+    <message>
+        <source>window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>A unix socket has no network between its ends: what is taken is in the peer&apos;s queue.</source>
+        <translation>Unix 域套接字的两端之间没有网络：被取走的字节就在对端的队列里。</translation>
+    </message>
+</context>
+<context>
     <name>sw::QtBuffersView</name>
     <message>
         <source>Qt: %1 %2 of %3</source>
@@ -10605,6 +10884,10 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>Show the calls as a program</source>
         <translation>把调用显示为程序</translation>
+    </message>
+    <message>
+        <source>Show where the bytes of a connection are</source>
+        <translation>显示一个连接的字节在哪里</translation>
     </message>
 </context>
 <context>
