@@ -19,6 +19,7 @@ LadderBar ladderBar(const RowEntry &entry, quint64 row, bool failed)
     bar.thread = entry.thread;
     bar.call = entry.call;
     bar.inner = entry.kind == RecordKind::Inner;
+    bar.pends = entry.layer == RecordLayer::QtCall;
     if (entry.has(RecordFlag::Cancelled))
         bar.tone = BarTone::Cancelled;
     else if (failed)
@@ -39,6 +40,7 @@ LadderBar ladderBar(const RunningCall &call, qint64 nowNs)
     bar.socket = call.socket;
     bar.thread = call.thread;
     bar.call = call.call;
+    bar.pends = call.isPending();
     bar.tone = traitsOf(call.call).mayBlock ? BarTone::Blocked : BarTone::Plain;
     return bar;
 }

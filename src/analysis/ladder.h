@@ -38,6 +38,7 @@ struct LadderBar
     Call call = Call::None;
     BarTone tone = BarTone::Plain;
     bool inner = false; ///< inside a composite call
+    bool pends = false; ///< of the Qt backend: while it waits no thread is in it
 
     [[nodiscard]] bool isRunning() const { return row == noRow; }
 };

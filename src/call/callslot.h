@@ -8,7 +8,7 @@
 
 namespace sw {
 
-/// The call in which a lane is right now. A value for views.
+/// The call in which a lane is right now, or that waits for a signal of Qt. A value for views.
 struct RunningCall
 {
     Call call = Call::None;
@@ -22,6 +22,12 @@ struct RunningCall
     qint64 beganNs = 0;
     qint64 asked = 0;
     SocketAddress address;
+    /// Kernel: the thread is in the call. QtCall: it is pending, no thread is in it, its event loop goes on.
+    RecordLayer layer = RecordLayer::Kernel;
+
+    [[nodiscard]] bool isPending() const { return layer == RecordLayer::QtCall; }
+    /// The signal that a pending call waits for; None: of a call of the kernel.
+    [[nodiscard]] QtEvent awaited() const;
 };
 
 /// Where a lane writes down the call it is about to make, before it makes it. Written by the lane, read by any thread.

@@ -69,7 +69,7 @@ QString seconds(qint64 ns)
 
 QString callLine(const PlayedCall &call)
 {
-    if (call.record.call == Call::None)
+    if (call.record.call == Call::None && call.record.qtEvent == QtEvent::None)
         return call.call + QStringLiteral("() = ? <unsupported>");
     return straceLine(call.record) + seconds(call.record.tookNs);
 }
@@ -85,11 +85,11 @@ void appendSide(QStringList &lines, const QString &backend, const Step &step, co
         lines.append(head + QStringLiteral("  -- ") + why);
     for (const PlayedCall &inner : played.inner)
         lines.append(head + QStringLiteral("    ") + callLine(inner));
-    for (const CallRecord &aside : played.asides) {
-        if (aside.kind != RecordKind::Notice)
-            lines.append(head + QStringLiteral("    ") + straceLine(aside));
-        else if (aside.notice != Notice::QtCannot)
-            lines.append(head + QStringLiteral("  -- ") + noticeText(aside));
+    for (const PlayedAside &aside : played.asides) {
+        if (aside.record.kind != RecordKind::Notice)
+            lines.append(head + QStringLiteral("    ") + aside.who() + straceLine(aside.record));
+        else if (aside.record.notice != Notice::QtCannot)
+            lines.append(head + QStringLiteral("  -- ") + aside.who() + noticeText(aside.record));
     }
     for (const Judgement &judgement : played.judgements) {
         if (!judgement.ok)
@@ -113,8 +113,13 @@ QJsonObject sideJson(const Step &step, const PlayedStep &played, qint64 zeroNs)
     if (!inner.isEmpty())
         object[QStringLiteral("inner")] = inner;
     QJsonArray asides;
-    for (const CallRecord &aside : played.asides)
-        asides.append(recordToJson(aside, zeroNs));
+    for (const PlayedAside &aside : played.asides) {
+        QJsonObject told = recordToJson(aside.record, zeroNs);
+        told[QStringLiteral("actor")] = aside.actor;
+        if (!aside.socket.isEmpty())
+            told[QStringLiteral("socket")] = aside.socket;
+        asides.append(told);
+    }
     if (!asides.isEmpty())
         object[QStringLiteral("asides")] = asides;
     QJsonArray failed;

@@ -47,8 +47,7 @@ void BackendComparison::playNext()
     // What the one cannot do must not hide how the rest compares.
     options.keepGoing = true;
     m_player = std::make_unique<ScenarioPlayer>(m_workbench, recorder, m_scenario, options);
-    connect(&m_workbench, &Workbench::recorded, m_player.get(),
-            [&recorder](const CallRecord &record) { recorder.take(record); });
+    m_firstRow = m_workbench.journal().endRow();
     connect(m_player.get(), &ScenarioPlayer::finished, this, &BackendComparison::ended, Qt::QueuedConnection);
     m_player->start();
 }
@@ -56,6 +55,15 @@ void BackendComparison::playNext()
 void BackendComparison::ended()
 {
     m_player.reset();
+    // The log has all rows; those of plain data are announced to nobody.
+    PlayRecorder &recorder = *m_recorders[m_next - 1];
+    const Journal &journal = m_workbench.journal();
+    journal.visit(m_firstRow, journal.endRow(), [&recorder](const JournalRow &row) {
+        if (row.entry().kind != RecordKind::Call)
+            recorder.take(row.record());
+        return true;
+    });
+    recorder.settle();
     if (m_next < m_recorders.size() && !m_stopped) {
         playNext();
         return;

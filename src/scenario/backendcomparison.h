@@ -48,6 +48,7 @@ private:
     std::unique_ptr<ScenarioPlayer> m_player;
     Comparison m_comparison;
     std::size_t m_next = 0;
+    quint64 m_firstRow = 0; ///< of the run that plays
     bool m_stopped = false;
 };
 

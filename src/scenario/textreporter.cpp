@@ -49,7 +49,7 @@ void TextReporter::unfinished(const PlayedCall &call)
 
 void TextReporter::ended(const PlayedCall &call)
 {
-    if (call.record.call == Call::None) {
+    if (call.record.call == Call::None && call.record.qtEvent == QtEvent::None) {
         line(column(call.actor) + call.call + QStringLiteral("() = ") + unsupportedText(call.record));
         return;
     }

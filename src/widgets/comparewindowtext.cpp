@@ -212,11 +212,11 @@ QString CompareWindow::detailsOf(const PlayedStep &played, int step) const
         lines.append(tr("not made"));
     for (const PlayedCall &inner : played.inner)
         lines.append(QStringLiteral("  ") + straceLine(inner.record) + took(inner.record.tookNs));
-    for (const CallRecord &aside : played.asides) {
-        if (aside.kind != RecordKind::Notice)
-            lines.append(QStringLiteral("  ") + straceLine(aside));
-        else if (aside.notice != Notice::QtCannot)
-            lines.append(QStringLiteral("  — ") + noticeText(aside));
+    for (const PlayedAside &aside : played.asides) {
+        if (aside.record.kind != RecordKind::Notice)
+            lines.append(QStringLiteral("  ") + aside.who() + straceLine(aside.record));
+        else if (aside.record.notice != Notice::QtCannot)
+            lines.append(QStringLiteral("  — ") + aside.who() + noticeText(aside.record));
     }
     for (const Judgement &judgement : played.judgements) {
         if (!judgement.ok)

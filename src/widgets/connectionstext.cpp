@@ -26,7 +26,9 @@ constexpr std::array<ColumnWords, ConnectionsModel::ColumnCount> columnWords{{
     {QT_TRANSLATE_NOOP("sw::ConnectionsText", "State"),
      QT_TRANSLATE_NOOP("sw::ConnectionsText", "TCP state as the kernel reports it; how it ended, once it is closed")},
     {QT_TRANSLATE_NOOP("sw::ConnectionsText", "In call"),
-     QT_TRANSLATE_NOOP("sw::ConnectionsText", "The call in which a thread is blocked now, and for how long")},
+     QT_TRANSLATE_NOOP(
+         "sw::ConnectionsText",
+         "The call that waits now, and for how long: a thread is blocked in it; of the Qt backend it is pending until a signal comes")},
     {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Received"),
      QT_TRANSLATE_NOOP("sw::ConnectionsText", "Bytes that recv() gave")},
     {QT_TRANSLATE_NOOP("sw::ConnectionsText", "Sent"),

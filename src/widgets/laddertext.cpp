@@ -30,13 +30,15 @@ QString LadderText::took(const LadderBar &bar, qint64 nowNs)
 {
     if (bar.isRunning()) {
         const QString time = logDuration(std::max(nowNs - bar.beganNs, qint64(0)));
+        if (bar.pends)
+            return tr("pending for %1 so far: waits for a signal").arg(time);
         return traitsOf(bar.call).mayBlock ? tr("blocked for %1 so far").arg(time) : tr("running for %1").arg(time);
     }
     const QString time = logDuration(bar.endNs - bar.beganNs);
     if (bar.tone == BarTone::Blocked)
-        return tr("blocked %1").arg(time);
+        return bar.pends ? tr("pending %1").arg(time) : tr("blocked %1").arg(time);
     if (bar.tone == BarTone::Cancelled)
-        return tr("interrupted here after %1").arg(time);
+        return bar.pends ? tr("cancelled here after %1").arg(time) : tr("interrupted here after %1").arg(time);
     return time;
 }
 

@@ -144,6 +144,7 @@ LogLine LogCells::line(const RunningCall &running, qint64 nowNs) const
     line.who = name.text;
     line.time = m_time == LogTime::SinceRowBefore ? QString() : timeText(running.beganNs, {});
     line.call = callName(running.call);
+    line.layer = running.layer;
     line.took = logDuration(nowNs - running.beganNs);
     line.pieces = LogResult::of(running);
     return line;

@@ -73,10 +73,16 @@ LogResult::Pieces LogResult::of(const RunningCall &running)
     if (!running.address.isNull())
         where += (where.isEmpty() ? QString() : QStringLiteral(", ")) + running.address.toString();
     Pieces pieces;
-    pieces.push_back({traitsOf(running.call).mayBlock ? tr("blocked") : tr("running"), LogPiece::Tone::Blocked});
+    const QString state = running.isPending()
+        ? tr("pending: waits for the signal %1").arg(QLatin1StringView(traitsOf(running.awaited()).name))
+        : traitsOf(running.call).mayBlock ? tr("blocked")
+                                          : tr("running");
+    pieces.push_back({state, LogPiece::Tone::Blocked});
     if (!where.isEmpty())
         pieces.push_back({where, LogPiece::Tone::Dim});
-    pieces.push_back({tr("thread %1").arg(running.thread), LogPiece::Tone::Dim});
+    pieces.push_back({running.isPending() ? tr("thread %1 is in its event loop").arg(running.thread)
+                                          : tr("thread %1").arg(running.thread),
+                      LogPiece::Tone::Dim});
     return pieces;
 }
 

@@ -102,9 +102,13 @@ void StepThreads::addRow(const Line &line)
     text->setObjectName(QStringLiteral("threadText"));
     row->addWidget(text, 1);
     const int number = line.call;
-    QToolButton *tallest = button(QStringLiteral("interruptButton"), tr("Interrupt"),
-                                  tr("Wakes the thread with a signal: the call returns EINTR, the socket stays usable"),
-                                  widget);
+    const bool isQt = m_actor.backend() == BackendKind::Qt;
+    QToolButton *tallest = button(
+        QStringLiteral("interruptButton"), tr("Interrupt"),
+        isQt ? tr("Ends the call that waits for its signal; no thread is blocked in it, so none is woken. What is "
+                  "told is EINTR, as for a call of the kernel")
+             : tr("Wakes the thread with a signal: the call returns EINTR, the socket stays usable"),
+        widget);
     row->addWidget(tallest);
     tallest->setVisible(line.phase == Phase::Running);
     connect(tallest, &QToolButton::clicked, this, [this, number] { m_actor.interrupt(number); });
@@ -123,7 +127,7 @@ void StepThreads::addRow(const Line &line)
         m_first->layout()->addWidget(widget);
     else
         m_column->addWidget(widget);
-    m_rows.push_back({line, text, 0});
+    m_rows.push_back({line, text});
     showText(m_rows.back(), monotonicNs());
 }
 
@@ -139,7 +143,8 @@ void StepThreads::showText(Row &row, qint64 nowNs)
     else if (line.phase == Phase::Queued)
         text = tr("then %1: waits until the thread is free").arg(asked);
     else if (row.blockedSinceNs != 0)
-        text = tr("Thread %1 is blocked in %2 for %3")
+        text = (row.pends ? tr("Thread %1: %2 has waited for its signal for %3, the event loop is idle")
+                          : tr("Thread %1 is blocked in %2 for %3"))
                    .arg(line.thread + 1)
                    .arg(asked, blockedTimeText(nowNs - row.blockedSinceNs));
     else
@@ -159,6 +164,7 @@ void StepThreads::takeLook(const std::vector<RunningCall> &running, qint64 nowNs
         const auto found = std::find_if(running.begin(), running.end(),
                                         [token](const RunningCall &one) { return one.token == token; });
         row.blockedSinceNs = found == running.end() ? 0 : found->beganNs;
+        row.pends = found != running.end() && found->isPending();
         showText(row, nowNs);
     }
 }

@@ -44,6 +44,7 @@ private:
         Line line;
         ElidedLabel *text = nullptr;
         qint64 blockedSinceNs = 0;
+        bool pends = false; ///< waits for a signal of Qt
     };
 
     void follow();

@@ -52,11 +52,11 @@ QString nameOf(const QString &key)
 /// The reason that the backend gave for this call; it comes as a notice beside it.
 QtGap gapOf(const Step &step, const PlayedStep &played)
 {
-    const auto told = std::find_if(played.asides.begin(), played.asides.end(), [](const CallRecord &record) {
-        return record.kind == RecordKind::Notice && record.notice == Notice::QtCannot;
+    const auto told = std::find_if(played.asides.begin(), played.asides.end(), [](const PlayedAside &aside) {
+        return aside.record.kind == RecordKind::Notice && aside.record.notice == Notice::QtCannot;
     });
     if (told != played.asides.end())
-        return static_cast<QtGap>(told->result);
+        return static_cast<QtGap>(told->record.result);
     return step.call ? qtGapOf(step.call->call) : QtGap::None;
 }
 

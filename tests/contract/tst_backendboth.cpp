@@ -21,6 +21,7 @@ private Q_SLOTS:
     void refused();
     void timeLimit();
     void cancelledConnect();
+    void cancelledCalls();
     void singleCalls();
     void mayEncrypt();
     void timeoutOfSocket();
@@ -89,7 +90,7 @@ void BackendBothTest::timeLimit()
     connect.address = listener.address();
     connect.timeoutMs = 100;
     const CallRecord record = m_bench->make(connect);
-    QVERIFY(record.failed());
+    QCOMPARE(record.error, EINTR);
     QVERIFY(record.flags.testFlags(RecordFlag::Cancelled | RecordFlag::TimedOut));
     QVERIFY(record.tookNs >= 100'000'000);
     QVERIFY(m_bench->log.waitFor(RecordLog::notice(Notice::ConnectGivenUp)));
@@ -106,9 +107,42 @@ void BackendBothTest::cancelledConnect()
     QTRY_VERIFY(m_bench->isBlockedIn(Call::Connect, connect.socket));
     m_bench->backend->cancel(connect.token);
     const CallRecord record = m_bench->answerTo(connect.token);
-    QVERIFY(record.failed());
+    QCOMPARE(record.error, EINTR); // of Qt too: the errno that means the same
+    QCOMPARE(record.qtError, -1); // Qt itself has no name for it
     QVERIFY(record.flags.testFlag(RecordFlag::Cancelled));
     QVERIFY(!record.flags.testFlag(RecordFlag::TimedOut));
+}
+
+// What runs ends as an interrupted call, what has not begun as a cancelled one.
+void BackendBothTest::cancelledCalls()
+{
+    LoopbackListener listener;
+    const LaneId lane = m_bench->backend->newLane("actor", m_bench->isQt() ? BackendKind::Qt : BackendKind::Native);
+    const SocketId socket = m_bench->connected(listener.address());
+    SocketCommand receive = m_bench->command(Call::Recv, socket, lane);
+    receive.number = 5;
+    SocketCommand queued = m_bench->command(Call::Recv, socket, lane);
+    queued.number = 5;
+    m_bench->start(receive);
+    QTRY_VERIFY(m_bench->isBlockedIn(Call::Recv, socket));
+    m_bench->start(queued);
+    const std::vector<RunningCall> running = m_bench->backend->runningCalls();
+    QCOMPARE(running.size(), std::size_t(1));
+    QCOMPARE(running.front().layer, m_bench->isQt() ? RecordLayer::QtCall : RecordLayer::Kernel);
+    QCOMPARE(running.front().awaited(), m_bench->isQt() ? QtEvent::ReadyRead : QtEvent::None);
+    m_bench->backend->cancelLane(lane);
+    const CallRecord stopped = m_bench->answerTo(receive.token);
+    QCOMPARE(stopped.error, EINTR);
+    QVERIFY(stopped.flags.testFlag(RecordFlag::Cancelled));
+    const CallRecord dropped = m_bench->answerTo(queued.token);
+    QCOMPARE(dropped.error, ECANCELED);
+    QVERIFY(dropped.flags.testFlag(RecordFlag::Cancelled));
+    // The socket is as usable as before.
+    const auto peer = listener.accept();
+    QVERIFY(peer->send("hello"));
+    SocketCommand again = m_bench->command(Call::Recv, socket, lane);
+    again.number = 5;
+    QCOMPARE(m_bench->make(again).data, QByteArray("hello"));
 }
 
 void BackendBothTest::singleCalls()

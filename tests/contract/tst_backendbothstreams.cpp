@@ -23,6 +23,8 @@ private Q_SLOTS:
     void peerResets();
     void bigTransferBothWays();
     void slowReader();
+    void readBufferIsBounded();
+    void answersAreBounded();
     void manyConnections();
     void closeWhileBusy();
 
@@ -157,6 +159,49 @@ void BackendBothStreamsTest::slowReader()
     QTRY_COMPARE(m_bench->log.bytes(RecordLog::answer(token)).size(), message.size());
     QTRY_COMPARE(m_bench->factsOf(socket).bytesSent, quint64(message.size()));
     QTRY_COMPARE(m_bench->factsOf(socket).bytesWaiting, 0U);
+}
+
+// Qt reads before anybody asks, up to readBufferSize; then TCP slows the peer, as it does without Qt.
+void BackendBothStreamsTest::readBufferIsBounded()
+{
+    LoopbackListener listener;
+    const SocketId socket = m_bench->connected(listener.address());
+    const auto peer = listener.accept();
+    // More than the kernel takes on both sides (tcp_rmem, tcp_wmem).
+    auto sends = std::async(std::launch::async, [&] { return peer->send(QByteArray(128 * mebi, 'x')); });
+    if (m_bench->isQt()) {
+        const auto full = m_bench->log.waitFor(RecordLog::notice(Notice::QtReadBufferFull));
+        QVERIFY(full);
+        QCOMPARE(full->socket, socket);
+        QCOMPARE(full->result, mebi);
+        QCOMPARE(m_bench->factsOf(socket).readBufferSize, quint64(mebi));
+    }
+    SocketCommand receive = m_bench->command(Call::Recvall, socket);
+    receive.number = 8 * mebi + 1;
+    QCOMPARE(m_bench->make(receive).result, receive.number);
+    const SocketFacts facts = m_bench->factsOf(socket);
+    QVERIFY(facts.bytesInReadBuffer <= quint64(m_bench->isQt() ? mebi : 0));
+    QVERIFY(sends.wait_for(std::chrono::seconds(0)) != std::future_status::ready); // it is held up
+    QCOMPARE(m_bench->closeNow(socket).error, 0);
+    QVERIFY(!sends.get());
+}
+
+// A peer that asks and takes no answers is not read any further.
+void BackendBothStreamsTest::answersAreBounded()
+{
+    const SocketId server = m_bench->serving(ScriptedReaction::echo());
+    const auto peer = LoopbackPeer::connectTo(m_bench->localOf(server));
+    const SocketId connection = m_bench->acceptedBy(server, 1);
+    auto sends = std::async(std::launch::async, [&] { return peer->send(QByteArray(192 * mebi, 'x')); });
+    if (m_bench->isQt())
+        QVERIFY(m_bench->log.waitFor(RecordLog::notice(Notice::QtReadBufferFull)));
+    else
+        QTRY_VERIFY(m_bench->isBlockedIn(Call::Send, connection));
+    QVERIFY(m_bench->factsOf(connection).bytesInWriteBuffer <= quint64(5 * mebi));
+    QVERIFY(m_bench->factsOf(connection).bytesInReadBuffer <= quint64(mebi));
+    QVERIFY(sends.wait_for(std::chrono::seconds(0)) != std::future_status::ready);
+    QCOMPARE(m_bench->closeNow(connection, true).error, 0);
+    QVERIFY(!sends.get());
 }
 
 void BackendBothStreamsTest::manyConnections()

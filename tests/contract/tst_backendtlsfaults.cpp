@@ -2,6 +2,7 @@
 // What goes wrong inside a TLS handshake, or before it.
 #include <QtTest>
 
+#include <algorithm>
 #include <cerrno>
 
 #include <QFileInfo>
@@ -9,12 +10,14 @@
 
 #include "qtgaps.h"
 #include "tlsbench.h"
+#include "tlswording.h"
 
 using namespace sw;
 
 namespace {
 
-/// An answer in plain text, as a server of another protocol gives it.
+/// In plain text, as programs of another protocol speak.
+const QByteArray plainQuestion = QByteArrayLiteral("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n");
 const QByteArray plainAnswer = QByteArrayLiteral("HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
 
 } // namespace
@@ -27,9 +30,17 @@ private Q_SLOTS:
     void init() { m_bench = std::make_unique<TlsBench>(); }
     void cleanup() { m_bench.reset(); }
 
+    void resetInside_data() { addSides(); }
     void resetInside();
-    void plainAnswerInside();
+    void plainTextInside_data() { addSides(); }
+    void plainTextInside();
+    void dribblingPeer_data() { addSides(); }
     void dribblingPeer();
+    void wrongKey_data() { addSides(); }
+    void wrongKey();
+    void expiredCertificate_data() { addSides(); }
+    void expiredCertificate();
+    void wrongName();
     void closedInside();
     void cancelledInside();
     void refusesPlainSocket();
@@ -38,57 +49,178 @@ private Q_SLOTS:
     void keyFileIsForOwner();
 
 private:
+    /// One end of a connection on which TLS is to be started, and who stands at the other one with nothing but a socket.
+    struct Halves
+    {
+        SocketId own = 0;
+        std::unique_ptr<LoopbackPeer> peer;
+        TlsSettings settings;
+    };
+    Halves halves()
+    {
+        QFETCH(bool, server);
+        Halves made;
+        if (!server) {
+            LoopbackListener listener;
+            made.own = m_bench->connected(listener.address());
+            made.peer = listener.accept();
+            return made;
+        }
+        made.settings = TlsBench::server();
+        const SocketId listener = m_bench->listening();
+        const SocketCommand accept = m_bench->command(Call::Accept, listener);
+        m_bench->backend.execute(accept);
+        made.peer = LoopbackPeer::connectTo(m_bench->backend.facts(listener)->local);
+        made.own = m_bench->answerTo(accept.token).newSocket;
+        return made;
+    }
+    static void addSides()
+    {
+        QTest::addColumn<bool>("server");
+        QTest::newRow("client") << false;
+        QTest::newRow("server") << true;
+    }
+    /// What people are told: what happened, and what to do.
+    static bool isTold(const CallRecord &record)
+    {
+        const TlsResult result = TlsResult::fromJson(record.value);
+        return !tlsFaultTitle(result.fault).isEmpty() && !tlsFaultText(result.fault).isEmpty()
+            && tlsFailureText(result).contains(tlsFaultText(result.fault));
+    }
+
     std::unique_ptr<TlsBench> m_bench;
 };
 
 void BackendTlsFaultsTest::resetInside()
 {
-    LoopbackListener listener;
-    const SocketId client = m_bench->connected(listener.address());
-    const auto peer = listener.accept();
-    const SocketCommand start = m_bench->starttls(client, {});
+    QFETCH(bool, server);
+    const Halves ends = halves();
+    const SocketCommand start = m_bench->starttls(ends.own, ends.settings);
     m_bench->backend.execute(start);
-    QVERIFY(!peer->receive(100).isEmpty()); // of its ClientHello
-    peer->reset();
+    if (server) // of its own hello it sends the beginning
+        QVERIFY(ends.peer->send(QByteArray::fromHex("16030100")));
+    else
+        QVERIFY(!ends.peer->receive(100).isEmpty()); // of the ClientHello
+    ends.peer->reset();
     const CallRecord ended = m_bench->answerTo(start.token);
     QCOMPARE(ended.error, ECONNRESET);
     QCOMPARE(TlsBench::faultOf(ended), TlsFault::PeerClosed);
-    QVERIFY(!m_bench->backend.facts(client)->encrypted);
+    QVERIFY(isTold(ended));
+    QVERIFY(!m_bench->backend.facts(ends.own)->encrypted);
 }
 
-void BackendTlsFaultsTest::plainAnswerInside()
+// A plain port that TLS comes to, and a TLS port that plain text comes to.
+void BackendTlsFaultsTest::plainTextInside()
 {
-    LoopbackListener listener;
-    const SocketId client = m_bench->connected(listener.address());
-    const auto peer = listener.accept();
-    QVERIFY(peer);
-    const SocketCommand start = m_bench->starttls(client, {});
+    QFETCH(bool, server);
+    const Halves ends = halves();
+    const SocketCommand start = m_bench->starttls(ends.own, ends.settings);
     m_bench->backend.execute(start);
-    QVERIFY(!peer->receive(100).isEmpty());
-    QVERIFY(peer->send(plainAnswer));
+    if (!server)
+        QVERIFY(!ends.peer->receive(100).isEmpty());
+    QVERIFY(ends.peer->send(server ? plainQuestion : plainAnswer));
     const CallRecord ended = m_bench->answerTo(start.token);
     QCOMPARE(ended.error, EPROTO);
     QCOMPARE(TlsBench::faultOf(ended), TlsFault::NotTls);
+    QVERIFY(isTold(ended));
     QVERIFY(!TlsResult::fromJson(ended.value).detail.isEmpty());
 }
 
 // Half a record and then nothing: the time limit ends it, not the peer.
 void BackendTlsFaultsTest::dribblingPeer()
 {
-    LoopbackListener listener;
-    const SocketId client = m_bench->connected(listener.address());
-    const auto peer = listener.accept();
-    TlsSettings hasty;
-    hasty.timeoutMs = 150;
-    const SocketCommand start = m_bench->starttls(client, hasty);
+    Halves ends = halves();
+    ends.settings.timeoutMs = 150;
+    const SocketCommand start = m_bench->starttls(ends.own, ends.settings);
     m_bench->backend.execute(start);
-    QVERIFY(peer && peer->send(QByteArray::fromHex("160303")));
+    QVERIFY(ends.peer && ends.peer->send(QByteArray::fromHex("160303")));
     const CallRecord ended = m_bench->answerTo(start.token);
     QCOMPARE(ended.error, ETIMEDOUT);
     QVERIFY(ended.flags.testFlag(RecordFlag::TimedOut));
     QCOMPARE(TlsBench::faultOf(ended), TlsFault::TimedOut);
-    peer->receiveAll();
-    QVERIFY(peer->sawEnd() || peer->receiveError() == ECONNRESET); // and the connection is gone
+    QVERIFY(isTold(ended));
+    ends.peer->receiveAll();
+    QVERIFY(ends.peer->sawEnd() || ends.peer->receiveError() == ECONNRESET); // and the connection is gone
+}
+
+void BackendTlsFaultsTest::wrongKey()
+{
+    QTemporaryDir folder;
+    Halves ends = halves();
+    // Two pairs in files, then the certificate of the one with the key of the other.
+    for (const QString &pair : {QStringLiteral("a"), QStringLiteral("b")}) {
+        const Halves making = halves();
+        TlsSettings made = TlsBench::server();
+        made.server = making.settings.server;
+        made.certificateFile = folder.filePath(pair + QStringLiteral(".pem"));
+        made.keyFile = folder.filePath(pair + QStringLiteral(".key"));
+        made.timeoutMs = 1;
+        QCOMPARE(m_bench->make(m_bench->starttls(making.own, made)).error, ETIMEDOUT);
+    }
+    ends.settings.selfSignedNames.clear();
+    ends.settings.certificateFile = folder.filePath(QStringLiteral("a.pem"));
+    ends.settings.keyFile = folder.filePath(QStringLiteral("b.key"));
+    const CallRecord refused = m_bench->make(m_bench->starttls(ends.own, ends.settings));
+    QCOMPARE(refused.error, EINVAL);
+    QCOMPARE(TlsBench::faultOf(refused), TlsFault::KeyMismatch);
+    QVERIFY(isTold(refused));
+    // Nothing was begun: bytes go on in clear.
+    QVERIFY(ends.peer->send("plain"));
+    SocketCommand receive = m_bench->command(Call::Recvall, ends.own);
+    receive.number = 5;
+    QCOMPARE(m_bench->make(receive).data, QByteArray("plain"));
+}
+
+// `server`: who finds it, the other end shows it.
+void BackendTlsFaultsTest::expiredCertificate()
+{
+    QFETCH(bool, server);
+    QTemporaryDir folder;
+    const auto [client, conn] = m_bench->plainPair();
+    TlsSettings old = TlsBench::server();
+    old.server = !server;
+    old.selfSignedDays = -1;
+    old.certificateFile = folder.filePath(QStringLiteral("old.pem"));
+    old.ignoreErrors = true; // of the other one's
+    TlsSettings strict;
+    strict.server = server;
+    strict.caFile = old.certificateFile; // all is well with it but its day
+    strict.serverName = QStringLiteral("localhost");
+    strict.wantClientCertificate = server;
+    if (server)
+        strict.selfSignedNames = old.selfSignedNames;
+    m_bench->backend.execute(m_bench->starttls(server ? client : conn, old));
+    QTRY_VERIFY(QFileInfo::exists(old.certificateFile) && QFileInfo(old.certificateFile).size() > 0);
+    const CallRecord refused = m_bench->make(m_bench->starttls(server ? conn : client, strict));
+    QCOMPARE(refused.error, EPROTO);
+    QCOMPARE(TlsBench::faultOf(refused), TlsFault::Verification);
+    const auto errors = TlsResult::fromJson(refused.value).errors;
+    QVERIFY(std::any_of(errors.begin(), errors.end(), [](const TlsCertificateError &one) {
+        return one.name == QLatin1StringView("CertificateExpired");
+    }));
+    QVERIFY(isTold(refused));
+    QVERIFY(tlsFailureText(TlsResult::fromJson(refused.value))
+                .contains(tlsErrorText(QStringLiteral("CertificateExpired"))));
+}
+
+void BackendTlsFaultsTest::wrongName()
+{
+    QTemporaryDir folder;
+    const auto [client, conn] = m_bench->plainPair();
+    TlsSettings serving = TlsBench::server();
+    serving.certificateFile = folder.filePath(QStringLiteral("c.pem"));
+    m_bench->backend.execute(m_bench->starttls(conn, serving));
+    QTRY_VERIFY(QFileInfo::exists(serving.certificateFile) && QFileInfo(serving.certificateFile).size() > 0);
+    TlsSettings asking;
+    asking.caFile = serving.certificateFile;
+    asking.serverName = QStringLiteral("example.org");
+    const CallRecord refused = m_bench->make(m_bench->starttls(client, asking));
+    QCOMPARE(refused.error, EPROTO);
+    const TlsResult result = TlsResult::fromJson(refused.value);
+    QCOMPARE(result.errors.size(), 1);
+    QCOMPARE(result.errors.front().name, QStringLiteral("HostNameMismatch"));
+    QVERIFY(tlsFailureText(result).contains(tlsErrorText(QStringLiteral("HostNameMismatch"))));
+    QVERIFY(isTold(refused));
 }
 
 void BackendTlsFaultsTest::closedInside()
@@ -103,7 +235,7 @@ void BackendTlsFaultsTest::closedInside()
     close.cancelFirst = true;
     QCOMPARE(m_bench->make(close).error, 0);
     const CallRecord ended = m_bench->answerTo(start.token);
-    QCOMPARE(ended.error, ECANCELED);
+    QCOMPARE(ended.error, EINTR);
     QVERIFY(ended.flags.testFlag(RecordFlag::Cancelled));
     QVERIFY(m_bench->backend.sockets().empty());
 }
@@ -117,7 +249,7 @@ void BackendTlsFaultsTest::cancelledInside()
     QVERIFY(m_bench->log.waitFor([&](const CallRecord &r) { return r.qtEvent == QtEvent::StartClientEncryption; }));
     m_bench->backend.cancel(start.token);
     const CallRecord ended = m_bench->answerTo(start.token);
-    QCOMPARE(ended.error, ECANCELED);
+    QCOMPARE(ended.error, EINTR);
     // Half a handshake is no connection: there is nothing to go on with.
     SocketCommand receive = m_bench->command(Call::Recv, client);
     receive.number = 1;

@@ -15,6 +15,7 @@
 #include "optionsdock.h"
 #include "paneloffer.h"
 #include "pingscenes.h"
+#include "qtscenes.h"
 #include "replyeditor.h"
 #include "scenesofrecords.h"
 #include "socketconstants.h"
@@ -219,28 +220,6 @@ QPixmap unixDatagram(Fix &app, const Look &look)
     return unixPair(app, look, PanelKind::UnixDatagram);
 }
 
-void chooseQt(const EndpointPanel &panel)
-{
-    auto *box = Fix::part<QComboBox>(panel, "backendBox");
-    box->setCurrentIndex(box->findData(static_cast<int>(BackendKind::Qt)));
-}
-
-/// A client of Qt whose peer reads nothing more: what it wrote waits in Qt's buffer.
-QPixmap qtBackend(Fix &app, const Look &)
-{
-    chooseQt(app.server());
-    chooseQt(app.client());
-    Fix::part(app.client(), "moreArea")->show();
-    if (!talk(app))
-        return {};
-    Fix::part<QTableView>(app.server(), "connectionsTable")->selectRow(0);
-    Fix::part<QAction>(app.server(), "pauseReadingAction")->trigger();
-    QString why;
-    app.client().sendOn(0, QByteArray(40 * 1024 * 1024, 'x'), why);
-    (void)QTest::qWaitFor([&] { return app.client().client().facts()->bytesInWriteBuffer > 1'000'000; });
-    return pictureOf(app);
-}
-
 QPixmap steps(Fix &app, const Look &)
 {
     clicks::stepMode(app);
@@ -324,6 +303,8 @@ constexpr std::array scenes{
     Scene{"unix-seqpacket", &unixSeqpacket},
     Scene{"unix-datagram", &unixDatagram},
     Scene{"qt", &qtBackend},
+    Scene{"qt-layers", &qtLayers},
+    Scene{"compare", &compareScene},
     Scene{"tls-refused", &tlsRefused},
     Scene{"tls", &tls},
     Scene{"tls-details", &tlsDetails},

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void refusesWhatIsNoFile();
     void isRead();
     void isKept();
+    void pendingIsNotBlocked();
 
 private:
     [[nodiscard]] LadderPanel &panel() const { return m_fix->window->ladder(); }
@@ -320,6 +321,29 @@ void TestLadder::isKept()
     QVERIFY(view().isVisible());
     QCOMPARE(view().axis(), LadderLook::Axis::Time);
     QVERIFY(!view().folds());
+}
+
+// Of Qt no thread is in a call that waits for its signal.
+void TestLadder::pendingIsNotBlocked()
+{
+    LadderText text(*m_fix->journal);
+    RunningCall recv;
+    recv.call = Call::Recv;
+    recv.beganNs = 1;
+    const qint64 now = 1'000'000'001;
+    QCOMPARE(text.label(ladderBar(recv, now), now).took, QStringLiteral("blocked for 1.000 s so far"));
+    recv.layer = RecordLayer::QtCall;
+    QCOMPARE(text.label(ladderBar(recv, now), now).took,
+             QStringLiteral("pending for 1.000 s so far: waits for a signal"));
+    CallRecord ended;
+    ended.call = Call::Recv;
+    ended.layer = RecordLayer::QtCall;
+    ended.tookNs = 2'000'000'000;
+    ended.result = 1;
+    m_fix->journal->append(std::move(ended));
+    const quint64 row = m_fix->journal->endRow() - 1;
+    const LadderBar bar = ladderBar(m_fix->journal->row(row)->entry(), row, false);
+    QCOMPARE(text.label(bar, now).took, QStringLiteral("pending 2.000 s"));
 }
 
 QTEST_MAIN(TestLadder)

@@ -14,6 +14,7 @@
 #include "qtbuffersview.h"
 #include "replyeditor.h"
 #include "stepbench.h"
+#include "stepclicks.h"
 #include "windowfixture.h"
 
 using namespace sw;
@@ -143,6 +144,29 @@ private Q_SLOTS:
         QTRY_COMPARE(fix.client().client().state(), EndpointState::Stopped);
     }
 
+    // The last rows of the log: no thread is in the call, it waits for a signal.
+    void pendingIsNotBlocked()
+    {
+        const Fix fix;
+        const LogView &view = fix.window->log().view();
+        RunningCall recv;
+        recv.call = Call::Recv;
+        recv.endpoint = 1;
+        recv.thread = 99;
+        recv.layer = RecordLayer::QtCall;
+        LogLine line = view.cells().line(recv, 5);
+        QCOMPARE(line.layerText(), QStringLiteral("Qt"));
+        QVERIFY2(line.result().contains(QStringLiteral("pending: waits for the signal readyRead")),
+                 qPrintable(line.result()));
+        QVERIFY(!line.result().contains(QStringLiteral("blocked")));
+        recv.call = Call::Accept;
+        QVERIFY(view.cells().line(recv, 5).result().contains(QStringLiteral("newConnection")));
+        recv.layer = RecordLayer::Kernel;
+        line = view.cells().line(recv, 5);
+        QVERIFY(line.result().contains(QStringLiteral("blocked")));
+        QVERIFY(line.layerText().isEmpty());
+    }
+
     void isRemembered()
     {
         Fix fix;
@@ -227,6 +251,18 @@ private Q_SLOTS:
         QTRY_COMPARE(actor.sockets().size(), std::size_t(1));
         QVERIFY(!Fix::part(fix.client(), "backendBox")->isEnabled());
         QTRY_VERIFY(fix.qt->hasSocket(actor.sockets().front().id));
+        LoopbackListener listener;
+        actor.make(*callSpec(QStringLiteral("connect")), actor.sockets().front().name,
+                   {{QStringLiteral("address"), listener.address().toString()}});
+        QTRY_VERIFY(!actor.isBusy());
+        // A call that waits for a signal is told so: no thread is blocked in it, and none is woken.
+        actor.make(*callSpec(QStringLiteral("recv")), actor.sockets().front().name, {{QStringLiteral("size"), 5}});
+        QTRY_VERIFY2(clicks::threads(fix.client()).contains(QStringLiteral("waited for its signal")),
+                     qPrintable(clicks::threads(fix.client())));
+        auto *interrupt = clicks::visibleButton(fix.client(), "interruptButton");
+        QVERIFY(interrupt && interrupt->toolTip().contains(QStringLiteral("none is woken")));
+        QTest::mouseClick(interrupt, Qt::LeftButton);
+        QTRY_VERIFY(clicks::result(fix.client()).contains(QStringLiteral("EINTR")));
         actor.startOver();
         QTRY_VERIFY(Fix::part(fix.client(), "backendBox")->isEnabled());
     }

@@ -35,6 +35,9 @@ WORDS = re.compile(r"(?<![\w.>:])tr\s*\(|\bQCoreApplication::translate\s*\(|\bQ(
 UNFINISHED = re.compile(r"\b(TO" r"DO|FIX" r"ME|XX" r"X)\b")
 NAPS = re.compile(r"QTest::q(Wait|Sleep)\s*\(|\bsleep_for\s*\(|\busleep\s*\(|QThread::m?sleep\s*\(")
 
+# They run an event loop of their own, or hold up the one that all sockets of a thread have.
+QT_WAITS = re.compile(r"\bwaitFor(Connected|Disconnected|Encrypted|ReadyRead|BytesWritten|NewConnection)\s*\(")
+
 
 class Check:
     def __init__(self, root: Path):
@@ -63,6 +66,7 @@ class Check:
             text = path.read_text(encoding="utf-8")
             self.includes(path, text)
             self.words(path, text)
+            self.waits(path, text)
         for name, owners in self.owner.items():
             if len(owners) > 1:
                 others = ", ".join(str(p.relative_to(self.root)) for _, p in owners[1:])
@@ -143,6 +147,12 @@ class Check:
         for match in NAPS.finditer(bare):
             line = bare.count("\n", 0, match.start()) + 1
             self.fault(path, line, "tests wait for a condition, not for a time")
+
+    def waits(self, path: Path, text: str):
+        bare = without_comments(text)
+        for match in QT_WAITS.finditer(bare):
+            line = bare.count("\n", 0, match.start()) + 1
+            self.fault(path, line, "no thread waits in Qt's waitFor functions: signals tell")
 
     def cmake(self):
         for folder in ("src", "tests", "cmake", "."):

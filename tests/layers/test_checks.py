@@ -113,6 +113,9 @@ class Layers(unittest.TestCase):
     def test_naps(self):
         self.expect("tests/unit/tst_x.cpp", HEAD + "void f() { QTest::qWait(5); }\n", "condition")
 
+    def test_waits_of_qt(self):
+        self.expect("src/call/waits.cpp", HEAD + "void f(QTcpSocket &s) { s.waitForConnected(5); }\n", "signals tell")
+
     def test_file_of_no_room(self):
         self.expect("src/attic/x.cpp", HEAD, "no room")
 

@@ -4,6 +4,8 @@
 play_code.py PROGRAM CXX CC QT_FLAGS, the last one flags for the compiler joined by '|'."""
 import itertools
 import json
+import os
+import random
 import socket
 import subprocess
 import sys
@@ -19,10 +21,23 @@ SUFFIX = {"python": ".py", "c": ".c", "qt": ".cpp"}
 HOSTILE = bytes(range(256)) + b"??/\"\\'%1%2%s{}\n#*/ receive_all( \x001"
 
 
+# Minutes lie between the choice of a port and the last program that binds it, and other tests run meanwhile: so the address is
+# one of 127.0.0.0/8 that nobody else uses, and the port none that the system gives to anybody by itself.
+HOST = f"127.{64 + os.getpid() % 64}.{random.randrange(1, 255)}.{random.randrange(1, 255)}"
+PORTS = range(12000, 32000)
+WAIT = 600  # seconds for what takes one: a machine may be busy
+
+
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    while True:
+        port = random.choice(PORTS)
+        try:
+            for kind in (socket.SOCK_STREAM, socket.SOCK_DGRAM):
+                with socket.socket(socket.AF_INET, kind) as probe:
+                    probe.bind((HOST, port))
+            return port
+        except OSError:
+            continue
 
 
 def step(actor, call, on=None, **more):
@@ -73,7 +88,8 @@ class Code(unittest.TestCase):
         return file
 
     def run_cli(self, file, *arguments):
-        played = subprocess.run([PROGRAM, "run", str(file), "--lang", "en", *arguments], capture_output=True, text=True, timeout=60)
+        played = subprocess.run([PROGRAM, "run", str(file), "--lang", "en", "--timeout", "300", *arguments],
+                                capture_output=True, text=True, timeout=WAIT)
         self.assertEqual(0, played.returncode, played.stdout + played.stderr)
         return played.stdout
 
@@ -88,13 +104,13 @@ class Code(unittest.TestCase):
         program = source.with_suffix("")
         command = {"c": [CC, "-Wall", "-Wextra", "-Werror", "-pthread"], "qt": [CXX, "-std=c++17", "-Wall", "-Wextra", "-fPIC"]}
         built = subprocess.run([*command[language], str(source), "-o", str(program), *(QT_FLAGS if language == "qt" else [])],
-                               capture_output=True, text=True, timeout=180)
+                               capture_output=True, text=True, timeout=WAIT)
         self.assertEqual(0, built.returncode, built.stderr + text)
         self.assertNotIn("warning", built.stderr)
         return [str(program)]
 
     def outcome(self, command):
-        played = subprocess.run(command, capture_output=True, text=True, timeout=90)
+        played = subprocess.run(command, capture_output=True, text=True, timeout=WAIT)
         self.assertEqual((0, ""), (played.returncode, played.stderr), played.stdout)
         return sorted(played.stdout.splitlines())
 
@@ -126,7 +142,7 @@ class Code(unittest.TestCase):
                     self.assertEqual(wanted, self.nameless(self.outcome(command)))
 
     def test_tcp(self):
-        self.whole(talk(f"127.0.0.1:{free_port()}"))
+        self.whole(talk(f"{HOST}:{free_port()}"))
 
     def test_a_port_that_the_system_picks(self):
         steps = [each if each.get("call") != "connect" else step("client", "connect", "c", address="${l.sockname}")
@@ -135,21 +151,19 @@ class Code(unittest.TestCase):
 
     def test_each_against_each(self):
         port = free_port()
-        file = self.scenario(talk(f"127.0.0.1:{port}"))
+        file = self.scenario(talk(f"{HOST}:{port}"))
         wanted = self.recorded(file)
         sides = {side: {language: self.build(file, language, side) for language in SUFFIX} for side in ("server", "client")}
         for server, client in itertools.product(SUFFIX, SUFFIX):
             with self.subTest(server=server, client=client):
-                listening = subprocess.Popen(sides["server"][server], stdout=subprocess.PIPE, text=True)
-                self.wait_for_listener(port, listening)
+                listening = self.listening(port, sides["server"][server])
                 got = self.outcome(sides["client"][client])
-                got += listening.communicate(timeout=60)[0].splitlines()
-                self.assertEqual(0, listening.returncode)
+                got += self.rest_of(listening)
                 self.assertEqual(wanted, self.nameless(got))
 
     def test_each_against_the_workbench(self):
         port = free_port()
-        steps = talk(f"127.0.0.1:{port}")
+        steps = talk(f"{HOST}:{port}")
         file = self.scenario(steps)
         wanted = self.recorded(file)
         alone = {side: self.scenario([self.alone(each) for each in steps if each.get("actor") == side])
@@ -159,16 +173,14 @@ class Code(unittest.TestCase):
         of_client = self.of_side(file, "client")
         for language in SUFFIX:
             with self.subTest("workbench serves", language=language):
-                listening = subprocess.Popen([PROGRAM, "run", str(alone["server"])], stdout=subprocess.DEVNULL)
-                self.wait_for_listener(port, listening)
+                listening = self.listening(port, [PROGRAM, "run", str(alone["server"]), "--timeout", "300"])
                 self.assertEqual(of_client, self.nameless(self.outcome(clients[language])))
-                self.assertEqual(0, listening.wait(60))
+                self.rest_of(listening)
             with self.subTest("workbench calls", language=language):
-                listening = subprocess.Popen(servers[language], stdout=subprocess.PIPE, text=True)
-                self.wait_for_listener(port, listening)
+                listening = self.listening(port, servers[language])
                 got = self.recorded(alone["client"])
-                got += self.nameless(listening.communicate(timeout=60)[0].splitlines())
-                self.assertEqual((0, wanted), (listening.returncode, sorted(got)))
+                got += self.nameless(self.rest_of(listening))
+                self.assertEqual(wanted, sorted(got))
 
     @staticmethod
     def alone(each):
@@ -179,13 +191,25 @@ class Code(unittest.TestCase):
         names = {"client": "client", "server": "conn"}[side]
         return self.nameless(line for line in self.outcome(self.build(file, "python")) if line.startswith(names))
 
-    def wait_for_listener(self, port, program):
-        until = time.monotonic() + 20
-        wanted = f":{port:04X} 00000000:0000 0A"
+    def listening(self, port, command):
+        """That program, as soon as it listens. It ends with the test at the latest: nobody else may find its port taken."""
+        program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        self.addCleanup(program.communicate)
+        self.addCleanup(program.kill)
+        wanted = f"{socket.inet_aton(HOST)[::-1].hex().upper()}:{port:04X} 00000000:0000 0A"
+        until = time.monotonic() + WAIT
         while wanted not in Path("/proc/net/tcp").read_text():
-            self.assertIsNone(program.poll(), "it ended before it listened")
+            if program.poll() is not None:
+                self.fail("it ended before it listened:\n" + "".join(program.communicate()))
             self.assertLess(time.monotonic(), until)
             time.sleep(0.01)
+        return program
+
+    def rest_of(self, program):
+        """What it has printed, when it has ended well."""
+        out, err = program.communicate(timeout=WAIT)
+        self.assertEqual((0, ""), (program.returncode, err), out)
+        return out.splitlines()
 
     def test_unix_by_path_and_abstract(self):
         self.whole(talk(f"unix:@swtest \"{free_port()}\" ?", "AF_UNIX"))
@@ -200,7 +224,7 @@ class Code(unittest.TestCase):
             self.assertEqual(wanted, self.nameless(self.outcome(command)))
 
     def test_datagrams(self):
-        self.whole([opened("server", "u", "SOCK_DGRAM"), step("server", "bind", "u", address=f"127.0.0.1:{free_port()}"),
+        self.whole([opened("server", "u", "SOCK_DGRAM"), step("server", "bind", "u", address=f"{HOST}:{free_port()}"),
                     opened("client", "c", "SOCK_DGRAM"),
                     step("client", "sendto", "c", data=hexed(HOSTILE), address="${u.sockname}"),
                     step("client", "sendto", "c", data={"text": ""}, address="${u.sockname}"),
@@ -208,7 +232,7 @@ class Code(unittest.TestCase):
                     step("server", "close", "u"), step("client", "close", "c")])
 
     def test_errors_come_again(self):
-        self.whole([opened("client", "c"), step("client", "connect", "c", address=f"127.0.0.1:{free_port()}",
+        self.whole([opened("client", "c"), step("client", "connect", "c", address=f"{HOST}:{free_port()}",
                                                 expect={"errno": "ECONNREFUSED"}),
                     opened("server", "u", "SOCK_DGRAM"), step("server", "bind", "u", address="127.0.0.1:0"),
                     step("server", "settimeout", "u", seconds=0.05),
@@ -219,18 +243,18 @@ class Code(unittest.TestCase):
 
     def test_an_error_that_is_another_ends_the_program(self):
         port = free_port()
-        file = self.scenario([opened("client", "c"), step("client", "connect", "c", address=f"127.0.0.1:{port}",
+        file = self.scenario([opened("client", "c"), step("client", "connect", "c", address=f"{HOST}:{port}",
                                                           expect={"errno": "ECONNREFUSED"})])
         commands = [self.build(file, language) for language in SUFFIX]
-        with socket.create_server(("127.0.0.1", port)):
+        with socket.create_server((HOST, port)):
             for command in commands:
                 with self.subTest(command):
-                    played = subprocess.run(command, capture_output=True, text=True, timeout=60)
+                    played = subprocess.run(command, capture_output=True, text=True, timeout=WAIT)
                     self.assertEqual(1, played.returncode, played.stdout + played.stderr)
                     self.assertIn("client1 connect: expected", played.stderr)
 
     def test_half_close(self):
-        address = f"127.0.0.1:{free_port()}"
+        address = f"{HOST}:{free_port()}"
         self.whole([*server_steps(address), opened("client", "c"), step("client", "connect", "c", address=address), {"finish": "a"},
                     step("client", "sendall", "c", data={"text": "question"}), step("client", "shutdown", "c", how="SHUT_WR"),
                     step("server", "recv", "n", size=100), step("server", "recv", "n", size=100),
@@ -238,7 +262,7 @@ class Code(unittest.TestCase):
                     step("client", "recvall", "c", size=100), step("client", "close", "c")], ("python", "c"))
 
     def test_a_send_that_blocks(self):
-        address = f"127.0.0.1:{free_port()}"
+        address = f"{HOST}:{free_port()}"
         big = {"repeat": {"text": "x"}, "times": 9_000_000}
         self.whole([*server_steps(address), opened("client", "c"), step("client", "connect", "c", address=address), {"finish": "a"},
                     step("client", "sendall", "c", data=big, start=True, id="sending"), {"until_blocked": "client"},
@@ -246,7 +270,7 @@ class Code(unittest.TestCase):
                     step("client", "close", "c"), step("server", "recv", "n", size=10), step("server", "close", "n")])
 
     def test_a_run_with_qt(self):
-        file = self.scenario(talk(f"127.0.0.1:{free_port()}"))
+        file = self.scenario(talk(f"{HOST}:{free_port()}"))
         wanted = self.recorded(file, "--backend", "qt")
         for language in SUFFIX:
             with self.subTest(language):

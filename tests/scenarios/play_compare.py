@@ -84,6 +84,20 @@ class Compare(unittest.TestCase):
         self.assertIn(played.returncode, (0, 1), played.stderr)
         self.assertEqual("end", lines(played)[-1]["type"])
 
+    def test_what_stands_beside_a_step_names_its_socket(self):
+        file = self.made(CONNECTED + [{"actor": "c", "call": "sendall", "on": "c", "args": {"data": {"text": "hi"}}},
+                                      {"actor": "s", "call": "recvall", "on": "n", "args": {"size": 2}},
+                                      {"actor": "c", "call": "getsockname", "on": "c"}])  # after its signals
+        played = compare(file, "--format", "jsonl")
+        self.assertEqual(0, played.returncode, played.stdout)
+        *steps, _ = lines(played)
+        beside = [one for each in steps for one in each["qt"].get("asides", [])]
+        self.assertTrue(beside)
+        self.assertEqual([], [one for one in beside if one["actor"] not in "sc" or "socket" not in one])
+        wrote = next(one for one in beside if one.get("qt") == "QTcpSocket::bytesWritten")
+        self.assertEqual(("c", "c"), (wrote["actor"], wrote["socket"]))
+        self.assertRegex(compare(file).stdout, r"(?m)^      qt          c c: signal QTcpSocket::bytesWritten\(2\)")
+
     def test_time_limit(self):
         played = compare(self.made(CONNECTED[:3] + [{"actor": "s", "call": "accept", "on": "l", "as": "n"}]),
                          "--timeout", "0.5", "--format", "jsonl")

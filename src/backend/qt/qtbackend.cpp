@@ -289,6 +289,7 @@ std::vector<RunningCall> QtBackend::runningCalls() const
         const auto socket = m_open.find(command.socket);
         RunningCall running;
         running.call = command.call;
+        running.layer = RecordLayer::QtCall;
         running.endpoint = command.endpoint;
         running.connection = command.connection;
         running.socket = command.socket;

@@ -251,7 +251,7 @@ void QtDatagrams::cancel(const QtOperationPtr &operation)
         operation->record.token = 0;
         operation->record.beganNs = monotonicNs();
     }
-    expire(operation, ECANCELED);
+    expire(operation, EINTR);
 }
 
 void QtDatagrams::close(const QtOperationPtr &operation)

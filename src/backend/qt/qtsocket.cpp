@@ -130,7 +130,7 @@ void QtSocket::fail(const QtOperationPtr &operation, int error, int qtError)
 void QtSocket::cancelled(const QtOperationPtr &operation, RecordFlags flags)
 {
     operation->record.flags |= flags;
-    fail(operation, ECANCELED);
+    fail(operation, EINTR);
 }
 
 void QtSocket::notice(Notice what, qint64 result, qint64 asked, int error) const

@@ -82,7 +82,7 @@ void QtStream::beginConnect(const QtOperationPtr &operation)
             if (!late || late->ended)
                 return;
             late->record.flags |= RecordFlag::Cancelled | RecordFlag::TimedOut;
-            expire(late, ECANCELED);
+            expire(late, EINTR);
             notice(Notice::ConnectGivenUp, 0, late->command.timeoutMs);
         });
     }
@@ -192,7 +192,7 @@ void QtStream::cancel(const QtOperationPtr &operation)
         operation->record.token = 0;
         operation->record.beganNs = monotonicNs();
     }
-    expire(operation, ECANCELED);
+    expire(operation, EINTR);
 }
 
 void QtStream::startTls(const QtOperationPtr &operation)

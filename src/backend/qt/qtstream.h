@@ -97,6 +97,7 @@ private:
     void serveReaders() override;
     bool read(const QtOperationPtr &operation); ///< false: nothing is there
     bool readLoop(const QtOperationPtr &operation);
+    QByteArray takeAll(qint64 there);
     void endReader(const QtOperationPtr &operation);
     void answer(const QtOperationPtr &loop, const QByteArray &bytes);
     void afterPeer(const QtOperationPtr &loop);

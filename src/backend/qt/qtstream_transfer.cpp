@@ -14,7 +14,7 @@ namespace sw {
 
 namespace {
 
-constexpr qint64 chunkBytes = 65536;
+constexpr qsizetype worthTrimming = 1024;
 constexpr qint64 mostReceived = 256LL * 1024 * 1024; // of one call: a script must not exhaust the memory
 constexpr int reset = 1; // QAbstractSocket::RemoteHostClosedError
 constexpr qint64 replyBytes = 4LL * 1024 * 1024; // answers that wait: no more is read until the peer takes some
@@ -100,6 +100,16 @@ bool QtStream::read(const QtOperationPtr &operation)
     return true;
 }
 
+/// All that is there, at most as much as Qt keeps. Asked for exactly that, Qt hands over its own block without a copy.
+QByteArray QtStream::takeAll(qint64 there)
+{
+    QByteArray bytes = device()->read(std::min(there, readBufferBytes));
+    // The block may be far larger than what came, and the log keeps it.
+    if (bytes.size() >= worthTrimming && bytes.capacity() > 2 * bytes.size())
+        bytes.squeeze();
+    return bytes;
+}
+
 /// Nothing will come any more: the end of the stream, or the reset, which is told once.
 void QtStream::endReader(const QtOperationPtr &operation)
 {
@@ -131,13 +141,13 @@ bool QtStream::readLoop(const QtOperationPtr &operation)
         return false;
     if (reaction && unsentBytes() > replyBytes && isConnected())
         return false; // the peer takes no answers: no more questions are read
-    if (device()->bytesAvailable() > 0) {
+    if (const qint64 there = device()->bytesAvailable(); there > 0) {
         CallRecord record = transferRecord(operation);
         record.call = Call::Recv;
         record.qtEvent = QtEvent::Read;
-        record.asked = chunkBytes;
+        record.asked = std::min(there, readBufferBytes);
         record.flags |= RecordFlag::Bytes;
-        record.data = device()->read(chunkBytes);
+        record.data = takeAll(there);
         record.result = record.data.size();
         record.tookNs = monotonicNs() - record.beganNs;
         update([&](SocketFacts &facts) { facts.bytesReceived += quint64(record.result); });

@@ -208,7 +208,7 @@ void QtTls::endHandshake(int error, int qtError)
         result.fault = error == ETIMEDOUT           ? TlsFault::TimedOut
             : !m_errors.isEmpty() && !result.goesOn ? TlsFault::Verification
             : error == ECONNRESET && m_alert < 0    ? TlsFault::PeerClosed
-            : error == ECANCELED                    ? TlsFault::None
+            : error == EINTR                        ? TlsFault::None
                                                     : qttlsresults::faultOf(m_alert, result.detail);
         if (result.fault == TlsFault::TimedOut || result.fault == TlsFault::None)
             result.detail.clear();
