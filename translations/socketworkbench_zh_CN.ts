@@ -6037,10 +6037,6 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>所在调用</translation>
     </message>
     <message>
-        <source>The call in which a thread is blocked now, and for how long</source>
-        <translation>线程当前阻塞在哪个调用中、已阻塞多久</translation>
-    </message>
-    <message>
         <source>Received</source>
         <translation>接收</translation>
     </message>
@@ -6109,6 +6105,10 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>The TLS handshake failed; &apos;TLS details&apos; says why.</source>
         <translation>TLS 握手失败；“TLS 详情”说明原因。</translation>
+    </message>
+    <message>
+        <source>The call that waits now, and for how long: a thread is blocked in it; of the Qt backend it is pending until a signal comes</source>
+        <translation>当前等待中的调用及其时长：有线程阻塞其中；Qt 后端的调用则挂起，直到信号到来</translation>
     </message>
 </context>
 <context>
@@ -7542,6 +7542,18 @@ Built with Qt %1, runs with Qt %2.</source>
         <comment>a time in which nothing began or ended</comment>
         <translation>空闲 %1</translation>
     </message>
+    <message>
+        <source>pending for %1 so far: waits for a signal</source>
+        <translation>已挂起 %1：等待信号</translation>
+    </message>
+    <message>
+        <source>pending %1</source>
+        <translation>挂起 %1</translation>
+    </message>
+    <message>
+        <source>cancelled here after %1</source>
+        <translation>%1后在此取消</translation>
+    </message>
 </context>
 <context>
     <name>sw::LadderView</name>
@@ -8207,6 +8219,14 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>inside TLS</source>
         <translation>TLS 内</translation>
+    </message>
+    <message>
+        <source>pending: waits for the signal %1</source>
+        <translation>挂起：等待信号 %1</translation>
+    </message>
+    <message>
+        <source>thread %1 is in its event loop</source>
+        <translation>线程 %1 处于事件循环</translation>
     </message>
 </context>
 <context>
@@ -11161,6 +11181,14 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>Thread %1 is in %2</source>
         <translation>线程 %1 正在 %2</translation>
+    </message>
+    <message>
+        <source>Ends the call that waits for its signal; no thread is blocked in it, so none is woken. What is told is EINTR, as for a call of the kernel</source>
+        <translation>结束等待信号的调用；没有线程阻塞其中，因此不唤醒任何线程。报告为 EINTR，与内核调用相同</translation>
+    </message>
+    <message>
+        <source>Thread %1: %2 has waited for its signal for %3, the event loop is idle</source>
+        <translation>线程 %1：%2 等待信号已 %3，事件循环空闲</translation>
     </message>
 </context>
 <context>
