@@ -117,7 +117,7 @@ void CompareWindow::build()
         *text = new QPlainTextEdit(details);
         (*text)->setObjectName(QLatin1StringView(name));
         (*text)->setReadOnly(true);
-        (*text)->setLineWrapMode(QPlainTextEdit::NoWrap);
+        (*text)->setLineWrapMode(QPlainTextEdit::WidgetWidth); // a notice is a long sentence
         auto *side = new QVBoxLayout;
         side->addWidget(*title);
         side->addWidget(*text, 1);
