@@ -5,10 +5,10 @@
 
 namespace sw {
 
-void writePcapng(ExportJob &job, const SessionClock &clock, const QByteArray &program)
+void writePcapng(ExportJob &job, const SessionClock &clock, const QByteArray &program, WirePackets before)
 {
     // Shared by the two functions, which only the thread of the export calls.
-    const auto encoder = std::make_shared<SessionEncoder>(clock);
+    const auto encoder = std::make_shared<SessionEncoder>(clock, std::move(before));
     encoder->appendHead(job.head, program);
     job.wanted = [encoder, wanted = std::move(job.wanted)](const JournalRow &row) {
         const bool chosen = wanted(row);

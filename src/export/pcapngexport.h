@@ -2,12 +2,13 @@
 #pragma once
 
 #include "rowexport.h"
+#include "wirepackets.h"
 
 namespace sw {
 
 /// Makes the job one that writes a pcapng file as session files are (docs/session-file.md): for Wireshark, and to be opened again.
 /// `wanted` of the job must be set. Rows left out are not in its packets either: what was sent then looks like one stream without
-/// gaps. `program`: name and version. Pure.
-void writePcapng(ExportJob &job, const SessionClock &clock, const QByteArray &program);
+/// gaps. `program`: name and version. `before`: sockets as older rows told of them (Journal::socketsBefore()). Pure.
+void writePcapng(ExportJob &job, const SessionClock &clock, const QByteArray &program, WirePackets before = {});
 
 } // namespace sw

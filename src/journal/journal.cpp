@@ -5,12 +5,14 @@
 
 #include "journalchunk.h"
 #include "storedrows.h"
+#include "wirepackets.h"
 
 namespace sw {
 
 Journal::Journal(quint64 budgetBytes)
     : m_clock(SessionClock::startNow())
     , m_budget(qMax(budgetBytes, minimumBudget))
+    , m_before(std::make_unique<WirePackets>())
 {
 }
 
@@ -20,6 +22,7 @@ Journal::Journal(const SessionClock &clock, std::shared_ptr<const StoredRows> ro
     , m_endRow(rows->endRow())
     , m_stored{std::move(rows)}
     , m_writtenRow(m_endRow)
+    , m_before(std::make_unique<WirePackets>())
 {
     m_counts.rows = m_endRow - m_stored.front()->firstRow();
 }
@@ -35,8 +38,12 @@ quint64 Journal::append(CallRecord &&record)
         dropped = dropLocked();
     if (m_pendingRows > 0)
         announceLocked(false);
-    if (m_writing && m_backlog > m_backlogLimit)
-        m_gate.close();
+    if (m_writing) {
+        const qint64 now = monotonicNs();
+        m_unwritten.came(number, now);
+        if (m_backlog > m_backlogLimit || m_unwritten.ageNs(now) > mostUnwrittenNs)
+            m_gate.close();
+    }
     if (m_writerWaits) {
         m_writerWaits = false;
         m_newRows.notify_all();
@@ -76,6 +83,7 @@ std::vector<Journal::ChunkPtr> Journal::dropLocked()
         ChunkPtr oldest = std::move(m_chunks.front());
         m_chunks.pop_front();
         m_counts.memoryBytes -= oldest->memoryBytes();
+        learnSocketsLocked(oldest);
         if (end > std::max(m_firstShown, m_writtenRow)) {
             m_stored.clear(); // their rows would not join those in memory any more
             countLostLocked(*oldest);
@@ -96,6 +104,21 @@ void Journal::countLostLocked(const JournalChunk &chunk)
     m_counts.droppedBytes += bytes;
     m_pendingRows += chunk.endRow() - first;
     m_pendingBytes += bytes;
+}
+
+void Journal::learnSocketsLocked(const ChunkPtr &chunk)
+{
+    // A writer knows them from the rows that it has written.
+    if (!chunk->tellsOfSockets() || chunk->endRow() <= m_writtenRow)
+        return;
+    JournalRow row;
+    row.m_chunk = chunk;
+    for (quint64 number = std::max(m_writtenRow, chunk->firstRow()); number < chunk->endRow(); ++number) {
+        row.m_entry = &chunk->entry(quint32(number - chunk->firstRow()));
+        row.m_number = number;
+        if (JournalChunk::tellsOfSockets(row.entry()))
+            m_before->pass(row.recordWithoutBytes(), row.bytes());
+    }
 }
 
 void Journal::announceLocked(bool now)
@@ -261,6 +284,7 @@ void Journal::clear()
     // A session file still gets what it lacks.
     while (!m_chunks.empty() && (!m_writing || m_chunks.front()->endRow() <= m_writtenRow)) {
         m_counts.memoryBytes -= m_chunks.front()->memoryBytes();
+        learnSocketsLocked(m_chunks.front());
         cleared.push_back(std::move(m_chunks.front()));
         m_chunks.pop_front();
     }

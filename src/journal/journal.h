@@ -13,11 +13,13 @@
 #include "journalrow.h"
 #include "monotonic.h"
 #include "roomgate.h"
+#include "unwritten.h"
 
 namespace sw {
 
 class JournalChunk;
 class StoredRows;
+class WirePackets;
 
 /// The journal's numbers at one moment.
 struct JournalCounts
@@ -42,6 +44,9 @@ public:
     static constexpr quint64 minimumBudget = 1024ULL * 1024;
     /// Drops that follow each other within this time share one notice.
     static constexpr qint64 announceEveryNs = 1'000'000'000;
+    /// Loops that receive wait when a row has waited that long for the session file. A process that is killed may lose what came
+    /// in 200 ms: the rest of them is for the writer.
+    static constexpr qint64 mostUnwrittenNs = 50'000'000;
 
     explicit Journal(quint64 budgetBytes = defaultBudget);
     /// A session of the past: its rows are those of the file.
@@ -82,11 +87,14 @@ public:
     /// Rows stay from now on until they are written, and loops that receive wait when too much is not. Gives the first row to be
     /// written.
     quint64 beginWriting();
+    /// What the rows before that one told of sockets that are still open, without their connections' state. Call it after beginWriting().
+    [[nodiscard]] WirePackets socketsBefore() const;
     /// The rows below that number are in `stored`. `cost`: of those that came to it, see costOf().
     void rowsWritten(quint64 endRow, quint64 cost, const std::shared_ptr<const StoredRows> &stored);
     void setBacklogLimit(quint64 cost); ///< more than that does not wait to be written
     /// The newest in memory are kept again. What was written can be read for as long as it joins those in memory.
-    void endWriting();
+    /// `known`: what the writer knows of sockets.
+    void endWriting(const WirePackets &known);
     /// Waits until there is a row with that number; false when asked to stop before.
     bool waitForRow(quint64 number, const std::stop_token &stop);
     /// As visit(), also rows that were cleared and are not written yet.
@@ -115,6 +123,7 @@ private:
     void announceLocked(bool now);
     void announceWaitsLocked();
     void countLostLocked(const JournalChunk &chunk);
+    void learnSocketsLocked(const ChunkPtr &chunk);
     [[nodiscard]] quint64 firstLocked() const;
     [[nodiscard]] quint64 chunkByteLimit() const;
     /// Where the row is, or the oldest after it. `all`: also those that were cleared.
@@ -138,6 +147,8 @@ private:
     quint64 m_writtenRow = 0; ///< those before are on disk, or nobody wants them there
     quint64 m_backlog = 0; ///< not written yet, see costOf()
     quint64 m_backlogLimit = firstBacklog;
+    Unwritten m_unwritten;
+    std::unique_ptr<WirePackets> m_before; ///< sockets as known before the first row in memory that no file has
     RoomGate m_gate;
     RoomGate::Waits m_waitsTold;
     qint64 m_waitsToldNs = 0;

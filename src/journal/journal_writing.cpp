@@ -6,6 +6,7 @@
 
 #include "journalchunk.h"
 #include "storedrows.h"
+#include "wirepackets.h"
 
 namespace sw {
 
@@ -26,11 +27,18 @@ quint64 Journal::beginWriting()
         m_writtenRow = first;
     }
     m_backlog = 0;
+    m_unwritten.clear(); // what came without a writer has nobody to wait for it
     for (const ChunkPtr &chunk : m_chunks) {
         if (chunk->endRow() > m_writtenRow)
             m_backlog += chunk->dataBytes() + chunk->count() * rowCost;
     }
     return m_writtenRow;
+}
+
+WirePackets Journal::socketsBefore() const
+{
+    const std::scoped_lock lock(m_mutex);
+    return m_before->restarted();
 }
 
 void Journal::rowsWritten(quint64 endRow, quint64 cost, const std::shared_ptr<const StoredRows> &stored)
@@ -43,7 +51,9 @@ void Journal::rowsWritten(quint64 endRow, quint64 cost, const std::shared_ptr<co
             m_stored.push_back(stored);
         m_writtenRow = endRow;
         m_backlog -= std::min(m_backlog, cost);
-        open = !m_gate.isOpen() && m_backlog <= m_backlogLimit / 2;
+        m_unwritten.written(endRow, m_endRow);
+        open = !m_gate.isOpen() && m_backlog <= m_backlogLimit / 2
+            && m_unwritten.ageNs(monotonicNs()) <= mostUnwrittenNs / 2;
         if (m_counts.memoryBytes > m_budget)
             dropped = dropLocked();
         // Those that were cleared while they were not written yet.
@@ -82,13 +92,16 @@ void Journal::setBacklogLimit(quint64 cost)
     m_backlogLimit = cost;
 }
 
-void Journal::endWriting()
+void Journal::endWriting(const WirePackets &known)
 {
     std::vector<ChunkPtr> dropped;
     {
         const std::scoped_lock lock(m_mutex);
+        if (m_writing)
+            *m_before = known;
         m_writing = false;
         m_backlog = 0;
+        m_unwritten.clear();
         dropped = dropLocked();
         announceLocked(true);
     }

@@ -61,6 +61,7 @@ void JournalChunk::append(CallRecord &&record)
     row.qtClass = record.qtClass;
     row.qtEvent = record.qtEvent;
     row.qtError = qint8(record.qtError);
+    m_tellsOfSockets |= tellsOfSockets(row);
     m_dataBytes += row.byteCount;
     m_memoryBytes += sizeof(RowEntry);
     ++m_count;

@@ -28,6 +28,13 @@ public:
     [[nodiscard]] const RowEntry &entry(quint32 index) const { return m_rows[index]; }
     [[nodiscard]] quint64 dataBytes() const { return m_dataBytes; }
     [[nodiscard]] quint64 memoryBytes() const { return m_memoryBytes; }
+    /// Whether one of its rows may tell what a socket is and whom it is connected to, or that it is gone.
+    [[nodiscard]] bool tellsOfSockets() const { return m_tellsOfSockets; }
+    static bool tellsOfSockets(const RowEntry &row)
+    {
+        return row.kind != RecordKind::Notice
+            && (traitsOf(row.call).direction == Direction::None || (row.side && row.side->local));
+    }
 
 private:
     /// From this size on the record's own buffer is kept instead of a copy.
@@ -46,6 +53,7 @@ private:
     std::vector<QByteArray> m_whole;
     quint64 m_dataBytes = 0;
     quint64 m_memoryBytes = sizeof(JournalChunk);
+    bool m_tellsOfSockets = false;
 };
 
 } // namespace sw

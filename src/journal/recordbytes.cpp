@@ -14,6 +14,7 @@ namespace {
 enum Form : quint64 { Number = 0, Bytes = 1 };
 
 constexpr quint64 qtErrorNumber = 33;
+constexpr qsizetype mostValueBytes = 1024 * 1024;
 
 /// What a member is in a new record; it is left out then.
 constexpr qint64 valueInNewRecord(quint64 number)
@@ -265,6 +266,8 @@ private:
     }
     void take(QByteArrayView bytes, QJsonValue &value)
     {
+        if (bytes.size() > mostValueBytes) // a list of small numbers takes many times its bytes
+            return cursor.setWrong();
         QCborParserError error;
         const QCborValue read = QCborValue::fromCbor(bytes.data(), bytes.size(), &error);
         if (error.error != QCborError::NoError)

@@ -17,6 +17,8 @@ constexpr qsizetype headBytes = 64 * 1024;
 constexpr qsizetype windowBytes = 4 * 1024 * 1024;
 constexpr qsizetype mostWindow = 1024LL * 1024 * 1024; // a row with all its packets
 constexpr quint64 mostNumber = std::numeric_limits<quint64>::max() / 2;
+constexpr quint64 mostSpan =
+    1ULL << 34U; // between the first row's number and the last one's: views have a little memory for each gap
 
 /// A part of the file in memory.
 struct Window
@@ -58,6 +60,7 @@ SessionContents readSession(const std::shared_ptr<const SessionFile> &file, cons
     Window window{*file};
     qint64 at = head->size;
     quint64 least = 0;
+    quint64 first = 0;
     for (bool more = window.moveTo(at); more;) {
         if (stop.stop_requested())
             return {};
@@ -67,13 +70,17 @@ SessionContents readSession(const std::shared_ptr<const SessionFile> &file, cons
             at += end;
             break;
         }
-        const auto place = sessiondecoder::placeAt(view);
+        auto place = sessiondecoder::placeAt(view);
         if (place && (place->closed || window.reachesEnd())) {
-            if (place->number < least || place->number > mostNumber)
+            if (contents.count == 0)
+                first = place->number;
+            if (place->number < least || place->number > mostNumber || place->number - first > mostSpan)
                 break;
             least = place->number + 1;
             rows->add(place->number, at, place->size);
             ++contents.count;
+            if (place->names)
+                contents.names = std::move(*place->names);
             at += place->size;
             continue;
         }

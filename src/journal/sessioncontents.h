@@ -7,6 +7,7 @@
 
 #include "monotonic.h"
 #include "sessionfile.h"
+#include "sessionnames.h"
 
 namespace sw {
 
@@ -20,6 +21,7 @@ struct SessionContents
     quint64 count = 0; ///< rows
     qint64 whole = 0; ///< bytes up to the last whole row, and the end when there is one
     bool ended = false; ///< in order
+    std::vector<EndpointName> names; ///< how its endpoints were called
 };
 
 /// Takes any file. `progress` is told per cent. Any thread.

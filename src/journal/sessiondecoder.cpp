@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sessiondecoder.h"
 
+#include <algorithm>
+
 #include "ipheaders.h"
 #include "pcapngblocks.h"
 #include "recordbytes.h"
@@ -11,6 +13,16 @@ namespace sw::sessiondecoder {
 namespace {
 
 using sessionformat::BytesIn;
+
+// A file may claim any times. Sums and differences of those that are let in (36 years since the boot, up to the year 2116) stay far from the
+// limits of their type, wherever rows are laid out or compared.
+constexpr qint64 mostMonotonicNs = qint64(1) << 60U;
+constexpr qint64 mostWallNs = qint64(1) << 62U;
+
+qint64 timeOf(quint64 number, qint64 most)
+{
+    return std::clamp(static_cast<qint64>(number), qint64(0), most);
+}
 
 struct RowHead
 {
@@ -53,18 +65,23 @@ bool follows(const pcapng::Block &block)
     return block.type != sessionformat::Row && block.type != sessionformat::End;
 }
 
-/// The size of the row and all that follows it; 0: not whole. `take` sees each part of its bytes that stands outside. `closed`: as
-/// of SessionRowPlace.
+/// The size of the row and all that follows it; 0: not whole. `take` sees each part of its bytes that stands outside. `place`: gets
+/// what else is found.
 template<typename Take>
-qsizetype walkRow(QByteArrayView bytes, const RowHead &head, qsizetype first, Take &&take, bool *closed = nullptr)
+qsizetype walkRow(QByteArrayView bytes, const RowHead &head, qsizetype first, Take &&take,
+                  SessionRowPlace *place = nullptr)
 {
     qsizetype size = first;
     quint64 missing = head.place == BytesIn::Row ? 0 : head.bytes;
     while (const auto block = pcapng::blockAt(bytes.sliced(size))) {
         if (!follows(*block)) {
-            if (closed)
-                *closed = true;
+            if (place)
+                place->closed = true;
             break;
+        }
+        if (place && block->type == sessionformat::Names) {
+            const auto told = std::min<qsizetype>(pcapng::number32(block->body, 0), block->body.size() - 4);
+            place->names = sessionnames::fromBytes(told > 0 ? block->body.sliced(4, told) : QByteArrayView());
         }
         const QByteArrayView part = partOf(*block, head.place);
         if (static_cast<quint64>(part.size()) > missing)
@@ -92,8 +109,8 @@ std::optional<SessionHead> headOf(QByteArrayView file)
         || pcapng::number32(session->body, 8) != sessionformat::version)
         return std::nullopt;
     SessionHead head;
-    head.clock.zeroNs = static_cast<qint64>(pcapng::number64(session->body, 16));
-    head.clock.wallNs = static_cast<qint64>(pcapng::number64(session->body, 24));
+    head.clock.zeroNs = timeOf(pcapng::number64(session->body, 16), mostMonotonicNs);
+    head.clock.wallNs = timeOf(pcapng::number64(session->body, 24), mostWallNs);
     head.size = section->size + interface->size + session->size;
     return head;
 }
@@ -110,6 +127,8 @@ std::optional<SessionRow> rowAt(QByteArrayView bytes, RowData data)
     SessionRow row;
     row.number = head->number;
     row.record = std::move(*record);
+    row.record.beganNs = std::clamp(row.record.beganNs, qint64(0), mostMonotonicNs);
+    row.record.tookNs = std::clamp(row.record.tookNs, qint64(0), mostMonotonicNs);
     const auto take = [&row, data](QByteArrayView part) {
         QByteArray &own = row.record.data;
         if (part.isEmpty())
@@ -134,8 +153,8 @@ std::optional<SessionRowPlace> placeAt(QByteArrayView bytes)
     SessionRowPlace place;
     place.number = head->number;
     place.size = walkRow(
-        bytes, *head, block->size, [](QByteArrayView) {}, &place.closed);
-    return place.size > 0 ? std::optional(place) : std::nullopt;
+        bytes, *head, block->size, [](QByteArrayView) {}, &place);
+    return place.size > 0 ? std::optional(std::move(place)) : std::nullopt;
 }
 
 qsizetype endAt(QByteArrayView bytes)

@@ -8,6 +8,7 @@
 
 #include "callrecord.h"
 #include "monotonic.h"
+#include "sessionnames.h"
 
 namespace sw {
 
@@ -32,6 +33,8 @@ struct SessionRowPlace
     quint64 number = 0;
     qsizetype size = 0; ///< as of SessionRow
     bool closed = false; ///< the next row, or the end, is there: nothing more belongs to it
+    std::optional<std::vector<EndpointName>>
+        names; ///< how endpoints are called from here on, if that is told behind the row
 };
 
 /// Reads what SessionEncoder has written; takes any bytes. Pure functions, any thread.

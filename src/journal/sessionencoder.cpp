@@ -134,6 +134,15 @@ void SessionEncoder::passOver(const JournalRow &row)
     m_packets.append(m_frames, row.recordWithoutBytes(), row.bytes(), 0, {});
 }
 
+void SessionEncoder::appendNames(QByteArray &out, const std::vector<EndpointName> &names)
+{
+    const QByteArray bytes = sessionnames::toBytes(names);
+    const qsizetype begin = pcapng::beginBlock(out, sessionformat::Names);
+    pcapng::appendNumber(out, static_cast<quint32>(bytes.size()));
+    out.append(bytes);
+    pcapng::endBlock(out, begin);
+}
+
 void SessionEncoder::appendEnd(QByteArray &out, quint64 rows, bool mended)
 {
     const qsizetype begin = pcapng::beginBlock(out, sessionformat::End);

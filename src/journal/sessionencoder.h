@@ -4,6 +4,7 @@
 #include "journalrow.h"
 #include "monotonic.h"
 #include "sessionformat.h"
+#include "sessionnames.h"
 #include "wirepackets.h"
 
 namespace sw {
@@ -13,8 +14,10 @@ namespace sw {
 class SessionEncoder final
 {
 public:
-    explicit SessionEncoder(const SessionClock &clock)
+    /// `before`: what rows that are not going to come told of sockets.
+    explicit SessionEncoder(const SessionClock &clock, WirePackets before = {})
         : m_clock(clock)
+        , m_packets(std::move(before))
     {
     }
 
@@ -24,10 +27,13 @@ public:
     void appendRow(QByteArray &out, quint64 number, const CallRecord &record, QByteArrayView bytes);
     /// A row that is left out: what it tells of sockets and connections counts all the same, its bytes do not.
     void passOver(const JournalRow &row);
+    /// Behind a row, whenever names have changed.
+    static void appendNames(QByteArray &out, const std::vector<EndpointName> &names);
     /// After the last row of a session that ends in order, or (`mended`) when a torn tail was cut. `rows`: how many there are.
     static void appendEnd(QByteArray &out, quint64 rows, bool mended = false);
 
     [[nodiscard]] quint64 rows() const { return m_rows; }
+    [[nodiscard]] const WirePackets &sockets() const { return m_packets; } ///< as its rows told of them
 
 private:
     /// The row, its record being m_record.

@@ -12,6 +12,7 @@ enum BlockType : quint32 {
     Row = 0x80535701, ///< one row of the log
     RowBytes = 0x80535702, ///< bytes of the row before that no packet carries
     End = 0x80535703, ///< the session ended in order
+    Names = 0x80535704, ///< how endpoints are called, all of them; the last one in the file holds
 };
 
 constexpr QByteArrayView magic("socketwb", 8);

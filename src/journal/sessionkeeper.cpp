@@ -39,8 +39,16 @@ void SessionKeeper::begin()
     options.privateFolder = true;
     options.program = m_program;
     options.mostBytes = m_budget > m_others ? m_budget - m_others : 1;
+    options.names = m_names;
     options.waits = m_policy == KeepPolicy::Wait;
     m_writer = std::make_unique<SessionWriter>(m_journal, std::move(options));
+}
+
+void SessionKeeper::setNames(std::vector<EndpointName> names)
+{
+    m_names = std::move(names);
+    if (m_writer)
+        m_writer->setNames(m_names);
 }
 
 void SessionKeeper::setDiskBudget(quint64 bytes)

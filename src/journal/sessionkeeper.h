@@ -34,6 +34,8 @@ public:
 
     /// Takes effect at once. One that a file was stopped under begins a new file.
     void setPolicy(KeepPolicy policy);
+    void
+    setNames(std::vector<EndpointName> names); ///< how endpoints are called, all of them: into this file and later ones
     void setDiskBudget(quint64 bytes); ///< of all sessions together; 0: the default
     /// Sessions were deleted, or something else gave the disk room: goes on writing when it had to stop.
     void roomChanged();
@@ -53,6 +55,7 @@ private:
     quint64 m_wantedBudget = 0;
     quint64 m_budget = 0;
     quint64 m_others = 0;
+    std::vector<EndpointName> m_names;
     std::unique_ptr<SessionWriter> m_writer;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <utility>
 
 #include <QFileInfo>
 
@@ -17,12 +18,12 @@ using std::chrono::milliseconds;
 
 constexpr qsizetype batchBytes = 512 * 1024; // stays in the cache of a processor
 constexpr qsizetype smallBatch = 32 * 1024;
-constexpr auto gather = milliseconds(10); // a few rows a time would be a wake-up each
+constexpr auto gather = milliseconds(8); // a few rows a time would be a wake-up each
 constexpr auto retry = milliseconds(1000); // a file that others delete wakes nobody
 constexpr qint64 lookEveryNs = 200'000'000; // at the free space of the disk
 constexpr quint64 leastBacklog = 2ULL * 1024 * 1024;
 constexpr quint64 mostBacklog = 64ULL * 1024 * 1024;
-constexpr double backlogSeconds = 0.1;
+constexpr double backlogSeconds = 0.05;
 constexpr quint64 mostLeftFree = 256ULL * 1024 * 1024;
 constexpr quint64 leftFreePart = 50; // of the disk
 
@@ -33,10 +34,12 @@ SessionWriter::SessionWriter(Journal &journal, Options options)
     , m_path(std::move(options.path))
     , m_privateFolder(options.privateFolder)
     , m_program(std::move(options.program))
-    , m_encoder(journal.clock())
     , m_next(journal.beginWriting())
+    , m_encoder(journal.clock(), journal.socketsBefore())
     , m_mostBytes(options.mostBytes)
     , m_waits(options.waits)
+    , m_names(std::move(options.names))
+    , m_namesChanged(!m_names.empty())
     , m_thread([this](const std::stop_token &stop) { run(stop); })
 {
 }
@@ -52,7 +55,7 @@ void SessionWriter::finish()
         return;
     m_thread.request_stop();
     m_thread.join();
-    m_journal.endWriting();
+    m_journal.endWriting(m_encoder.sockets());
 }
 
 quint64 SessionWriter::leftFree(const DiskRoom &room)
@@ -72,6 +75,13 @@ void SessionWriter::setWaits(bool waits)
     const std::scoped_lock lock(m_mutex);
     m_waits = waits;
     m_changed.notify_all();
+}
+
+void SessionWriter::setNames(std::vector<EndpointName> names)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_namesChanged = m_namesChanged || m_names != names;
+    m_names = std::move(names);
 }
 
 SessionWriter::State SessionWriter::state() const
@@ -107,6 +117,7 @@ void SessionWriter::end()
         m_file->unlink(); // one without rows is of no use
     } else {
         m_buffer.resize(0);
+        encodeNames();
         SessionEncoder::appendEnd(m_buffer, rows);
         m_file->append(m_buffer); // a full disk may refuse it: the session counts as ended without order then
     }
@@ -174,7 +185,16 @@ quint64 SessionWriter::encode(quint64 end)
         return m_buffer.size() < batchBytes;
     });
     m_next = next;
+    encodeNames();
     return cost;
+}
+
+/// Behind a row: names that changed.
+void SessionWriter::encodeNames()
+{
+    const std::scoped_lock lock(m_mutex);
+    if (std::exchange(m_namesChanged, false))
+        SessionEncoder::appendNames(m_buffer, m_names);
 }
 
 /// Writes the batch. 0, or another value when this was the end of it.
@@ -260,7 +280,7 @@ void SessionWriter::giveUp(SessionStop why, int error)
         m_state.waiting = false;
     }
     tell(why, error);
-    m_journal.endWriting();
+    m_journal.endWriting(m_encoder.sockets());
     end();
 }
 

@@ -30,6 +30,7 @@ public:
         quint64 mostBytes = 0; ///< of the file; 0: as the disk allows
         /// A disk that can take no more: wait until it can, instead of giving up.
         bool waits = false;
+        std::vector<EndpointName> names = {}; ///< as setNames()
     };
     struct State
     {
@@ -49,6 +50,8 @@ public:
 
     void setMostBytes(quint64 bytes);
     void setWaits(bool waits);
+    void setNames(std::vector<EndpointName>
+                      names); ///< how endpoints are called, all of them; they go to the file with the next rows
     [[nodiscard]] State state() const;
 
     /// Free space that is left to others: the disk counts as nearly full below it.
@@ -59,6 +62,7 @@ private:
     int open();
     bool writeBatch(const std::stop_token &stop);
     quint64 encode(quint64 end);
+    void encodeNames();
     int put(const std::stop_token &stop);
     SessionStop obstacle(qint64 bytes) const;
     bool waitsFor(SessionStop why, int error, const std::stop_token &stop);
@@ -71,11 +75,11 @@ private:
     const QString m_path;
     const bool m_privateFolder;
     const QByteArray m_program;
-    SessionEncoder m_encoder;
     QByteArray m_buffer;
     std::shared_ptr<SessionFile> m_file;
     std::shared_ptr<StoredRows> m_stored;
-    quint64 m_next = 0; ///< the first row not written
+    quint64 m_next; ///< the first row not written
+    SessionEncoder m_encoder; ///< after m_next: it begins with what the journal knows then
     double m_speed = 0; ///< cost a second
     qint64 m_lookedNs = 0; ///< at the disk
     DiskRoom m_room;
@@ -84,6 +88,8 @@ private:
     std::condition_variable_any m_changed;
     quint64 m_mostBytes;
     bool m_waits;
+    std::vector<EndpointName> m_names;
+    bool m_namesChanged;
     State m_state;
     std::jthread m_thread; ///< the last member: it uses the others
 };

@@ -3,12 +3,13 @@
 
 #include <algorithm>
 #include <cerrno>
-#include <cstring>
+#include <utility>
 
 #include <QJsonObject>
 
 #include "ipheaders.h"
 #include "socketconstants.h"
+#include "wirenames.h"
 
 namespace sw {
 
@@ -17,38 +18,7 @@ namespace {
 using pcapng::PacketDirection;
 
 constexpr qsizetype mostPayload = 32768; // of a packet; 64 KiB, a usual size of a call, are two
-constexpr size_t keptLeft = 4096; // connections whose late rows still find them
-constexpr int protocolTcp = 6; // of socket(2): all others of the same type (MPTCP, ICMP) are other packets
-constexpr int protocolUdp = 17;
 constexpr int acknowledgeEvery = 64; // packets; other programs keep all that is not acknowledged
-
-QByteArray keyOf(const SocketAddress &address)
-{
-    const SocketAddress plain = address.unmapped();
-    QByteArray key = plain.hostBytes().toByteArray();
-    const quint16 port = plain.port();
-    key.append(static_cast<char>(port >> 8U));
-    key.append(static_cast<char>(port));
-    return key;
-}
-
-/// The same for both ends.
-QByteArray keyOf(const SocketAddress &one, const SocketAddress &other)
-{
-    const QByteArray a = keyOf(one);
-    const QByteArray b = keyOf(other);
-    return a < b ? a + b : b + a;
-}
-
-bool isUsable(const SocketAddress &address)
-{
-    return !address.hostBytes().isEmpty() && address.port() != 0;
-}
-
-bool isInternet(const CallRecord &record)
-{
-    return record.arguments[0] == constant::afInet || record.arguments[0] == constant::afInet6;
-}
 
 /// Whether the row itself moved bytes through the kernel: a composite one tells of its inner calls once more.
 bool isTransfer(const CallRecord &record)
@@ -71,16 +41,6 @@ SocketAddress sourceFor(const SocketAddress &own, const SocketAddress &other)
     if (own.isAnyHost() && other.unmapped().family() == constant::afInet)
         return *SocketAddress::fromHost(QStringLiteral("0.0.0.0"), own.port());
     return plain;
-}
-
-/// struct linger of socket(7): on, and no time to wait.
-bool isAbortive(QByteArrayView option)
-{
-    std::array<int, 2> linger{};
-    if (option.size() != qsizetype(sizeof linger))
-        return false;
-    std::memcpy(linger.data(), option.data(), sizeof linger);
-    return linger[0] != 0 && linger[1] == 0;
 }
 
 } // namespace
@@ -110,7 +70,7 @@ bool WirePackets::concerns(const CallRecord &record) const
     if (record.kind == RecordKind::Notice)
         return false;
     const auto known = m_sockets.constFind(record.socket);
-    return record.newSocket != 0 || (known != m_sockets.cend() && (known->connection || isUsable(known->local)))
+    return record.newSocket != 0 || (known != m_sockets.cend() && (known->connection || wire::isUsable(known->local)))
         || !record.local.isNull();
 }
 
@@ -138,102 +98,6 @@ bool WirePackets::append(QByteArray &out, const CallRecord &record, QByteArrayVi
     return carried;
 }
 
-void WirePackets::learn(const CallRecord &record, QByteArrayView bytes)
-{
-    const bool fine = record.error == 0;
-    if (record.call == Call::Socket && fine && isInternet(record)) {
-        const int type = record.arguments[1] & constant::sockTypeMask;
-        const int protocol = record.arguments[2];
-        Known made;
-        if (protocol == 0 || protocol == (type == constant::sockStream ? protocolTcp : protocolUdp))
-            made.type = type;
-        m_sockets.insert(record.socket, made);
-        return;
-    }
-    if (record.call == Call::Dup && fine && m_sockets.contains(record.socket)) {
-        const Known same = m_sockets.value(record.socket);
-        if (same.connection)
-            ++same.connection->ends[same.side].sockets;
-        m_sockets.insert(record.newSocket, same);
-        return;
-    }
-    if (record.call == Call::Accept && fine && record.newSocket != 0 && !record.local.hostBytes().isEmpty()) {
-        Known accepted;
-        accepted.type = constant::sockStream;
-        accepted.local = record.local;
-        accepted.peer = record.address;
-        m_sockets.insert(record.newSocket, accepted);
-        return;
-    }
-    const SocketId id = record.call == Call::CreateConnection ? record.newSocket : record.socket;
-    const auto known = m_sockets.find(id);
-    if (known == m_sockets.end())
-        return;
-    if (!record.local.hostBytes().isEmpty()) {
-        if (known->type == constant::sockDgram && isUsable(known->local))
-            --m_datagramNames[keyOf(known->local)];
-        known->local = record.local;
-        if (known->type == constant::sockDgram && isUsable(known->local))
-            ++m_datagramNames[keyOf(known->local)];
-    }
-    const bool connects = record.call == Call::Connect || record.call == Call::ConnectEx
-        || record.call == Call::CreateConnection;
-    if (connects && (fine || record.error == EINPROGRESS))
-        known->peer = record.address;
-    if (record.call == Call::Setsockopt && fine && record.arguments[0] == constant::solSocket
-        && record.arguments[1] == constant::soLinger)
-        known->abortive = isAbortive(bytes);
-}
-
-std::shared_ptr<WirePackets::Connection> WirePackets::join(Known &socket, bool &isNew)
-{
-    isNew = false;
-    const bool fits = isUsable(socket.local) && isUsable(socket.peer)
-        && socket.local.unmapped().family() == socket.peer.unmapped().family();
-    if (socket.connection || socket.type != constant::sockStream || !fits)
-        return socket.connection;
-    const QByteArray key = keyOf(socket.local, socket.peer);
-    auto &connection = m_connections[key];
-    // The same two addresses anew, after this end was closed before: another connection.
-    const auto sideOf = [&](const Connection &of) {
-        return keyOf(of.ends[0].address) == keyOf(socket.local) ? 0U : 1U;
-    };
-    if (!connection || connection->dead || connection->ends[sideOf(*connection)].known) {
-        connection = std::make_shared<Connection>();
-        connection->ends[0].address = socket.local;
-        connection->ends[1].address = socket.peer;
-        isNew = true;
-    }
-    socket.connection = connection;
-    socket.side = sideOf(*connection);
-    connection->ends[socket.side].known = true;
-    ++connection->ends[socket.side].sockets;
-    return connection;
-}
-
-void WirePackets::leave(SocketId id)
-{
-    const auto known = m_sockets.find(id);
-    if (known == m_sockets.end())
-        return;
-    if (known->type == constant::sockDgram && isUsable(known->local)) {
-        const auto name = m_datagramNames.find(keyOf(known->local));
-        if (name != m_datagramNames.end() && --*name <= 0)
-            m_datagramNames.erase(name);
-    }
-    if (const auto connection = known->connection) {
-        --connection->ends[known->side].sockets;
-        if (connection->ends[0].sockets <= 0 && connection->ends[1].sockets <= 0)
-            m_left.push_back(keyOf(known->local, known->peer));
-    }
-    m_sockets.erase(known);
-    for (; m_left.size() > keptLeft; m_left.pop_front()) {
-        const auto old = m_connections.constFind(m_left.front());
-        if (old != m_connections.cend() && (*old)->ends[0].sockets <= 0 && (*old)->ends[1].sockets <= 0)
-            m_connections.erase(old);
-    }
-}
-
 void WirePackets::open(Row &row, SocketId id, bool accepted)
 {
     const auto known = m_sockets.find(id);
@@ -250,15 +114,24 @@ void WirePackets::open(Row &row, SocketId id, bool accepted)
     }
     const size_t caller = accepted ? 1 - known->side : known->side;
     row.synthesised = "handshake";
-    for (End &end : connection->ends)
+    handshake(row, *connection, caller);
+}
+
+void WirePackets::handshake(Row &row, Connection &connection, size_t caller)
+{
+    for (End &end : connection.ends)
         end.next = 0;
-    segment(row, *connection, caller, ipheaders::Syn);
-    segment(row, *connection, 1 - caller, ipheaders::Syn | ipheaders::Ack);
-    acknowledge(row, *connection, caller);
+    segment(row, connection, caller, ipheaders::Syn);
+    segment(row, connection, 1 - caller, ipheaders::Syn | ipheaders::Ack);
+    acknowledge(row, connection, caller);
 }
 
 void WirePackets::segment(Row &row, Connection &connection, size_t side, quint8 flags, QByteArrayView payload)
 {
+    if (std::exchange(connection.untold, false)) {
+        Row start{row.out, row.wallNs, {}, PacketDirection::Unknown, "handshake, of a connection older than this file"};
+        handshake(start, connection, connection.caller);
+    }
     End &from = connection.ends[side];
     End &to = connection.ends[1 - side];
     ipheaders::Segment segment;
@@ -342,7 +215,7 @@ bool WirePackets::datagram(Row &row, const Known &socket, const CallRecord &reco
     const bool out = traitsOf(record.call).direction == Direction::Out;
     const SocketAddress &other = record.address.isNull() ? socket.peer : record.address;
     if (record.error != 0 || record.flags.testFlag(RecordFlag::Peeked) || record.result != bytes.size()
-        || !isUsable(other) || socket.local.port() == 0)
+        || !wire::isUsable(other) || socket.local.port() == 0)
         return false;
     SocketAddress own = sourceFor(socket.local, other);
     if (!out) {
@@ -350,9 +223,9 @@ bool WirePackets::datagram(Row &row, const Known &socket, const CallRecord &reco
         const SocketAddress plain = other.unmapped();
         const auto any = SocketAddress::fromHost(QStringLiteral("0.0.0.0"), plain.port());
         const auto any6 = SocketAddress::fromHost(QStringLiteral("::"), plain.port());
-        if (m_datagramNames.contains(keyOf(plain))
+        if (m_datagramNames.contains(wire::keyOf(plain))
             || (plain.isLoopback()
-                && (m_datagramNames.contains(keyOf(*any)) || m_datagramNames.contains(keyOf(*any6)))))
+                && (m_datagramNames.contains(wire::keyOf(*any)) || m_datagramNames.contains(wire::keyOf(*any6)))))
             return false;
         const QString told = record.value.toObject().value(QLatin1StringView("destination")).toString();
         if (const auto destination = SocketAddress::fromHost(told, own.port()))

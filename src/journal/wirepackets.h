@@ -25,6 +25,11 @@ public:
     /// Whether append() would make a packet, as far as can be said cheaply: else a comment need not be made.
     [[nodiscard]] bool concerns(const CallRecord &record) const;
 
+    /// A row whose packets nobody wants: what it tells of sockets counts.
+    void pass(const CallRecord &record, QByteArrayView bytes);
+    /// The same sockets at the begin of another file: each connection begins anew there, with a handshake at its first packet.
+    [[nodiscard]] WirePackets restarted() const;
+
 private:
     struct End
     {
@@ -40,6 +45,8 @@ private:
     {
         std::array<End, 2> ends;
         bool dead = false; ///< reset
+        bool untold = false; ///< it was made before the first row: its first packet is a handshake
+        size_t caller = 0; ///< the end that connected, of one that is untold
     };
     struct Known
     {
@@ -49,6 +56,8 @@ private:
         std::shared_ptr<Connection> connection;
         size_t side = 0; ///< its end of the connection
         bool abortive = false; ///< SO_LINGER of 0 seconds: close resets
+        bool connected = false; ///< a call said so
+        bool accepted = false; ///< by the other end
     };
     /// Where packets of one row go.
     struct Row;
@@ -60,8 +69,9 @@ private:
     bool transfer(Row &row, const CallRecord &record, QByteArrayView bytes);
     bool datagram(Row &row, const Known &socket, const CallRecord &record, QByteArrayView bytes);
     void finish(Row &row, const Known &socket, const CallRecord &record);
-    void acknowledge(Row &row, Connection &connection, size_t side);
-    void reset(Row &row, Connection &connection, size_t side);
+    static void acknowledge(Row &row, Connection &connection, size_t side);
+    static void reset(Row &row, Connection &connection, size_t side);
+    static void handshake(Row &row, Connection &connection, size_t caller);
     static void segment(Row &row, Connection &connection, size_t side, quint8 flags, QByteArrayView payload = {});
 
     QHash<SocketId, Known> m_sockets;

@@ -18,48 +18,54 @@ constexpr QSize firstSize(640, 420);
 void DataViewWindow::open(Workbench &workbench, const Theme &theme, EndpointId endpoint, quint32 connection,
                           const QString &who, QWidget *parent)
 {
-    present(workbench, theme, {endpoint, connection, 0}, who, parent);
+    present(&workbench, workbench.journal(), theme, {endpoint, connection, 0}, who, parent);
 }
 
 void DataViewWindow::follow(Workbench &workbench, const Theme &theme, SocketId socket, const QString &who,
                             QWidget *parent)
 {
-    present(workbench, theme, {0, 0, socket}, who, parent);
+    present(&workbench, workbench.journal(), theme, {0, 0, socket}, who, parent);
 }
 
-void DataViewWindow::present(Workbench &workbench, const Theme &theme, const DataSource &source, const QString &who,
-                             QWidget *parent)
+void DataViewWindow::follow(Journal &journal, const Theme &theme, SocketId socket, const QString &who, QWidget *parent)
+{
+    present(nullptr, journal, theme, {0, 0, socket}, who, parent);
+}
+
+void DataViewWindow::present(Workbench *workbench, Journal &journal, const Theme &theme, const DataSource &source,
+                             const QString &who, QWidget *parent)
 {
     const QString name = source.socket != 0
         ? QStringLiteral("streamView_%1").arg(source.socket)
         : QStringLiteral("dataView_%1_%2").arg(source.endpoint).arg(source.connection);
     auto *window = parent->findChild<DataViewWindow *>(name, Qt::FindDirectChildrenOnly);
     if (!window) {
-        window = new DataViewWindow(workbench, theme, source, who, parent);
+        window = new DataViewWindow(journal, theme, source, who, parent);
         window->setObjectName(name);
+        if (workbench)
+            connect(workbench, &Workbench::rowsAdded, window->m_view, &DataView::rowsAdded);
     }
     window->show();
     window->raise();
     window->activateWindow();
 }
 
-DataViewWindow::DataViewWindow(Workbench &workbench, const Theme &theme, const DataSource &source, const QString &who,
+DataViewWindow::DataViewWindow(Journal &journal, const Theme &theme, const DataSource &source, const QString &who,
                                QWidget *parent)
     : QWidget(parent, Qt::Window)
     , m_who(who)
+    , m_view(new DataView(journal, theme, this))
 {
     setAttribute(Qt::WA_DeleteOnClose);
     resize(firstSize);
-    auto *view = new DataView(workbench.journal(), theme, this);
-    view->setObjectName(QStringLiteral("dataView"));
+    m_view->setObjectName(QStringLiteral("dataView"));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
-    layout->addWidget(view);
-    connect(&workbench, &Workbench::rowsAdded, view, &DataView::rowsAdded);
+    layout->addWidget(m_view);
     auto *leave = new QShortcut(QKeySequence(Qt::Key_Escape), this);
     connect(leave, &QShortcut::activated, this, &QWidget::close);
-    view->setBothWays(source.socket != 0);
-    view->setSource(source);
+    m_view->setBothWays(source.socket != 0);
+    m_view->setSource(source);
     retranslate();
 }
 

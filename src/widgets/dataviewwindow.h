@@ -10,7 +10,8 @@ namespace sw {
 class Theme;
 class Workbench;
 
-/// The bytes of one connection in a window of their own. Deletes itself when closed. Main thread; workbench and theme outlive it.
+/// The bytes of one connection in a window of their own. Deletes itself when closed. Main thread; workbench or journal, and theme
+/// outlive it.
 class DataViewWindow final : public QWidget
 {
     Q_OBJECT
@@ -21,18 +22,21 @@ public:
                      const QString &who, QWidget *parent);
     /// Both directions of one socket, from the first row that the log has of it.
     static void follow(Workbench &workbench, const Theme &theme, SocketId socket, const QString &who, QWidget *parent);
+    /// The same of an earlier session, to which no row comes.
+    static void follow(Journal &journal, const Theme &theme, SocketId socket, const QString &who, QWidget *parent);
 
 protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    DataViewWindow(Workbench &workbench, const Theme &theme, const DataSource &source, const QString &who,
-                   QWidget *parent);
-    static void present(Workbench &workbench, const Theme &theme, const DataSource &source, const QString &who,
-                        QWidget *parent);
+    DataViewWindow(Journal &journal, const Theme &theme, const DataSource &source, const QString &who, QWidget *parent);
+    /// `workbench`: null when no row comes.
+    static void present(Workbench *workbench, Journal &journal, const Theme &theme, const DataSource &source,
+                        const QString &who, QWidget *parent);
     void retranslate();
 
     const QString m_who;
+    DataView *m_view;
 };
 
 } // namespace sw

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <shared_mutex>
 
@@ -8,6 +9,7 @@
 #include <QHash>
 
 #include "logwho.h"
+#include "sessionnames.h"
 
 namespace sw {
 
@@ -23,6 +25,11 @@ public:
     void addActor(EndpointId endpoint, const QString &name, WhoRole look);
     [[nodiscard]] WhoText who(EndpointId endpoint, quint32 connection) const;
 
+    /// For a session file, and back from one. What a file says is not trusted: what is no name is left out.
+    [[nodiscard]] std::vector<EndpointName> all() const;
+    void addAll(const std::vector<EndpointName> &names);
+    void whenAdded(std::function<void()> tell); ///< after each add(); who is told outlives all copies
+
 private:
     struct Entry
     {
@@ -36,7 +43,10 @@ private:
         std::shared_mutex mutex;
         QHash<EndpointId, Entry> entries; ///< guarded
         QHash<WhoRole, int> last;
+        std::function<void()> tell;
     };
+
+    void added();
 
     std::shared_ptr<Names> m_names = std::make_shared<Names>();
 };

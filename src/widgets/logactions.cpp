@@ -91,9 +91,7 @@ void LogActions::fillRow(QMenu &menu)
     const quint32 connection = entry ? entry->connection : 0;
     const SocketId socket = entry ? entry->socket : 0;
     add(menu, "logFollowConnection", tr("Follow this connection…"),
-        m_past                   ? tr("This is the log of an earlier session")
-            : row && socket == 0 ? tr("This row belongs to no socket")
-                                 : noRow,
+        row && socket == 0 ? tr("This row belongs to no socket") : noRow,
         [=, this] { Q_EMIT followConnection(endpoint, connection, socket); });
     const bool marked = row && m_view.cells().notes().isMarked(row->number());
     add(menu, "logMarkRow", marked ? tr("Remove the mark") : tr("Mark this row"), noRow, [this] { toggleMark(); });

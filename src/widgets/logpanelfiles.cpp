@@ -106,7 +106,8 @@ void LogPanel::saveTo(const QString &path, LogFileFormat format)
         break;
     case LogFileFormat::Pcapng:
         writePcapng(job, clock,
-                    (QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion()).toUtf8());
+                    (QCoreApplication::applicationName() + u' ' + QCoreApplication::applicationVersion()).toUtf8(),
+                    m_journal.socketsBefore());
         break;
     case LogFileFormat::ReceivedBytes:
         job.bytesOf = [](const JournalRow &row) { return rawBytes(row, Direction::In); };

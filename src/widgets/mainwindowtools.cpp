@@ -64,6 +64,8 @@ void MainWindow::openByteOrder()
 
 void MainWindow::keepSessions(SessionKeeper &keeper)
 {
+    m_names.whenAdded([names = &m_names, &keeper] { keeper.setNames(names->all()); });
+    keeper.setNames(m_names.all());
     m_sessions = new SessionDesk(keeper, m_settings, m_theme, *this);
     m_fileMenu->insertActions(m_saveLog, m_sessions->actions());
     m_status->addToLog(&m_sessions->indicator());

@@ -10,6 +10,7 @@
 #include <QProgressBar>
 #include <QVBoxLayout>
 
+#include "dataviewwindow.h"
 #include "journal.h"
 #include "logpanel.h"
 #include "sessionwords.h"
@@ -69,7 +70,9 @@ SessionWindow::SessionWindow(const QString &path, const Theme &theme, QWidget *p
 SessionWindow::~SessionWindow()
 {
     m_job.cancel();
-    delete m_log; // it looks at the journal, which is a member and would go first
+    // They look at the journal, which is a member and would go first.
+    qDeleteAll(findChildren<DataViewWindow *>(Qt::FindDirectChildrenOnly));
+    delete m_log;
 }
 
 void SessionWindow::showContents()
@@ -81,6 +84,13 @@ void SessionWindow::showContents()
         m_log = new LogPanel(*m_journal, m_theme, this);
         m_log->setObjectName(QStringLiteral("sessionLog"));
         m_log->setPast();
+        m_names.addAll(m_contents->names);
+        m_log->setWho(
+            [names = m_names](EndpointId endpoint, quint32 connection) { return names.who(endpoint, connection); });
+        connect(m_log, &LogPanel::followConnection, this,
+                [this](EndpointId endpoint, quint32 connection, SocketId socket) {
+                    DataViewWindow::follow(*m_journal, m_theme, socket, m_names.who(endpoint, connection).text, this);
+                });
         auto *box = qobject_cast<QVBoxLayout *>(layout());
         delete box->takeAt(box->count() - 1); // the empty space
         box->addWidget(m_log, 1);
@@ -89,8 +99,19 @@ void SessionWindow::showContents()
     retranslate();
 }
 
+void SessionWindow::renewNames()
+{
+    if (!m_log)
+        return;
+    std::vector<std::pair<EndpointId, QString>> all;
+    for (const EndpointName &name : m_names.all())
+        all.emplace_back(name.endpoint, m_names.who(name.endpoint, 0).text);
+    m_log->setEndpoints(all);
+}
+
 void SessionWindow::retranslate()
 {
+    renewNames();
     const QString name = QFileInfo(m_path).fileName();
     setWindowTitle(tr("Session %1").arg(name));
     m_progress->setAccessibleName(tr("How much of the file is read"));

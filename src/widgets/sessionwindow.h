@@ -5,6 +5,7 @@
 
 #include <QWidget>
 
+#include "endpointnames.h"
 #include "sessioncontents.h"
 #include "sessionjob.h"
 
@@ -17,7 +18,8 @@ class Journal;
 class LogPanel;
 class Theme;
 
-/// The log of an earlier session, read from its file: rows can be looked at, filtered, searched and exported, none is added. Deletes
+/// The log of an earlier session, read from its file: rows can be looked at, filtered, searched, followed and exported, none
+/// is added. Deletes
 /// itself when closed. Main thread; the theme outlives it.
 class SessionWindow final : public QWidget
 {
@@ -36,6 +38,7 @@ protected:
 
 private:
     void showContents();
+    void renewNames();
     void retranslate();
 
     const QString m_path;
@@ -44,6 +47,7 @@ private:
     int m_error = 0;
     bool m_reading = true;
     std::unique_ptr<Journal> m_journal;
+    EndpointNames m_names;
     QLabel *m_facts;
     QProgressBar *m_progress;
     LogPanel *m_log = nullptr;

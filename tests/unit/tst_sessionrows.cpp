@@ -1,66 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTest>
 
-#include "anyrecord.h"
-#include "ipheaders.h"
 #include "journal.h"
 #include "recordbytes.h"
 #include "sessiondecoder.h"
 #include "sessionencoder.h"
-#include "socketconstants.h"
+#include "wirerows.h"
 
 using namespace sw;
 
 namespace {
 
 const SessionClock clockOfTest{1'000'000, 1'700'000'000'000'000'000};
-
-CallRecord call(Call what, SocketId socket, qint64 result = 0)
-{
-    static qint64 now = 2'000'000;
-    CallRecord r;
-    r.call = what;
-    r.socket = socket;
-    r.fd = int(socket);
-    r.thread = 9;
-    r.beganNs = now += 1000;
-    r.tookNs = 500;
-    r.result = result;
-    return r;
-}
-
-CallRecord made(SocketId socket, int type)
-{
-    CallRecord r = call(Call::Socket, socket);
-    r.arguments = {constant::afInet, type, 0};
-    return r;
-}
-
-CallRecord moved(Call what, SocketId socket, const QByteArray &bytes)
-{
-    CallRecord r = call(what, socket, bytes.size());
-    r.flags = RecordFlag::Bytes;
-    r.asked = 65536;
-    r.data = bytes;
-    return r;
-}
-
-CallRecord connected(SocketId socket, const char *local, const char *peer)
-{
-    CallRecord r = call(Call::Connect, socket);
-    r.address = at(peer);
-    r.local = at(local);
-    return r;
-}
-
-CallRecord accepted(SocketId listening, SocketId socket, const char *local, const char *peer)
-{
-    CallRecord r = call(Call::Accept, listening, socket);
-    r.newSocket = socket;
-    r.address = at(peer);
-    r.local = at(local);
-    return r;
-}
 
 QByteArray fileOf(const std::vector<CallRecord> &records, bool end = true)
 {
@@ -85,19 +36,6 @@ std::vector<SessionRow> rowsOf(QByteArrayView file)
             rows.push_back(std::move(*row));
     });
     return rows;
-}
-
-/// The TCP payload of each packet that a row gave.
-QByteArrayList payloadsOf(QByteArrayView file)
-{
-    QByteArrayList all;
-    while (const auto block = pcapng::blockAt(file)) {
-        const QByteArrayView packet = pcapng::packetOf(*block);
-        if (!packet.isEmpty())
-            all.append(ipheaders::payloadOf(packet).toByteArray());
-        file = file.sliced(block->size);
-    }
-    return all;
 }
 
 } // namespace
@@ -241,23 +179,23 @@ void TestSessionRows::largeBytesWithoutPackets()
 
 void TestSessionRows::closedAndResetOnce()
 {
-    CallRecord half = call(Call::Shutdown, 2);
+    CallRecord half = wireCall(Call::Shutdown, 2);
     half.arguments[0] = constant::shutWr;
-    CallRecord dup = call(Call::Dup, 2, 5);
+    CallRecord dup = wireCall(Call::Dup, 2, 5);
     dup.newSocket = 5;
     CallRecord end = moved(Call::Recv, 2, {});
     const QByteArray ended = fileOf({made(2, constant::sockStream), connected(2, "127.0.0.1:4000", "127.0.0.1:80"), dup,
-                                     half, end, call(Call::Close, 2), call(Call::Close, 5)});
+                                     half, end, wireCall(Call::Close, 2), wireCall(Call::Close, 5)});
     QCOMPARE(ended.count("end of stream"), 2);
     QCOMPARE(ended.count("end of stream by shutdown"), 1);
     QCOMPARE(ended.count("the peer's end of stream"), 1);
 
-    CallRecord linger = call(Call::Setsockopt, 2);
+    CallRecord linger = wireCall(Call::Setsockopt, 2);
     linger.arguments = {constant::solSocket, constant::soLinger, 0};
     const std::array<int, 2> abortive{1, 0};
     linger.data = QByteArray(static_cast<const char *>(static_cast<const void *>(abortive.data())), sizeof abortive);
     const QByteArray reset = fileOf({made(2, constant::sockStream), connected(2, "127.0.0.1:4000", "127.0.0.1:80"),
-                                     linger, call(Call::Close, 2), moved(Call::Recv, 2, "late")});
+                                     linger, wireCall(Call::Close, 2), moved(Call::Recv, 2, "late")});
     QCOMPARE(reset.count("reset by close"), 1);
     QCOMPARE(reset.count("end of stream"), 0);
     QCOMPARE(payloadsOf(reset).join(), QByteArray());
@@ -265,7 +203,7 @@ void TestSessionRows::closedAndResetOnce()
 
 void TestSessionRows::datagramsOnce()
 {
-    CallRecord bound = call(Call::Bind, 1);
+    CallRecord bound = wireCall(Call::Bind, 1);
     bound.local = at("0.0.0.0:53");
     CallRecord sent = moved(Call::Sendto, 2, "q");
     sent.address = at("127.0.0.1:53");
