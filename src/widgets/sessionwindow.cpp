@@ -104,8 +104,11 @@ void SessionWindow::renewNames()
     if (!m_log)
         return;
     std::vector<std::pair<EndpointId, QString>> all;
-    for (const EndpointName &name : m_names.all())
-        all.emplace_back(name.endpoint, m_names.who(name.endpoint, 0).text);
+    for (const EndpointName &name : m_names.all()) {
+        const WhoText who = m_names.who(name.endpoint, 0);
+        if (who.role != WhoRole::Actor) // as in the window: those that a panel had
+            all.emplace_back(name.endpoint, who.text);
+    }
     m_log->setEndpoints(all);
 }
 

@@ -41,14 +41,21 @@ void sendAtOnce(int fd)
     ::setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
 
-int told(const char *what, std::int64_t number)
+} // namespace
+
+int told(const char *word, std::int64_t number)
 {
-    std::printf("%s %lld\n", what, static_cast<long long>(number));
+    std::printf("%s %lld\n", word, static_cast<long long>(number));
     std::fflush(stdout);
     return 0;
 }
 
-} // namespace
+std::int64_t processorNs()
+{
+    timespec used{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return used.tv_sec * nsPerSecond + used.tv_nsec;
+}
 
 std::int64_t nowNs()
 {

@@ -15,6 +15,8 @@ constexpr std::size_t blockSize = 65536;
 constexpr std::size_t messageSize = 64;
 
 std::int64_t nowNs(); ///< CLOCK_MONOTONIC
+std::int64_t processorNs(); ///< what all threads of this program have used of the processors
+int told(const char *word, std::int64_t number); ///< prints both for whoever started this program; 0
 /// A connected socket to the port on 127.0.0.1; ends the program when it cannot be had.
 int connectTo(std::uint16_t port);
 /// A listening socket on 127.0.0.1; prints `PORT n` for whoever started this program.

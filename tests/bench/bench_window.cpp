@@ -88,12 +88,14 @@ struct Served
     ServerEndpoint &server;
 };
 
-/// Nanoseconds that the load took at the bare loop and at the workbench, by turns.
+/// What the load took at the bare loop and at the workbench, by turns.
 struct Pairs
 {
     Figures ratios; ///< of speeds, ours / bare
     Figures bare;
     Figures ours;
+    Figures bareProcessor; ///< seconds of processor time of the receiving program
+    Figures processor; ///< of ours, the window's share too
 };
 
 struct Load
@@ -122,10 +124,12 @@ void compare(const Load &load)
         if (load.policy != KeepPolicy::Newest)
             bareTask.append(file);
         double bare = 0;
+        double bareProcessor = 0;
         {
             OtherSide loop(bareTask);
             OtherSide loader(task(load.task, {loop.told("PORT"), load.amount}));
             bare = load.units * 1e9 / double(loader.told("NS"));
+            bareProcessor = double(loop.told("CPU")) / 1e9;
             loop.finish();
         }
         QFile::remove(file);
@@ -133,8 +137,10 @@ void compare(const Load &load)
         const Served served(bench, ReplyKind::Nothing, load.receiveBytes);
         if (round >= 0)
             stalls.begin();
+        const qint64 before = processorNs();
         OtherSide loader(task(load.task, {served.port(), load.amount}));
         const double ours = load.units * 1e9 / double(loader.told("NS"));
+        const double processor = double(processorNs() - before) / 1e9;
         stalls.end();
         whole = whole && bench.sessionIsWhole();
         if (round < 0)
@@ -142,14 +148,18 @@ void compare(const Load &load)
         pairs.bare.add(bare);
         pairs.ours.add(ours);
         pairs.ratios.add(ours / bare);
+        pairs.bareProcessor.add(bareProcessor);
+        pairs.processor.add(processor);
     }
     reportLine(load.what, pairs.ratios.text(2),
                load.wanted > 0 ? QStringLiteral("≥ %1").arg(load.wanted) : QStringLiteral("–"),
                whole && pairs.ratios.median() >= load.wanted,
-               QStringLiteral("%1 %3, bare loop %2 %3")
+               QStringLiteral("%1 %3, bare loop %2 %3; processor time %4 s, bare loop %5 s")
                    .arg(pairs.ours.median(), 0, 'f', 0)
                    .arg(pairs.bare.median(), 0, 'f', 0)
-                   .arg(load.unit));
+                   .arg(load.unit)
+                   .arg(pairs.processor.median(), 0, 'f', 2)
+                   .arg(pairs.bareProcessor.median(), 0, 'f', 2));
     if (!load.stallsOf.isEmpty())
         reportStalls(load.stallsOf, stalls);
 }

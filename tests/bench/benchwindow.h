@@ -47,6 +47,7 @@ public:
     /// With a session file: a new one in the place of those so far, which would fill the disk.
     void beginSession();
     [[nodiscard]] bool sessionIsWhole() const; ///< no row is or will be missing in the session file, if there is one
+    [[nodiscard]] quint64 rowsInFile() const { return m_keeper.state().file.rows; }
     Journal journal;
 
 private:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "otherside.h"
 
+#include <ctime>
+
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QFile>
@@ -63,6 +65,13 @@ bool waitUntil(const std::function<bool()> &ready, int mostMs)
         QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents);
     }
     return true;
+}
+
+qint64 processorNs()
+{
+    timespec used{};
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &used);
+    return used.tv_sec * 1'000'000'000LL + used.tv_nsec;
 }
 
 qint64 anonymousBytes(qint64 pid)

@@ -30,6 +30,9 @@ private:
 /// Turns of the event loop until `ready`; false when it took too long.
 bool waitUntil(const std::function<bool()> &ready, int mostMs = 120'000);
 
+/// Nanoseconds that all threads of this program have used of the processors.
+qint64 processorNs();
+
 /// Anonymous memory of a process in bytes (RssAnon of /proc/PID/status).
 qint64 anonymousBytes(qint64 pid);
 

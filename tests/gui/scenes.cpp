@@ -18,6 +18,7 @@
 #include "qtscenes.h"
 #include "replyeditor.h"
 #include "scenesofrecords.h"
+#include "sessionscenes.h"
 #include "socketconstants.h"
 #include "stepclicks.h"
 #include "tlsscenes.h"
@@ -317,6 +318,8 @@ constexpr std::array scenes{
     Scene{"log-filter-fault", &logFilterFault},
     Scene{"log-filter-help", &logFilterHelp},
     Scene{"log-find", &logFind},
+    Scene{"sessions", &sessions},
+    Scene{"past-session", &pastSession},
     Scene{"log-marks", &logMarks},
     Scene{"log-dump", &logDump},
     Scene{"log-stream", &logStream},

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Session files in the window: what an end without order left, the list, one opened, the policies.
 #include <QAction>
+#include <QComboBox>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMessageBox>
+#include <QPlainTextEdit>
 #include <QSpinBox>
 #include <QTreeWidget>
 #include <QtTest>
@@ -64,6 +67,7 @@ private Q_SLOTS:
     void offersWhatWasTorn();
     void deletesWhatWasTorn();
     void opensASessionAsALog();
+    void namesAndStreamsOfAPastSession();
     void saysWhatIsNoSession();
     void listsOpensAndDeletes();
     void policiesFromTheStatusBar();
@@ -150,6 +154,51 @@ void TestSessions::opensASessionAsALog()
     QVERIFY(!WindowFixture::part(past, "logClear")->isVisible());
     m_fixture->languages.choose(QStringLiteral("zh_CN"));
     m_fixture->languages.choose(QStringLiteral("en"));
+}
+
+void TestSessions::namesAndStreamsOfAPastSession()
+{
+    keep();
+    window().addPanel(WhoRole::Server, PanelKind::Tcp); // "server 2", whose number no row tells
+    QVERIFY(m_fixture->connectBoth());
+    WindowFixture::compose(m_fixture->client(), QStringLiteral("Hello, past!"));
+    QTRY_COMPARE(m_fixture->bytesOf(Call::Recv), 12ULL);
+    const auto textOf = [](LogPanel &log, quint64 row) {
+        return log.view().cells().wholeLine(*log.rows().row(row)).toText();
+    };
+    window().log().rowsAdded();
+    QTRY_VERIFY(m_fixture->journal->endRow() > 5);
+    const quint64 last = m_fixture->journal->endRow();
+    QTRY_VERIFY_WITH_TIMEOUT(m_keeper->state().file.rows >= last, patienceMs);
+    QStringList live;
+    for (quint64 row = 0; row < last; ++row)
+        live.append(textOf(window().log(), row));
+    const QString path = m_keeper->state().file.path;
+
+    auto *past = new SessionWindow(path, m_fixture->theme, &window());
+    past->show();
+    QTRY_VERIFY_WITH_TIMEOUT(past->log(), patienceMs);
+    for (quint64 row = 0; row < last; ++row)
+        QCOMPARE(textOf(*past->log(), row), live.at(qsizetype(row)));
+    QVERIFY(live.join(u'\n').contains(QStringLiteral("server #1")));
+    // By their names they can be filtered and chosen.
+    auto *who = past->findChild<QComboBox *>(QStringLiteral("logEndpoint"));
+    QVERIFY(who && who->findText(QStringLiteral("server 2")) > 0);
+    WindowFixture::part<QLineEdit>(*past->log(), "logFilter")->setText(QStringLiteral("endpoint:client and call:send"));
+    QTRY_COMPARE_WITH_TIMEOUT(past->log()->rows().count(), 1, patienceMs);
+    // The conversation as a stream.
+    const quint64 sent = past->log()->rows().at(0);
+    past->log()->view().setCurrentRow(sent);
+    const SocketId socket = past->log()->rows().row(sent)->entry().socket;
+    Q_EMIT past->log()->view().customContextMenuRequested(past->log()->view().rowRect(0).center());
+    auto *follow = past->log()->view().findChild<QAction *>(QStringLiteral("logFollowConnection"));
+    QVERIFY(follow && follow->isEnabled());
+    follow->trigger();
+    auto *stream = past->findChild<QWidget *>(QStringLiteral("streamView_%1").arg(socket));
+    QVERIFY(stream && stream->isVisible());
+    const auto *text = stream->findChild<QPlainTextEdit *>(QStringLiteral("dataText"));
+    QTRY_COMPARE_WITH_TIMEOUT(text->toPlainText(), QStringLiteral("Hello, past!"), patienceMs);
+    delete past; // with the stream, which reads its journal
 }
 
 void TestSessions::saysWhatIsNoSession()
