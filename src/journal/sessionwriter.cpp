@@ -288,6 +288,8 @@ void SessionWriter::giveUp(SessionStop why, int error)
 void SessionWriter::measure(quint64 cost, qint64 tookNs)
 {
     const qint64 now = monotonicNs();
+    // Between two looks at the disk its room is less by what was written: a small one is full sooner than that.
+    m_room.free -= std::min(m_room.free, quint64(m_buffer.size()));
     if (now - m_lookedNs > lookEveryNs) {
         m_room = diskRoomAt(m_path);
         m_lookedNs = now;

@@ -25,15 +25,15 @@ namespace {
 
 constexpr int rounds = 5;
 constexpr qint64 mebi = 1024 * 1024;
-constexpr qint64 bulkBytes = 4096 * mebi;
-constexpr qint64 fileBytes = 1024 * mebi; ///< with a file: the disk is no part of what is measured
-constexpr qint64 messages = 1'000'000;
+const qint64 bulkBytes = 4096 * mebi / loadShare();
+const qint64 fileBytes = 1024 * mebi / loadShare(); ///< with a file: the disk is no part of what is measured
+const qint64 messages = 1'000'000 / loadShare();
 constexpr qint64 messageSize = 64;
-constexpr qint64 echoes = 20'000;
-constexpr qint64 crowd = 5000;
+const qint64 echoes = 20'000 / loadShare();
+const qint64 crowd = 5000 / loadShare();
 constexpr qint64 datagramsPerSecond = 100'000;
-constexpr qint64 datagramSeconds = 5;
-constexpr qint64 floodMs = 60'000;
+const qint64 datagramSeconds = std::max<qint64>(1, 5 / loadShare());
+const qint64 floodMs = 60'000 / loadShare();
 constexpr double stallP99Ms = 30;
 constexpr double stallMostMs = 100;
 constexpr double nsPerMs = 1e6;

@@ -24,6 +24,11 @@ QString Figures::text(int decimals) const
         .arg(most(), 0, 'f', decimals);
 }
 
+qint64 loadShare()
+{
+    return std::max(1, qEnvironmentVariableIntValue("SW_BENCH_SHARE"));
+}
+
 void reportLine(const QString &what, const QString &figure, const QString &wanted, bool reached, const QString &also)
 {
     std::printf("| %s | %s | %s | %s | %s |\n", qPrintable(what), qPrintable(figure), qPrintable(wanted),

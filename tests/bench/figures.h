@@ -21,6 +21,9 @@ private:
     std::vector<double> m_figures;
 };
 
+/// The load is divided by that: 1, or what SW_BENCH_SHARE says, to see whether the programs hold.
+qint64 loadShare();
+
 /// Prints a line of the report: what was measured, what came out, what was wanted, and whether it was reached.
 void reportLine(const QString &what, const QString &figure, const QString &wanted, bool reached, const QString &also);
 

@@ -17,7 +17,7 @@ namespace sw {
 namespace {
 
 constexpr int rounds = 5;
-constexpr quint64 rowCount = 10'000'000;
+const quint64 rowCount = 10'000'000 / quint64(loadShare());
 constexpr quint64 enough = 64ULL * 1024 * 1024 * 1024;
 constexpr double nsPerMs = 1e6;
 constexpr double mebi = 1024.0 * 1024.0;

@@ -164,6 +164,7 @@ private Q_SLOTS:
     void killedAtAnyMoment();
     void runsToItsEnd();
     void fullDisk();
+    void nearlyFullDisk();
 
 private:
     QTemporaryDir m_folder;
@@ -272,6 +273,47 @@ void TestSessionKill::fullDisk()
     QVERIFY2(errors.contains("disk") || errors.contains("ENOSPC"), errors.constData());
     QVERIFY(whole);
     QVERIFY(size > 0);
+}
+
+void TestSessionKill::nearlyFullDisk()
+{
+    const QString disk = m_folder.filePath(QStringLiteral("smalldisk"));
+    QVERIFY(QDir().mkpath(disk));
+    const QByteArray name = QFile::encodeName(disk);
+    if (::geteuid() != 0 || ::mount("tmpfs", name.constData(), "tmpfs", 0, "size=100m") != 0)
+        QSKIP("a small disk can only be mounted by root");
+    SessionWriter::State state;
+    DiskRoom left;
+    quint64 stops = 0;
+    {
+        Journal journal;
+        SessionWriter::Options options;
+        options.path = disk + QStringLiteral("/nearly.pcapng");
+        const SessionWriter writer(journal, options);
+        // A large row a time: no loop waits here, the writer does what it can.
+        while (journal.counts().bytesIn < 200'000'000 && writer.state().stopped == SessionStop::None) {
+            CallRecord record;
+            record.call = Call::Recv;
+            record.socket = 3;
+            record.data = QByteArray(100'000, 'd');
+            record.result = record.data.size();
+            journal.append(std::move(record));
+        }
+        const bool stopped = QTest::qWaitFor([&] { return writer.state().stopped != SessionStop::None; }, 60'000);
+        state = writer.state();
+        left = diskRoomAt(options.path);
+        journal.visit(0, journal.endRow(), [&](const JournalRow &row) {
+            stops += row.entry().notice == Notice::SessionFileStopped;
+            return true;
+        });
+        if (!stopped)
+            state.error = -1;
+    }
+    ::umount2(name.constData(), MNT_DETACH);
+    QCOMPARE(state.error, 0);
+    QCOMPARE(state.stopped, SessionStop::DiskNearlyFull); // before a write failed
+    QCOMPARE(stops, 1ULL);
+    QVERIFY(left.free > 0 && left.free < 4 * SessionWriter::leftFree(left));
 }
 
 int main(int argc, char *argv[])

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void conversationOfOwnEnds_data();
     void conversationOfOwnEnds();
     void conversationWithAStranger();
+    void conversationOlderThanItsFile();
 
 private:
     static void withoutComplaint(const QString &file);
@@ -169,6 +170,36 @@ void TestTshark::conversationWithAStranger()
     QCOMPARE(fields(file, QStringLiteral("frame.comment contains \"the peer's end of stream\""),
                     QStringLiteral("tcp.flags.fin")),
              QByteArray("1"));
+}
+
+void TestTshark::conversationOlderThanItsFile()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("second.pcapng"));
+    const QByteArray bytes(large, 'w');
+    EndpointPair pair;
+    QVERIFY(pair.listen(QStringLiteral("127.0.0.1"), answering(ReplyKind::Echo)));
+    QVERIFY(pair.connectTo(QStringLiteral("127.0.0.1"), pair.server.address().port()));
+    pair.client.send(pair.client.socket(), "first file");
+    QTRY_COMPARE(pair.clientGot(), QByteArray("first file"));
+    SessionWriter::Options options;
+    options.path = folder.filePath(QStringLiteral("first.pcapng"));
+    SessionWriter(pair.lab.journal, options).finish();
+    options.path = file;
+    {
+        const SessionWriter second(pair.lab.journal, options);
+        pair.client.send(pair.client.socket(), bytes);
+        QTRY_COMPARE_WITH_TIMEOUT(pair.clientGot().size(), large + 10, 30'000);
+        pair.client.shutdown(pair.client.socket(), constant::shutWr);
+        QTRY_VERIFY(!pair.lab.calls(Call::Close).empty());
+    }
+    withoutComplaint(file);
+    if (QTest::currentTestFailed())
+        return;
+    QCOMPARE(followed(file, 0, false), bytes);
+    QCOMPARE(followed(file, 0, true), bytes);
+    QCOMPARE(fields(file, QStringLiteral("tcp.flags.syn == 1 and tcp.flags.ack == 0"), QStringLiteral("tcp.dstport")),
+             pair.port().toLatin1());
 }
 
 QTEST_GUILESS_MAIN(TestTshark)

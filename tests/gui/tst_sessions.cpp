@@ -71,6 +71,7 @@ private Q_SLOTS:
     void saysWhatIsNoSession();
     void listsOpensAndDeletes();
     void policiesFromTheStatusBar();
+    void offersTheOldestForDeletion();
     void budgetsTakeEffect();
     void theWindowsOwnSession();
 
@@ -180,7 +181,7 @@ void TestSessions::namesAndStreamsOfAPastSession()
     QTRY_VERIFY_WITH_TIMEOUT(past->log(), patienceMs);
     for (quint64 row = 0; row < last; ++row)
         QCOMPARE(textOf(*past->log(), row), live.at(qsizetype(row)));
-    QVERIFY(live.join(u'\n').contains(QStringLiteral("server #1")));
+    QVERIFY(live.filter(QStringLiteral("server 2 #1")).size() > 0);
     // By their names they can be filtered and chosen.
     auto *who = past->findChild<QComboBox *>(QStringLiteral("logEndpoint"));
     QVERIFY(who && who->findText(QStringLiteral("server 2")) > 0);
@@ -272,6 +273,24 @@ void TestSessions::policiesFromTheStatusBar()
     window().findChild<QAction *>(QStringLiteral("keepSessionFile"))->trigger();
     QTRY_VERIFY(indicator.text().startsWith(QStringLiteral("Session file stopped")));
     QVERIFY(m_fixture->journal->hasRoom());
+}
+
+void TestSessions::offersTheOldestForDeletion()
+{
+    writeSession(file("2026-01-01-000001.pcapng"), 3000, false);
+    writeSession(file("2026-01-02-000001.pcapng"), 3000, false);
+    writeSession(file("2026-01-03-000001.pcapng"), 3000, false);
+    keep();
+    // A mebibyte is the least that can be set by hand: the keeper takes any.
+    m_keeper->setDiskBudget(sessionfolder::bytesIn(folder()) + 1000);
+    window().sessions()->showSessions();
+    auto *dialog = window().findChild<SessionsDialog *>();
+    auto *list = dialog->findChild<QTreeWidget *>(QStringLiteral("sessionsList"));
+    QCOMPARE(list->topLevelItemCount(), 3);
+    // As many as must go for a quarter of the budget: one is a third of it.
+    QVERIFY(list->topLevelItem(2)->isSelected());
+    QVERIFY(!list->topLevelItem(1)->isSelected() && !list->topLevelItem(0)->isSelected());
+    QVERIFY(WindowFixture::part<QPushButton>(*dialog, "sessionsDelete")->isEnabled());
 }
 
 void TestSessions::budgetsTakeEffect()
