@@ -190,7 +190,7 @@ void TestSessions::namesAndStreamsOfAPastSession()
     // The conversation as a stream.
     const quint64 sent = past->log()->rows().at(0);
     past->log()->view().setCurrentRow(sent);
-    const SocketId socket = past->log()->rows().row(sent)->entry().socket;
+    const SocketId socket = past->log()->rows().row(0)->entry().socket;
     Q_EMIT past->log()->view().customContextMenuRequested(past->log()->view().rowRect(0).center());
     auto *follow = past->log()->view().findChild<QAction *>(QStringLiteral("logFollowConnection"));
     QVERIFY(follow && follow->isEnabled());
