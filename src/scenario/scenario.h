@@ -64,10 +64,16 @@ struct Step
     LocalText why;
 };
 
+/// What a person shall have seen. It is reached by a call of the run that meets `expect`, or by a step whose own expectations
+/// held; one that names neither is for the person to judge.
 struct LessonGoal
 {
     LocalText text;
-    QJsonValue expect;
+    QJsonObject expect;
+    QString call; ///< only calls of that name; empty: any
+    QString actor; ///< only calls of that actor; empty: of any
+    int step = -1; ///< index of the step
+    bool checked = false; ///< by records
 };
 
 /// A scenario or a lesson as its file says, checked. A value.
@@ -83,6 +89,7 @@ struct Scenario
     LocalText tryThis;
     double order = 0; ///< 0: no lesson
     double minutes = 0;
+    QString view; ///< over the records, to bring forward: log, ladder, streams, states, code; empty: none
     std::vector<LessonGoal> goals;
 };
 

@@ -2,10 +2,13 @@
 #include "scenarioloader.h"
 
 #include <algorithm>
+#include <array>
 
 #include <QFile>
 #include <QFileInfo>
 
+#include "calltable.h"
+#include "expectcheck.h"
 #include "nodereader.h"
 #include "stepreader.h"
 
@@ -13,6 +16,8 @@ namespace sw {
 
 namespace {
 
+// The views over the records that a lesson may bring forward.
+constexpr std::array views{"log", "ladder", "streams", "states", "code"};
 constexpr qint64 mostFileBytes = 16 * 1024 * 1024;
 
 const JsonNode *find(const JsonNode &node, const char *key)
@@ -55,7 +60,47 @@ void readActors(NodeReader &reader, const JsonNode &node, std::vector<ActorSpec>
     }
 }
 
-void readGoals(NodeReader &reader, const JsonNode &node, std::vector<LessonGoal> &goals)
+void readGoalExpect(NodeReader &reader, const JsonNode &expect, const Scenario &scenario, LessonGoal &goal)
+{
+    if (!expect.isObject()) {
+        reader.wrongType(expect, WantedValue::Object);
+        return;
+    }
+    // Whose call it is stands beside what is expected of it.
+    JsonNode ofCall = expect;
+    std::erase_if(ofCall.items, [](const JsonNode &one) {
+        return one.key == QLatin1StringView("call") || one.key == QLatin1StringView("actor")
+            || one.key == QLatin1StringView("step");
+    });
+    goal.expect = checkExpect(reader, ofCall);
+    if (const JsonNode *call = find(expect, "call")) {
+        goal.call = reader.text(*call);
+        if (!goal.call.isEmpty() && !callSpec(goal.call))
+            reader.fault(LoadFault::UnknownName, *call, goal.call);
+    }
+    if (const JsonNode *actor = find(expect, "actor")) {
+        goal.actor = reader.text(*actor);
+        if (std::none_of(scenario.actors.begin(), scenario.actors.end(),
+                         [&](const ActorSpec &one) { return one.id == goal.actor; }))
+            reader.fault(LoadFault::UnknownActor, *actor, goal.actor);
+    }
+    if (const JsonNode *step = find(expect, "step")) {
+        const QString id = reader.text(*step);
+        const auto found = std::find_if(scenario.steps.begin(), scenario.steps.end(),
+                                        [&](const Step &one) { return !id.isEmpty() && one.id == id; });
+        if (found == scenario.steps.end())
+            reader.fault(LoadFault::UnknownStep, *step, id);
+        goal.step = static_cast<int>(found - scenario.steps.begin());
+        // A step has expectations of its own.
+        if (!ofCall.items.empty())
+            reader.fault(LoadFault::KeyNotHere, ofCall.items.front().keyOffset, ofCall.items.front().key);
+    } else if (const JsonNode *state = find(expect, "state")) {
+        reader.fault(LoadFault::KeyNotHere, state->keyOffset, state->key); // known of a step alone
+    }
+    goal.checked = true;
+}
+
+void readGoals(NodeReader &reader, const JsonNode &node, Scenario &scenario)
 {
     if (!node.isArray()) {
         reader.wrongType(node, WantedValue::List);
@@ -68,8 +113,8 @@ void readGoals(NodeReader &reader, const JsonNode &node, std::vector<LessonGoal>
         if (const JsonNode *text = reader.need(item, "text"))
             goal.text = reader.localText(*text);
         if (const JsonNode *expect = find(item, "expect"))
-            goal.expect = expect->toValue();
-        goals.push_back(std::move(goal));
+            readGoalExpect(reader, *expect, scenario, goal);
+        scenario.goals.push_back(std::move(goal));
     }
 }
 
@@ -80,10 +125,16 @@ void readLesson(NodeReader &reader, const JsonNode &root, Scenario &scenario)
     if (const JsonNode *more = find(root, "try"))
         scenario.tryThis = reader.localText(*more);
     if (const JsonNode *goals = find(root, "goals"))
-        readGoals(reader, *goals, scenario.goals);
+        readGoals(reader, *goals, scenario);
     const JsonNode *lesson = find(root, "lesson");
-    if (!lesson || !reader.checkObject(*lesson, {"order", "minutes"}))
+    if (!lesson || !reader.checkObject(*lesson, {"order", "minutes", "view"}))
         return;
+    if (const JsonNode *view = find(*lesson, "view")) {
+        scenario.view = reader.text(*view);
+        if (std::none_of(views.begin(), views.end(),
+                         [&](const char *one) { return scenario.view == QLatin1StringView(one); }))
+            reader.fault(LoadFault::UnknownName, *view, scenario.view);
+    }
     if (const JsonNode *order = find(*lesson, "order"))
         scenario.order = reader.number(*order, 0, 1e6);
     if (const JsonNode *minutes = find(*lesson, "minutes"))

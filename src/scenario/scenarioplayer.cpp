@@ -51,7 +51,8 @@ ScenarioPlayer::~ScenarioPlayer() = default;
 void ScenarioPlayer::start()
 {
     m_phase = Phase::Running;
-    m_limit.start(m_options.timeoutMs);
+    if (!m_options.stepwise)
+        m_limit.start(m_options.timeoutMs);
     m_reporter.begin(m_scenario, monotonicNs());
     for (const ActorSpec &spec : m_scenario.actors) {
         Actor actor;
@@ -88,7 +89,10 @@ void ScenarioPlayer::advance()
     if (m_advancing)
         return;
     m_advancing = true;
-    while (m_phase == Phase::Running && m_wait == Wait::Nothing) {
+    const auto mayGoOn = [this] { return m_phase == Phase::Running && m_wait == Wait::Nothing; };
+    while (mayGoOn()) {
+        if (m_options.stepwise && m_next >= qMin(m_allowed, static_cast<int>(m_scenario.steps.size())))
+            break;
         if (m_next >= static_cast<int>(m_scenario.steps.size())) {
             m_phase = Phase::Draining;
             m_look.start();
@@ -97,6 +101,19 @@ void ScenarioPlayer::advance()
         beginStep();
     }
     m_advancing = false;
+    if (m_options.stepwise && mayGoOn())
+        Q_EMIT held(m_next);
+}
+
+void ScenarioPlayer::goOn(int steps)
+{
+    m_allowed = steps;
+    advance();
+}
+
+EndpointId ScenarioPlayer::endpointOf(int actor) const
+{
+    return actor < static_cast<int>(m_actors.size()) ? m_actors[static_cast<std::size_t>(actor)].endpoint : 0;
 }
 
 bool ScenarioPlayer::beginStep()

@@ -21,6 +21,7 @@ struct PlayOptions
     QString backend = QStringLiteral("native");
     int timeoutMs = 30'000;
     bool keepGoing = false;
+    bool stepwise = false; ///< begins no step before goOn() allows it, has no time limit, and its end is stop()
 };
 
 /// Plays one scenario: hands its calls to the workbench in order and judges what comes back. It never blocks and makes no
@@ -42,10 +43,14 @@ public:
     void start();
     /// Ends the run: interrupts every call, closes every socket of the run, then finished(). Once only; later calls do nothing.
     void stop(int exitCode);
+    /// Stepwise: begins the steps up to this many; held() tells when they are done.
+    void goOn(int steps);
+    [[nodiscard]] EndpointId endpointOf(int actor) const; ///< whose records its calls carry; 0 before start()
     [[nodiscard]] bool isRunning() const { return m_phase == Phase::Running || m_phase == Phase::Draining; }
 
 Q_SIGNALS:
     void finished(int exitCode);
+    void held(int steps); ///< stepwise: so many are done, and it waits for goOn()
 
 private:
     enum class Phase : quint8 { Idle, Running, Draining, Interrupting, Closing, Ended };
@@ -107,6 +112,7 @@ private:
     Wait m_wait = Wait::Nothing;
     int m_next = 0; ///< index of the step to begin
     int m_waitedStep = -1;
+    int m_allowed = 0; ///< stepwise: steps that may begin
     bool m_failed = false;
     bool m_advancing = false;
     quint64 m_ownToken = ~quint64(0); ///< of calls that no backend was given, counted down

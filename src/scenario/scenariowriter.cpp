@@ -93,12 +93,13 @@ public:
         member("title", localText(m_scenario.title));
         if (!m_scenario.summary.isEmpty())
             member("summary", localText(m_scenario.summary));
-        if (m_scenario.order != 0 || m_scenario.minutes != 0) {
+        if (m_scenario.order != 0 || m_scenario.minutes != 0 || !m_scenario.view.isEmpty()) {
             Line lesson;
             if (m_scenario.order != 0)
                 lesson.add("order", QJsonValue(m_scenario.order));
             if (m_scenario.minutes != 0)
                 lesson.add("minutes", QJsonValue(m_scenario.minutes));
+            lesson.addText("view", m_scenario.view);
             member("lesson", lesson.text());
         }
         if (!m_scenario.goals.empty())
@@ -139,14 +140,28 @@ private:
         return lineOf(m_scenario.actors[static_cast<std::size_t>(actor)].id);
     }
 
+    [[nodiscard]] QJsonObject expectOf(const LessonGoal &goal) const
+    {
+        QJsonObject expect = goal.expect;
+        const auto add = [&expect](const char *key, const QString &value) {
+            if (!value.isEmpty())
+                expect.insert(QLatin1StringView(key), value);
+        };
+        add("call", goal.call);
+        add("actor", goal.actor);
+        if (goal.step >= 0)
+            add("step", m_scenario.steps[static_cast<std::size_t>(goal.step)].id);
+        return expect;
+    }
+
     [[nodiscard]] QString goals() const
     {
         QStringList all;
         for (const LessonGoal &goal : m_scenario.goals) {
             Line line;
             line.add("text", localText(goal.text));
-            if (!goal.expect.isUndefined() && !goal.expect.isNull())
-                line.add("expect", goal.expect);
+            if (goal.checked)
+                line.add("expect", expectOf(goal));
             all.append(QStringLiteral("    ") + line.text());
         }
         return QStringLiteral("[\n") + all.join(QStringLiteral(",\n")) + u']';

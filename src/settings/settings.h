@@ -34,6 +34,7 @@ enum class Setting : quint8 {
     SessionBudgetMiB, ///< number: disk for all session files, MiB; 0: as the disk suggests
     NameWindow, ///< object: what the window of the name functions asked last, and where it was
     ByteWindow, ///< object: the same of the window of byte order
+    Lessons, ///< object: which were taken to their end, the folder of one's own, speed
     LastFolder, ///< text: where a file was last opened or saved
     Count,
 };

@@ -20,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include "backendcomparison.h"
+#include "lessonwords.h"
 #include "loadwording.h"
 #include "mainwindow.h"
 #include "scenarioloader.h"
@@ -152,7 +153,7 @@ void CompareWindow::build()
 
 void CompareWindow::fillLessons()
 {
-    const QString language = QLocale().name();
+    const QString language = LessonWords::language();
     const QDir shelf(QStringLiteral(":/lessons"));
     for (const QString &name : shelf.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
         const LoadResult loaded = loadScenarioFile(shelf.filePath(name));

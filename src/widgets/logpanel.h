@@ -51,6 +51,8 @@ public:
 
     [[nodiscard]] LogView &view() const { return *m_view; }
     [[nodiscard]] LogRows &rows() { return m_rows; }
+    [[nodiscard]] QString filterText() const; ///< as it stands in the filter's line
+    void setFilterText(const QString &text);
 
 public Q_SLOTS:
     void rowsAdded(); ///< the journal has new rows

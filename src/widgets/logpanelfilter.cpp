@@ -20,6 +20,16 @@ WhoName LogPanel::whoName() const
     return [who = m_who](EndpointId endpoint, quint32 connection) { return who(endpoint, connection).text; };
 }
 
+QString LogPanel::filterText() const
+{
+    return m_tools->filterEdit().text();
+}
+
+void LogPanel::setFilterText(const QString &text)
+{
+    m_tools->filterEdit().setText(text);
+}
+
 void LogPanel::applyCriteria()
 {
     const LogFilter filter(m_tools->criteria(), whoName(), m_rows.peers());

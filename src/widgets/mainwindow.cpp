@@ -14,6 +14,8 @@
 #include "endpointtabs.h"
 #include "ladderpanel.h"
 #include "languages.h"
+#include "lessondesk.h"
+#include "lessondock.h"
 #include "logpanel.h"
 #include "optionsdock.h"
 #include "recordtabs.h"
@@ -72,6 +74,7 @@ MainWindow::~MainWindow()
     // Each view that goes brings another tab forward, whose rows nobody has to show any more.
     disconnect(m_records, nullptr, this, nullptr);
     disconnect(&m_log->view(), nullptr, this, nullptr);
+    m_lessons.reset();
     delete m_code;
     delete m_ladder; // looks at the rows of the log
     delete m_streams;
@@ -106,6 +109,10 @@ void MainWindow::build()
     m_options = new OptionsDock(m_workbench, m_theme, this);
     m_options->hide();
     addDockWidget(Qt::RightDockWidgetArea, m_options);
+    m_lessons = std::make_unique<LessonDesk>(m_workbench, m_settings, m_theme, *this);
+    addDockWidget(Qt::RightDockWidgetArea, &m_lessons->dock());
+    m_lessons->dock().hide();
+    tabifyDockWidget(&m_lessons->dock(), m_options);
     m_status = new StatusLine(m_workbench, m_theme, this);
     setStatusBar(m_status);
 }

@@ -25,6 +25,7 @@ class CodePanel;
 class EndpointTabs;
 class Languages;
 class LadderPanel;
+class LessonDesk;
 class LogPanel;
 class ModeSwitch;
 class ScenarioDesk;
@@ -74,6 +75,7 @@ public:
     /// From now on the log is kept as the settings say, and earlier sessions can be opened. Once; the keeper outlives the window.
     void keepSessions(SessionKeeper &keeper);
     [[nodiscard]] SessionDesk *sessions() const { return m_sessions; } ///< null before keepSessions()
+    [[nodiscard]] LessonDesk &lessons() const { return *m_lessons; }
     [[nodiscard]] ScenarioDesk &scenarios() const { return *m_scenarios; }
     void saveState();
     void setPresentation(bool on);
@@ -135,6 +137,7 @@ private:
     ComposerHistory m_history;
     StepSession m_steps;
     std::unique_ptr<ScenarioDesk> m_scenarios;
+    std::unique_ptr<LessonDesk> m_lessons;
     PanelOffer m_offer;
     EndpointNames m_names;
     QTimer m_saveSoon;

@@ -19,6 +19,7 @@
 #include "endpointtabs.h"
 #include "icons.h"
 #include "languages.h"
+#include "lessondesk.h"
 #include "logpanel.h"
 #include "modeswitch.h"
 #include "optionsdock.h"
@@ -170,8 +171,8 @@ void MainWindow::buildMenus()
     m_systemTheme = theme("systemThemeAction", ThemeChoice::System);
     m_lightTheme = theme("lightThemeAction", ThemeChoice::Light);
     m_darkTheme = theme("darkThemeAction", ThemeChoice::Dark);
-    m_viewMenu->addActions(
-        {m_showLog, m_showLadder, m_showStreams, m_showPipe, m_showStates, m_showCode, m_showOptions, m_presentation});
+    m_viewMenu->addActions({m_showLog, m_showLadder, m_showStreams, m_showPipe, m_showStates, m_showCode, m_showOptions,
+                            m_lessons->showAction(), m_lessons->nextAction(), m_presentation});
     m_endpointMenu = menu("endpointMenu");
     connect(m_endpointMenu, &QMenu::aboutToShow, this, &MainWindow::fillEndpointMenu);
     m_toolsMenu = menu("toolsMenu");
@@ -208,6 +209,8 @@ void MainWindow::buildToolBar()
     m_toolBar->addActions(m_mode->actions());
     m_toolBar->addSeparator();
     m_toolBar->addActions({m_start, m_stop});
+    m_toolBar->addSeparator();
+    m_toolBar->addAction(m_lessons->showAction());
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
@@ -340,6 +343,7 @@ void MainWindow::retranslate()
     m_showCode->setText(tr("Cod&e"));
     m_showCode->setToolTip(tr("The rows of the log as a program that makes the same calls"));
     m_showOptions->setText(tr("&Options"));
+    m_lessons->retranslate();
     m_presentation->setText(tr("&Presentation mode"));
     m_presentation->setToolTip(tr("Everything larger, full screen"));
     m_systemTheme->setText(tr("As the &system"));

@@ -36,6 +36,8 @@ constexpr auto keyRows = std::to_array<KeyRow>({
     {"Ctrl+S", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Export the rows that the log shows")},
     {"Ctrl+C", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Copy the selected rows of the log")},
     {"End", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Follow the newest row of the log")},
+    {"F7", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show or hide the lessons")},
+    {"F10", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Next step of the lesson")},
     {"F8", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show or hide the options")},
     {"F9", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show or hide the log and the other views")},
     {"Ctrl+Shift+L", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show the ladder of calls")},

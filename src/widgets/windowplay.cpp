@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "windowplay.h"
 
-#include <QLocale>
-
+#include "lessonwords.h"
 #include "mainwindow.h"
 #include "scenarioplayer.h"
 
@@ -54,7 +53,7 @@ void WindowPlay::begin(const Scenario &scenario, qint64 zeroNs)
                            : role == QLatin1StringView("client") ? WhoRole::Client
                                                                  : WhoRole::Actor);
     }
-    const QString title = scenario.title.in(QLocale().name());
+    const QString title = LessonWords::of(scenario.title);
     m_window.say(tr("Playing %1").arg(title.isEmpty() ? scenario.file : title));
 }
 

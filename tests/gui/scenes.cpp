@@ -10,6 +10,7 @@
 #include <QTableView>
 
 #include "datagrampanel.h"
+#include "lessonscenes.h"
 #include "logscenes.h"
 #include "monotonic.h"
 #include "optionsdock.h"
@@ -291,6 +292,12 @@ constexpr std::array scenes{
     Scene{"pipe", &pipeScene},
     Scene{"pipe-open", &pipeOpenScene},
     Scene{"states", &statesScene},
+    Scene{"lessons", &lessonListScene},
+    Scene{"lesson", &lessonScene},
+    Scene{"lesson-ask", &lessonAskScene},
+    Scene{"lesson-end", &lessonEndScene},
+    Scene{"lesson-review", &lessonReviewScene},
+    Scene{"lesson-error", &lessonErrorScene},
     Scene{"options", &options},
     Scene{"options-listener", &listenerOptions},
     Scene{"options-presets", &presets},

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import jsonschema
 
+COURSE = range(1, 13)
 LOCALISED = {"title", "summary", "say", "text", "ask", "why", "try"}
 
 
@@ -41,6 +42,22 @@ def calls_of_schema(schema: dict) -> dict:
     return found
 
 
+def missing_of_lesson(lesson: dict) -> list:
+    """What a shipped lesson lacks that every one of the twelve has."""
+    steps = lesson.get("steps", [])
+    wanted = {
+        "a summary": lesson.get("summary"),
+        "minutes": lesson.get("lesson", {}).get("minutes"),
+        "something to try": lesson.get("try"),
+        "a question": any("ask" in step for step in steps),
+        "reasons for its answers": all(step.get("why") for step in steps if "ask" in step),
+        "words for every fourth step": 4 * sum("say" in step or "ask" in step for step in steps) >= len(steps),
+        "expectations": sum("expect" in step for step in steps) >= 5,
+        "goals that are checked": lesson.get("goals") and all("expect" in goal for goal in lesson["goals"]),
+    }
+    return [what for what, there in wanted.items() if not there]
+
+
 def main() -> int:
     root = Path(sys.argv[1]) / "resources" / "lessons"
     schema = json.loads((root / "scenario.schema.json").read_text(encoding="utf-8"))
@@ -49,6 +66,7 @@ def main() -> int:
     lessons = sorted(path for path in root.glob("*.json") if not path.name.endswith(".schema.json"))
     faults = []
     identifiers = {}
+    orders = {}
     for path in lessons:
         lesson = json.loads(path.read_text(encoding="utf-8"))
         for error in validator.iter_errors(lesson):
@@ -56,6 +74,15 @@ def main() -> int:
         faults += [f"{path.name}: {where} is not in both languages" for where in untranslated(lesson)]
         if identifiers.setdefault(lesson.get("id"), path) is not path:
             faults.append(f"{path.name}: the id {lesson.get('id')} is taken by {identifiers[lesson['id']].name}")
+        order = lesson.get("lesson", {}).get("order", 0)
+        orders.setdefault(order, []).append(path.name)
+        if order in COURSE:
+            faults += [f"{path.name}: it has not {what}" for what in missing_of_lesson(lesson)]
+    faults += [f"the lesson {order} is {orders.get(order, 'missing')}" for order in COURSE if len(orders.get(order, [])) != 1]
+    listed = set(re.findall(r">lessons/([^<]+)<", (root.parent / "lessons.qrc").read_text(encoding="utf-8")))
+    faults += [f"{name}: in only one of the folder and lessons.qrc" for name in listed ^ {path.name for path in lessons}]
+    if len(missing_of_lesson({})) < 5:
+        faults.append("a lesson without anything passes")
     # The schema must be able to refuse.
     good = {"format": "socket-workbench/scenario@1", "id": "x", "title": "x", "actors": [{"id": "a"}], "steps": []}
     if not validator.is_valid(good):

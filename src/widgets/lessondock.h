@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDockWidget>
+
+class QLabel;
+class QStackedWidget;
+class QToolButton;
+
+namespace sw {
+
+class LessonControls;
+class LessonList;
+class LessonPage;
+class LessonReview;
+class LessonRun;
+class LessonShelf;
+class Theme;
+struct Scenario;
+
+/// The dock of the lessons: the list, the review of a stranger's, or the lesson that is being taken. Main thread; shelf and
+/// theme outlive it.
+class LessonDock final : public QDockWidget
+{
+    Q_OBJECT
+
+public:
+    LessonDock(const LessonShelf &shelf, const Theme &theme, QWidget *parent = nullptr);
+
+    [[nodiscard]] LessonList &list() const { return *m_list; }
+    [[nodiscard]] LessonReview &review() const { return *m_review; }
+    [[nodiscard]] LessonControls &controls() const { return *m_controls; }
+    void showList();
+    void showReview(const Scenario &lesson);
+    void showRun(LessonRun &run); ///< until endRun()
+    void endRun();
+    void renew(); ///< the run changed
+
+Q_SIGNALS:
+    void leaveWanted(); ///< back to the list
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void showHead();
+
+    LessonRun *m_run = nullptr;
+    QLabel *m_title;
+    QToolButton *m_leave;
+    QToolButton *m_close;
+    QStackedWidget *m_stack;
+    LessonList *m_list;
+    LessonReview *m_review;
+    QWidget *m_lesson;
+    LessonPage *m_page;
+    LessonControls *m_controls;
+};
+
+} // namespace sw
