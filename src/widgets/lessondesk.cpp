@@ -174,6 +174,7 @@ void LessonDesk::start(const Scenario &lesson)
     m_dock->showRun(*m_run);
     bringViewForward();
     m_run->restart();
+    Q_EMIT openChanged();
 }
 
 void LessonDesk::begun()
@@ -208,6 +209,7 @@ void LessonDesk::leave()
     disconnect(going, nullptr, this, nullptr);
     connect(going, &LessonRun::stopped, going, &QObject::deleteLater);
     going->stop();
+    Q_EMIT openChanged();
 }
 
 void LessonDesk::fileChanged(const QString &file)

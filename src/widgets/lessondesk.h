@@ -44,6 +44,9 @@ public:
     void show(); ///< the dock
     void retranslate();
 
+Q_SIGNALS:
+    void openChanged(); ///< a lesson was opened or left
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 

@@ -3,11 +3,11 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
+#include "elidedlabel.h"
 #include "icons.h"
 #include "lessoncontrols.h"
 #include "lessonlist.h"
@@ -34,7 +34,7 @@ QToolButton *headButton(const char *name)
 
 LessonDock::LessonDock(const LessonShelf &shelf, const Theme &theme, QWidget *parent)
     : QDockWidget(parent)
-    , m_title(new QLabel)
+    , m_title(new ElidedLabel)
     , m_leave(headButton("lessonLeave"))
     , m_close(headButton("lessonClose"))
     , m_stack(new QStackedWidget)
@@ -51,11 +51,9 @@ LessonDock::LessonDock(const LessonShelf &shelf, const Theme &theme, QWidget *pa
     auto *row = new QHBoxLayout(head);
     row->setContentsMargins(8, 4, 6, 4);
     m_title->setObjectName(QStringLiteral("lessonTitle"));
-    m_title->setTextFormat(Qt::PlainText);
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_leave->setProperty("outlined", true);
     m_close->setIcon(themedIcon(theme, QLatin1StringView("close")));
     row->addWidget(m_leave);
@@ -118,7 +116,6 @@ void LessonDock::showHead()
     const bool inLesson = m_stack->currentWidget() == m_lesson && m_run;
     m_leave->setVisible(inLesson);
     m_title->setText(inLesson ? LessonWords::title(m_run->lesson()) : tr("Lessons"));
-    m_title->setToolTip(inLesson ? m_title->text().toHtmlEscaped() : QString());
 }
 
 void LessonDock::retranslate()

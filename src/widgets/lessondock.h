@@ -3,12 +3,12 @@
 
 #include <QDockWidget>
 
-class QLabel;
 class QStackedWidget;
 class QToolButton;
 
 namespace sw {
 
+class ElidedLabel;
 class LessonControls;
 class LessonList;
 class LessonPage;
@@ -47,7 +47,7 @@ private:
     void showHead();
 
     LessonRun *m_run = nullptr;
-    QLabel *m_title;
+    ElidedLabel *m_title;
     QToolButton *m_leave;
     QToolButton *m_close;
     QStackedWidget *m_stack;

@@ -36,6 +36,7 @@ constexpr int saveSoonMs = 2000;
 constexpr qsizetype editableBytes = 64 * 1024; // a text field with much more in a line holds up the window
 constexpr QSize firstSize(1280, 860);
 constexpr int panelPercent = 58;
+constexpr int panelPercentInLesson = 38; ///< what a lesson does is seen in the views below
 constexpr int widthForOptions = 1500; ///< from here on the options are shown unless the person decides
 constexpr int leastViewLines = 14; ///< of another view than the log
 constexpr int panelLines = 33; ///< lines of text that a panel is high
@@ -120,6 +121,7 @@ void MainWindow::build()
 void MainWindow::connectParts()
 {
     connect(m_main, &QSplitter::splitterMoved, this, [this] { m_ownHeights = true; });
+    connect(m_lessons.get(), &LessonDesk::openChanged, this, &MainWindow::shareHeight);
     connect(&m_options->session(), &OptionSession::presetsChanged, this,
             [this](EndpointId endpoint, const PresetOptions &presets) {
                 if (EndpointPanel *panel = panelOf(endpoint))
@@ -275,7 +277,9 @@ void MainWindow::shareHeight()
         return;
     // Panels first get what they need to show all of themselves, then most of the rest; the log keeps a few rows.
     const int all = m_main->height() - m_main->handleWidth();
-    const int wanted = std::max(all * panelPercent / 100, fontMetrics().height() * panelLines);
+    const bool inLesson = m_lessons->run() != nullptr;
+    const int wanted = inLesson ? all * panelPercentInLesson / 100
+                                : std::max(all * panelPercent / 100, fontMetrics().height() * panelLines);
     // Behind another tab the log has not been laid out for this width: it cannot say what it needs.
     const int least = m_log->isVisible() ? m_log->leastHeight() : fontMetrics().height() * leastViewLines;
     // The tabs take their captions and, in some styles, a frame.

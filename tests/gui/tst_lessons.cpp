@@ -8,6 +8,7 @@
 #include <QMimeData>
 #include <QRadioButton>
 
+#include "elidedlabel.h"
 #include "lessondesk.h"
 #include "lessonrun.h"
 #include "logview.h"
@@ -114,7 +115,7 @@ void TestLessons::listShowsAllLessons()
 void TestLessons::takesALesson()
 {
     open("echo.json");
-    QCOMPARE(part<QLabel>("lessonTitle")->text(), QStringLiteral("Echo server"));
+    QCOMPARE(part<ElidedLabel>("lessonTitle")->text(), QStringLiteral("Echo server"));
     QVERIFY(!part<QAbstractButton>("lessonBack")->isEnabled());
     QCOMPARE(window().records().currentName(), QStringLiteral("ladderPanel"));
     clickNext();
@@ -253,7 +254,7 @@ void TestLessons::savedFileIsReadAgain()
     // The same addresses: it begins anew by itself.
     QByteArray text = own;
     write(text.replace("\"Mine\"", "\"Other\""));
-    QTRY_COMPARE(part<QLabel>("lessonTitle")->text(), QStringLiteral("Other"));
+    QTRY_COMPARE(part<ElidedLabel>("lessonTitle")->text(), QStringLiteral("Other"));
     QTRY_VERIFY(run() && !run()->isBusy());
     // Another address: it has to be looked at.
     write(text.replace("127.0.0.1:0", "127.0.0.2:0"));
@@ -315,7 +316,7 @@ void TestLessons::speaksBothLanguages()
     open("echo.json");
     clickNext();
     m_fix->languages.choose(QStringLiteral("zh_CN"));
-    QTRY_COMPARE(part<QLabel>("lessonTitle")->text(), QStringLiteral("回显服务器"));
+    QTRY_COMPARE(part<ElidedLabel>("lessonTitle")->text(), QStringLiteral("回显服务器"));
     QVERIFY(part<QLabel>("lessonNarration")->text().contains(QStringLiteral("端口 0")));
     QVERIFY(part<QAbstractButton>("lessonNext")->text().contains(QStringLiteral("下一步")));
     m_fix->languages.choose(QStringLiteral("en"));

@@ -98,14 +98,12 @@ void TestLessonRun::goesStepByStep()
     QCOMPARE(run.position(), 0);
     QVERIFY(!run.canGoBack());
     QCOMPARE(run.narration().en, QStringLiteral("about"));
-    QVERIFY(run.endpointOf(0) != 0);
-    QVERIFY(run.endpointOf(0) != run.endpointOf(1));
+    QVERIFY(run.endpointOf(0) != 0 && run.endpointOf(0) != run.endpointOf(1));
     run.next();
     QVERIFY(waited(run));
     QCOMPARE(run.position(), 1);
     QCOMPARE(run.narration().en, QStringLiteral("first"));
-    QVERIFY(run.outcome(0)->ended);
-    QVERIFY(!run.outcome(1));
+    QVERIFY(run.outcome(0)->ended && !run.outcome(1));
     // Nothing is made before it is asked for.
     QCOMPARE(bench.backend.sockets().size(), std::size_t(1));
     for (int i = 0; i < 3; ++i) {
