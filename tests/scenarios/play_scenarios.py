@@ -88,10 +88,11 @@ class Scenarios(unittest.TestCase):
         lessons = [path for path in sorted(LESSONS.glob("*.json")) if not path.name.endswith(".schema.json")]
         self.assertTrue(lessons)
         for path in lessons:
-            with self.subTest(path.name):
-                played = play("run", path, "--format=jsonl")
-                self.assertEqual(0, played.returncode, played.stdout + played.stderr)
-                self.lines(played.stdout)
+            for backend in ("native", "qt"):
+                with self.subTest(path.name, backend=backend):
+                    played = play("run", path, "--format=jsonl", "--backend", backend)
+                    self.assertEqual(0, played.returncode, played.stdout + played.stderr)
+                    self.lines(played.stdout)
 
     def test_text_shows_overlapping_calls(self):
         text = run("accept-shutdown").stdout
