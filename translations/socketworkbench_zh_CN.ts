@@ -7575,6 +7575,376 @@ Built with Qt %1, runs with Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>sw::LessonControls</name>
+    <message>
+        <source>No lesson is open.</source>
+        <translation>没有打开的课程。</translation>
+    </message>
+    <message>
+        <source>This was the last step.</source>
+        <translation>这是最后一步。</translation>
+    </message>
+    <message>
+        <source>The step has not ended yet; its call may be blocked.</source>
+        <translation>这一步尚未结束；其调用可能正被阻塞。</translation>
+    </message>
+    <message>
+        <source>Choose an answer first; then you will see.</source>
+        <translation>请先选择一个答案，然后就会看到结果。</translation>
+    </message>
+    <message>
+        <source>%1 (F10)</source>
+        <translation>%1（F10）</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>This lesson says itself who makes its calls.</source>
+        <translation>本课程自己指定了由谁进行调用。</translation>
+    </message>
+    <message>
+        <source>Who makes the calls; a change begins the lesson anew</source>
+        <translation>由谁进行调用；更改后课程从头开始</translation>
+    </message>
+    <message>
+        <source>◀ Back</source>
+        <translation>◀ 上一步</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>上一步</translation>
+    </message>
+    <message>
+        <source>To the step before: everything up to it is made anew from the start</source>
+        <translation>回到上一步：从头重新执行到那里</translation>
+    </message>
+    <message>
+        <source>Next step ▶</source>
+        <translation>下一步 ▶</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>下一步</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重新开始</translation>
+    </message>
+    <message>
+        <source>Closes the sockets of the lesson and begins it anew</source>
+        <translation>关闭本课程的套接字并从头开始</translation>
+    </message>
+    <message>
+        <source>Makes the steps by itself, with time to read; it waits at questions</source>
+        <translation>自动执行各步骤，并留出阅读时间；遇到问题时等待</translation>
+    </message>
+    <message>
+        <source>Speed of playing</source>
+        <translation>播放速度</translation>
+    </message>
+    <message>
+        <source>Backend of the lesson</source>
+        <translation>课程的后端</translation>
+    </message>
+    <message>
+        <source>Native</source>
+        <translation>原生</translation>
+    </message>
+    <message>
+        <source>Only rows of this run</source>
+        <translation>只显示本次运行的记录</translation>
+    </message>
+    <message>
+        <source>Log, ladder and code show the rows from the beginning of this run on</source>
+        <translation>日志、时序图和代码只显示本次运行开始之后的记录</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LessonDesk</name>
+    <message>
+        <source>%1 was read again.</source>
+        <translation>已重新读取 %1。</translation>
+    </message>
+    <message>
+        <source>Open a lesson</source>
+        <translation>打开课程</translation>
+    </message>
+    <message>
+        <source>Lessons (*.json)</source>
+        <translation>课程 (*.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The folder of your own lessons</source>
+        <translation>您自己课程的文件夹</translation>
+    </message>
+    <message>
+        <source>L&amp;essons</source>
+        <translation>课程(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>Sockets explained step by step, with real calls (F7)</source>
+        <translation>用真实的调用逐步讲解套接字（F7）</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt step of the lesson</source>
+        <translation>课程的下一步(&amp;X)</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LessonDock</name>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>‹ All lessons</source>
+        <translation>‹ 全部课程</translation>
+    </message>
+    <message>
+        <source>All lessons</source>
+        <translation>全部课程</translation>
+    </message>
+    <message>
+        <source>Closes the sockets of this lesson and shows the list</source>
+        <translation>关闭本课程的套接字并显示列表</translation>
+    </message>
+    <message>
+        <source>Hide the lessons</source>
+        <translation>隐藏课程</translation>
+    </message>
+    <message>
+        <source>Hides this; a lesson goes on waiting where it is (F7 shows it again)</source>
+        <translation>隐藏此窗格；课程停在当前位置等待（按 F7 再次显示）</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LessonList</name>
+    <message>
+        <source>✗  %1: faulty</source>
+        <translation>✗  %1：有错误</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1, done</source>
+        <translation>%1，已完成</translation>
+    </message>
+    <message>
+        <source>This file cannot be played. Correct these places and save it: it is read again.</source>
+        <translation>无法播放此文件。请改正以下位置并保存：文件会自动重新读取。</translation>
+    </message>
+    <message>
+        <source>Its sockets are opened step by step in this window</source>
+        <translation>在本窗口中逐步打开它的套接字</translation>
+    </message>
+    <message>
+        <source>Choose a lesson whose file is right.</source>
+        <translation>请选择文件无误的课程。</translation>
+    </message>
+    <message>
+        <source>Lessons</source>
+        <translation>课程</translation>
+    </message>
+    <message>
+        <source>What is wrong with the file</source>
+        <translation>文件中的错误</translation>
+    </message>
+    <message>
+        <source>Start the lesson</source>
+        <translation>开始课程</translation>
+    </message>
+    <message>
+        <source>Open a file…</source>
+        <translation>打开文件…</translation>
+    </message>
+    <message>
+        <source>A lesson or scenario of your own; files can also be dropped on the window</source>
+        <translation>您自己的课程或场景；也可以把文件拖到窗口上</translation>
+    </message>
+    <message>
+        <source>My folder…</source>
+        <translation>我的文件夹…</translation>
+    </message>
+    <message>
+        <source>A folder with lessons of your own; they are listed here and read again when saved</source>
+        <translation>存放您自己课程的文件夹；其中的课程会列在这里，保存后自动重新读取</translation>
+    </message>
+    <message>
+        <source>Lessons of your own are in %1</source>
+        <translation>您自己的课程在 %1</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LessonPage</name>
+    <message>
+        <source>Steps: %1</source>
+        <translation>共 %1 步</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>第 %1 步，共 %2 步</translation>
+    </message>
+    <message>
+        <source>Not made: this step is for another backend.</source>
+        <translation>未执行：这一步用于另一种后端。</translation>
+    </message>
+    <message>
+        <source>It runs: the result is still to come.</source>
+        <translation>正在进行：结果尚未返回。</translation>
+    </message>
+    <message>
+        <source>It has not returned yet.</source>
+        <translation>尚未返回。</translation>
+    </message>
+    <message>
+        <source>Waiting…</source>
+        <translation>等待中…</translation>
+    </message>
+    <message>
+        <source>The question has been answered; &apos;Back&apos; asks it again.</source>
+        <translation>问题已回答；按“上一步”可重新提问。</translation>
+    </message>
+    <message>
+        <source>Now see what happens.</source>
+        <translation>来看看会发生什么。</translation>
+    </message>
+    <message>
+        <source>✓ As you said.</source>
+        <translation>✓ 正如您所说。</translation>
+    </message>
+    <message>
+        <source>✗ It came otherwise.</source>
+        <translation>✗ 结果并非如此。</translation>
+    </message>
+    <message>
+        <source>Step %1, %2</source>
+        <translation>第 %1 步，%2</translation>
+    </message>
+    <message>
+        <source>Now try it yourself</source>
+        <translation>现在自己试一试</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>接下来：%1</translation>
+    </message>
+    <message>
+        <source>The end. What is still open stays open until the lesson is left or begun anew.</source>
+        <translation>课程结束。仍打开的套接字会保持打开，直到离开课程或重新开始。</translation>
+    </message>
+    <message>
+        <source>Goals</source>
+        <translation>目标</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LessonReview</name>
+    <message>
+        <source>“%1” does not come with this program. Nothing has been opened yet. It will:</source>
+        <translation>“%1”不是随本程序提供的。目前还没有打开任何套接字。它将：</translation>
+    </message>
+    <message>
+        <source>and %1 more, see the steps</source>
+        <translation>另有 %1 项，见各步骤</translation>
+    </message>
+    <message>
+        <source>touch no address and no file</source>
+        <translation>不涉及任何地址和文件</translation>
+    </message>
+    <message>
+        <source>All its steps:</source>
+        <translation>全部步骤：</translation>
+    </message>
+    <message>
+        <source>The steps of the lesson</source>
+        <translation>课程的步骤</translation>
+    </message>
+    <message>
+        <source>Accept and start</source>
+        <translation>同意并开始</translation>
+    </message>
+    <message>
+        <source>Do not start</source>
+        <translation>不开始</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LessonWords</name>
+    <message>
+        <source>en</source>
+        <comment>the code of the language of this translation; in Chinese zh_CN</comment>
+        <translation>zh_CN</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Wait for the end of  %1</source>
+        <translation>等待结束：%1</translation>
+    </message>
+    <message>
+        <source>Wait until the thread of %1 sleeps in its call</source>
+        <translation>等待%1的线程在调用中休眠</translation>
+    </message>
+    <message>
+        <source>Interrupt  %1</source>
+        <translation>中断：%1</translation>
+    </message>
+    <message>
+        <source>Wait %1 ms</source>
+        <translation>等待 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>An explanation</source>
+        <translation>一段说明</translation>
+    </message>
+    <message>
+        <source>A question</source>
+        <translation>一个问题</translation>
+    </message>
+    <message>
+        <source>%1: the lesson says %2, here it was %3</source>
+        <translation>%1：课程中为 %2，这里为 %3</translation>
+    </message>
+    <message>
+        <source>%1 binds a socket to %2</source>
+        <translation>%1把套接字绑定到 %2</translation>
+    </message>
+    <message>
+        <source>%1 connects to %2</source>
+        <translation>%1连接到 %2</translation>
+    </message>
+    <message>
+        <source>%1 sends datagrams to %2</source>
+        <translation>%1向 %2 发送数据报</translation>
+    </message>
+    <message>
+        <source>%1 looks up %2, which may ask a name server</source>
+        <translation>%1查询 %2，可能会询问域名服务器</translation>
+    </message>
+    <message>
+        <source>%1 uses the file %2</source>
+        <translation>%1使用文件 %2</translation>
+    </message>
+</context>
+<context>
     <name>sw::LifecycleStrip</name>
     <message>
         <source>Lifecycle of the socket</source>
@@ -10908,6 +11278,14 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>Show where the bytes of a connection are</source>
         <translation>显示一个连接的字节在哪里</translation>
+    </message>
+    <message>
+        <source>Show or hide the lessons</source>
+        <translation>显示或隐藏课程</translation>
+    </message>
+    <message>
+        <source>Next step of the lesson</source>
+        <translation>课程的下一步</translation>
     </message>
 </context>
 <context>
