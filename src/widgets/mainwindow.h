@@ -39,6 +39,7 @@ class Settings;
 class StatusLine;
 class StreamsPanel;
 class TcpStatesPanel;
+class ThroughputPanel;
 class ToolCaller;
 class Workbench;
 
@@ -61,6 +62,7 @@ public:
     [[nodiscard]] StreamsPanel &streams() const { return *m_streams; }
     [[nodiscard]] TcpStatesPanel &states() const { return *m_states; }
     [[nodiscard]] PipePanel &pipe() const { return *m_pipe; }
+    [[nodiscard]] ThroughputPanel &throughput() const { return *m_throughput; }
     [[nodiscard]] RecordTabs &records() const { return *m_records; }
     [[nodiscard]] CodePanel &code() const { return *m_code; }
     [[nodiscard]] PanelOffer &offer() { return m_offer; }
@@ -120,6 +122,7 @@ private:
     void showStreams();
     void showStates();
     void showPipe();
+    void showThroughput();
     void buildTools();
     void closeTools();
     void openNameResolution();
@@ -153,10 +156,12 @@ private:
     StreamsPanel *m_streams = nullptr;
     TcpStatesPanel *m_states = nullptr;
     PipePanel *m_pipe = nullptr;
+    ThroughputPanel *m_throughput = nullptr;
     QAction *m_showLadder = nullptr;
     QAction *m_showStreams = nullptr;
     QAction *m_showStates = nullptr;
     QAction *m_showPipe = nullptr;
+    QAction *m_showThroughput = nullptr;
     RecordTabs *m_records = nullptr;
     LogPanel *m_log = nullptr;
     ToolCaller *m_toolCaller = nullptr;

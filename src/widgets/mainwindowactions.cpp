@@ -106,6 +106,8 @@ void MainWindow::buildActions()
                          [this] { showStreams(); });
     m_showPipe = make("showPipeAction", nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Y),
                       [this] { showPipe(); });
+    m_showThroughput = make("showThroughputAction", nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U),
+                            [this] { showThroughput(); });
     m_showStates = make("showStatesAction", nullptr, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D),
                         [this] { showStates(); });
     m_showOptions = make("showOptionsAction", nullptr, QKeySequence(Qt::Key_F8), [this] {
@@ -171,8 +173,8 @@ void MainWindow::buildMenus()
     m_systemTheme = theme("systemThemeAction", ThemeChoice::System);
     m_lightTheme = theme("lightThemeAction", ThemeChoice::Light);
     m_darkTheme = theme("darkThemeAction", ThemeChoice::Dark);
-    m_viewMenu->addActions({m_showLog, m_showLadder, m_showStreams, m_showPipe, m_showStates, m_showCode, m_showOptions,
-                            m_lessons->showAction(), m_lessons->nextAction(), m_presentation});
+    m_viewMenu->addActions({m_showLog, m_showLadder, m_showStreams, m_showPipe, m_showStates, m_showThroughput, m_showCode,
+                            m_showOptions, m_lessons->showAction(), m_lessons->nextAction(), m_presentation});
     m_endpointMenu = menu("endpointMenu");
     connect(m_endpointMenu, &QMenu::aboutToShow, this, &MainWindow::fillEndpointMenu);
     m_toolsMenu = menu("toolsMenu");
@@ -340,6 +342,8 @@ void MainWindow::retranslate()
     m_showPipe->setText(tr("P&ipe"));
     m_showPipe->setToolTip(tr("Where the bytes of a connection are, and how full its queues"));
     m_showStates->setText(tr("T&CP states"));
+    m_showThroughput->setText(tr("Thro&ughput"));
+    m_showThroughput->setToolTip(tr("Bytes, calls, round trip and window over time"));
     m_showCode->setText(tr("Cod&e"));
     m_showCode->setToolTip(tr("The rows of the log as a program that makes the same calls"));
     m_showOptions->setText(tr("&Options"));

@@ -14,6 +14,7 @@
 #include "settings.h"
 #include "streamspanel.h"
 #include "tcpstatespanel.h"
+#include "throughputpanel.h"
 
 namespace sw {
 
@@ -29,6 +30,8 @@ void MainWindow::buildViews()
     m_records->addView(m_pipe);
     m_states = new TcpStatesPanel(m_workbench.journal(), m_watch, m_theme, m_records);
     m_records->addView(m_states);
+    m_throughput = new ThroughputPanel(m_workbench.journal(), m_theme, m_records);
+    m_records->addView(m_throughput);
     m_code = new CodePanel(m_log->rows(), m_theme, m_records);
     m_records->addView(m_code);
 }
@@ -46,9 +49,11 @@ void MainWindow::connectViews()
     m_streams->setWho(who);
     m_states->setWho(who);
     m_pipe->setWho(who);
+    m_throughput->setWho(who);
     m_code->setWho(who);
     connect(&m_workbench, &Workbench::rowsAdded, &m_states->feed(), &TcpStatesFeed::renew);
     connect(&m_workbench, &Workbench::rowsAdded, &m_pipe->feed(), &PipeFeed::renew);
+    connect(&m_workbench, &Workbench::rowsAdded, &m_throughput->feed(), &ThroughputFeed::renew);
     connect(&m_workbench, &Workbench::rowsAdded, &m_streams->feed(), &StreamsFeed::renew);
     m_ladder->setRunningCalls([this] { return m_workbench.backend().runningCalls(); });
     // As the panels stand above: servers left, clients right.
@@ -86,6 +91,8 @@ void MainWindow::shareRow()
         m_streams->setCurrentRow(m_log->view().currentRow());
     if (m_pipe->isVisible())
         m_pipe->setCurrentRow(m_log->view().currentRow());
+    if (m_throughput->isVisible())
+        m_throughput->setCurrentRow(m_log->view().currentRow());
     if (m_states->isVisible())
         m_states->setCurrentRow(m_log->view().currentRow());
     if (m_code->isVisible())
@@ -110,6 +117,12 @@ void MainWindow::showPipe()
     m_pipe->view().setFocus();
 }
 
+void MainWindow::showThroughput()
+{
+    m_records->bringForward(m_throughput);
+    m_throughput->view().setFocus();
+}
+
 void MainWindow::showStates()
 {
     m_records->bringForward(m_states);
@@ -128,6 +141,7 @@ void MainWindow::restoreViews()
     m_records->setCurrentName(state.value(QLatin1StringView("current")).toString());
     m_ladder->restoreState(state.value(QLatin1StringView("ladder")).toObject());
     m_streams->restoreState(state.value(QLatin1StringView("streams")).toObject());
+    m_throughput->restoreState(state.value(QLatin1StringView("throughput")).toObject());
     m_code->restoreState(state.value(QLatin1StringView("code")).toObject());
 }
 
@@ -137,6 +151,7 @@ void MainWindow::saveViews()
     state.insert(QStringLiteral("current"), m_records->currentName());
     state.insert(QStringLiteral("ladder"), m_ladder->saveState());
     state.insert(QStringLiteral("streams"), m_streams->saveState());
+    state.insert(QStringLiteral("throughput"), m_throughput->saveState());
     state.insert(QStringLiteral("code"), m_code->saveState());
     m_settings.setObject(Setting::RecordViews, state);
 }

@@ -43,6 +43,7 @@ constexpr auto keyRows = std::to_array<KeyRow>({
     {"Ctrl+Shift+L", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show the ladder of calls")},
     {"Ctrl+Shift+B", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show what was written above what was read")},
     {"Ctrl+Shift+Y", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show where the bytes of a connection are")},
+    {"Ctrl+Shift+U", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show bytes and calls over time")},
     {"Ctrl+Shift+D", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show the diagram of TCP states")},
     {"Ctrl+Shift+K", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show the calls as a program")},
     {"+, −, 0", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Zoom in, out, to all of the ladder")},

@@ -50,9 +50,8 @@ void TcpStatesPanel::setCurrentRow(std::optional<quint64> row)
 void TcpStatesPanel::showState()
 {
     const QString states = m_view->summary();
-    m_status->setText(states.isEmpty()
-                          ? tr("As the kernel's table of sockets tells them, ten times a second")
-                          : tr("%1   (as the kernel's table of sockets tells it, ten times a second)").arg(states));
+    m_status->setText(states.isEmpty() ? tr("As the kernel tells them, twenty times a second")
+                                       : tr("%1   (as the kernel tells it, twenty times a second)").arg(states));
 }
 
 void TcpStatesPanel::changeEvent(QEvent *event)

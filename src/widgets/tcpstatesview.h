@@ -28,6 +28,9 @@ public:
     [[nodiscard]] QString endName(size_t which) const;
     /// "client: ESTABLISHED · server #1: CLOSE_WAIT": for assistive tools too.
     [[nodiscard]] QString summary() const;
+    /// "Accept queue of 127.0.0.1:80: 1 of 2 places taken ..."; empty without a listening socket.
+    [[nodiscard]] QString queueText() const;
+    [[nodiscard]] QString waitingText() const; ///< who waits in it; empty when nobody does
     /// A step of a way as its list shows it: "FIN_WAIT2, inferred".
     [[nodiscard]] QString stepText(const TcpStep &step) const;
 

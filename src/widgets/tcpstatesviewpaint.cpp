@@ -17,6 +17,12 @@ namespace {
 
 constexpr quint32 mostBoxes = 40;
 
+/// The kernel takes one more than it was asked to (listen(2) and its source).
+quint32 placesOf(quint32 backlog)
+{
+    return backlog == 0xffffffff ? backlog : backlog + 1;
+}
+
 struct StatePlace
 {
     TcpState state;
@@ -119,9 +125,9 @@ void TcpStatesView::paintEvent(QPaintEvent *)
     const double height = std::max(viewport()->height(), wholeHeight());
     painter.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
     const double lists = 2.0 * stepsChars * m_em;
-    const QRectF diagram(m_em, 4, std::min(width - lists - 2 * m_em, 110.0 * m_em), height - 3 * m_line);
+    const QRectF diagram(m_em, 4, std::min(width - lists - 2 * m_em, 110.0 * m_em), height - 3.6 * m_line);
     paintDiagram(painter, diagram);
-    paintQueue(painter, QRectF(diagram.left(), diagram.bottom(), diagram.width(), 2.5 * m_line));
+    paintQueue(painter, QRectF(diagram.left(), diagram.bottom(), diagram.width() + lists, 3.2 * m_line));
     for (const size_t which : {0U, 1U})
         paintSteps(painter, QRectF(diagram.right() + m_em + double(which) * lists / 2, 6, lists / 2 - m_em, height),
                    which);
@@ -248,6 +254,34 @@ void TcpStatesView::paintSteps(QPainter &painter, const QRectF &area, size_t whi
     }
 }
 
+QString TcpStatesView::queueText() const
+{
+    const auto &listener = m_feed.listener();
+    if (!listener)
+        return {};
+    QStringList parts{tr("Accept queue of %1: %2 of %3 places taken")
+                          .arg(listener->address.toString())
+                          .arg(listener->waiting)
+                          .arg(placesOf(listener->backlog))};
+    if (listener->handshakes > 0)
+        parts.append(tr("handshakes under way: %1").arg(listener->handshakes));
+    parts.append(tr("turned away so far: %1").arg(listener->drops));
+    return parts.join(u" · ");
+}
+
+QString TcpStatesView::waitingText() const
+{
+    const auto &listener = m_feed.listener();
+    if (!listener || listener->queue.empty())
+        return {};
+    QStringList names;
+    for (const TcpStatesFeed::Waiting &one : listener->queue)
+        names.append(one.unread > 0
+                         ? tr("%1 (%2 B have come)", "an address, bytes").arg(one.peer.toString()).arg(one.unread)
+                         : one.peer.toString());
+    return tr("connected, waiting for accept(): %1").arg(names.join(QLatin1String(", ")));
+}
+
 void TcpStatesView::paintQueue(QPainter &painter, const QRectF &area)
 {
     const auto &listener = m_feed.listener();
@@ -255,22 +289,29 @@ void TcpStatesView::paintQueue(QPainter &painter, const QRectF &area)
         return;
     painter.setFont(m_small);
     const QFontMetrics metrics(m_small);
-    // The kernel takes one more than it was asked to (listen(2) and its source).
-    const quint32 all = listener->backlog == 0xffffffff ? listener->backlog : listener->backlog + 1;
-    const QString text = tr("Accept queue of %1: %2 of %3 places taken")
-                             .arg(listener->address.toString())
-                             .arg(listener->waiting)
-                             .arg(all);
-    painter.setPen(m_theme.color(ColorRole::MutedText));
-    painter.drawText(QRectF(area.left(), area.top(), area.width(), m_line), Qt::AlignLeft | Qt::AlignVCenter, text);
+    const auto line = [&](double y, const QString &text, ColorRole role) {
+        painter.setPen(m_theme.color(role));
+        painter.drawText(QRectF(area.left(), y, area.width(), m_line), Qt::AlignLeft | Qt::AlignVCenter,
+                         metrics.elidedText(text, Qt::ElideRight, int(area.width())));
+    };
+    const bool full = listener->waiting >= placesOf(listener->backlog);
+    line(area.top(), queueText(), full ? ColorRole::Blocked : ColorRole::MutedText);
+    line(area.top() + 2.1 * m_line, waitingText(), ColorRole::Text);
+    const quint32 all = placesOf(listener->backlog);
     const double size = metrics.height() - 2;
     double x = area.left();
     for (quint32 i = 0; i < std::min(all, mostBoxes) && x + size < area.right(); ++i, x += size + 4) {
         const bool taken = i < listener->waiting;
         painter.setPen(m_theme.color(taken ? ColorRole::Blocked : ColorRole::Line));
         painter.setBrush(m_theme.color(taken ? ColorRole::BlockedSoft : ColorRole::Surface));
-        painter.drawRect(QRectF(x, area.top() + m_line + 2, size, size));
+        const QRectF box(x, area.top() + m_line + 2, size, size);
+        painter.drawRect(box);
+        if (taken) {
+            painter.setPen(m_theme.color(ColorRole::Text));
+            painter.drawText(box, Qt::AlignCenter, QString::number(i + 1));
+        }
     }
+    painter.setPen(m_theme.color(ColorRole::MutedText));
     if (all > mostBoxes)
         painter.drawText(QRectF(x, area.top() + m_line, 4.0 * m_em, size), Qt::AlignLeft | Qt::AlignVCenter,
                          QStringLiteral("…"));

@@ -291,6 +291,7 @@ constexpr std::array scenes{
     Scene{"streams", &streamsScene},
     Scene{"pipe", &pipeScene},
     Scene{"pipe-open", &pipeOpenScene},
+    Scene{"throughput", &throughputScene},
     Scene{"states", &statesScene},
     Scene{"lessons", &lessonListScene},
     Scene{"lesson", &lessonScene},

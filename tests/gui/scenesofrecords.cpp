@@ -104,6 +104,25 @@ QPixmap pipeOpenScene(WindowFixture &app, const Look &)
     return talk(app) ? app.window->grab() : QPixmap();
 }
 
+QPixmap throughputScene(WindowFixture &app, const Look &)
+{
+    show(app, "showThroughputAction");
+    if (!app.connectBoth())
+        return {};
+    letBlock();
+    for (const char *name : {"throughputCalls", "throughputRtt"})
+        Fix::click(*app.window, name);
+    ClientEndpoint &client = app.client().client();
+    ServerEndpoint &server = app.server().server();
+    for (const int thousands : {20, 300, 80, 900, 0, 400, 150}) {
+        client.send(client.facts()->socket, QByteArray(thousands * 1000, 'x'));
+        server.send(server.connections().front().socket, QByteArray(thousands * 400, 'y'));
+        letBlock();
+    }
+    Fix::click(*app.window, "throughputWhole");
+    return app.window->grab();
+}
+
 QPixmap statesScene(WindowFixture &app, const Look &)
 {
     show(app, "showStatesAction");

@@ -17,6 +17,7 @@ QPixmap ladderTimeScene(WindowFixture &app, const Look &look); ///< the same, tr
 QPixmap streamsScene(WindowFixture &app, const Look &look); ///< three sends that come in one recv, framed by lines
 QPixmap pipeScene(WindowFixture &app, const Look &look); ///< reading is paused: both queues are full, send() is blocked
 QPixmap pipeOpenScene(WindowFixture &app, const Look &look); ///< all was read
+QPixmap throughputScene(WindowFixture &app, const Look &look); ///< all four quantities of one connection
 QPixmap statesScene(WindowFixture &app, const Look &look); ///< the client closed first and waits in TIME_WAIT
 
 } // namespace sw::scenes

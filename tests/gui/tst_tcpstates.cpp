@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "loopbackpeer.h"
 #include "recordtabs.h"
 #include "tcpstatespanel.h"
 #include "windowfixture.h"
@@ -17,6 +18,7 @@ private Q_SLOTS:
     void followsBothEnds();
     void beginsInTheMiddle();
     void restsWhileHidden();
+    void showsWhoWaitsForAccept();
     void unixHasNone();
 
 private:
@@ -84,6 +86,29 @@ void TestTcpStates::restsWhileHidden()
     QCOMPARE(m_fix->window->watch().watchers(), before + 1);
     m_fix->window->records().bringForward(&m_fix->window->log());
     QCOMPARE(m_fix->window->watch().watchers(), before);
+}
+
+void TestTcpStates::showsWhoWaitsForAccept()
+{
+    show();
+    // A listening socket that nobody accepts on: backlog 0 has one place.
+    LoopbackListener listener(0);
+    Fix::type(m_fix->client(), "portEdit", QString::number(listener.address().port()));
+    Fix::click(m_fix->client(), "connectButton");
+    QTRY_COMPARE(m_fix->client().client().state(), EndpointState::Connected);
+    QTRY_VERIFY(feed().listener() && feed().listener()->waiting == 1);
+    QCOMPARE(feed().listener()->backlog, 0U);
+    QTRY_COMPARE(feed().listener()->queue.size(), std::size_t(1));
+    QCOMPARE(feed().listener()->queue[0].peer, m_fix->client().client().facts()->local);
+    QVERIFY(view().queueText().contains(QLatin1String("1 of 1 places taken")));
+    // It stands before accept(): bytes come already.
+    m_fix->compose(m_fix->client(), QStringLiteral("early"));
+    QTRY_VERIFY(view().waitingText().contains(QLatin1String("(5 B have come)")));
+    // The next one finds no place: its SYN is dropped, and counted.
+    listener.fillQueue();
+    QTRY_VERIFY(feed().listener() && feed().listener()->drops > 0);
+    QVERIFY(view().queueText().contains(QLatin1String("turned away so far: ")));
+    QVERIFY(!view().grab().isNull());
 }
 
 void TestTcpStates::unixHasNone()
