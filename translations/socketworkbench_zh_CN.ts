@@ -9185,6 +9185,14 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
         <source>Where the bytes of a connection are, and how full its queues</source>
         <translation>一个连接的字节在哪里，队列有多满</translation>
     </message>
+    <message>
+        <source>Thro&amp;ughput</source>
+        <translation>吞吐量(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Bytes, calls, round trip and window over time</source>
+        <translation>字节、调用、往返时间与窗口随时间的变化</translation>
+    </message>
 </context>
 <context>
     <name>sw::ModeSwitch</name>
@@ -11287,6 +11295,10 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
         <source>Next step of the lesson</source>
         <translation>课程的下一步</translation>
     </message>
+    <message>
+        <source>Show bytes and calls over time</source>
+        <translation>显示字节与调用随时间的变化</translation>
+    </message>
 </context>
 <context>
     <name>sw::StatusLine</name>
@@ -11753,20 +11765,20 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
 <context>
     <name>sw::TcpStatesPanel</name>
     <message>
-        <source>As the kernel&apos;s table of sockets tells them, ten times a second</source>
-        <translation>取自内核的套接字表，每秒十次</translation>
-    </message>
-    <message>
-        <source>%1   (as the kernel&apos;s table of sockets tells it, ten times a second)</source>
-        <translation>%1&#x3000;（取自内核的套接字表，每秒十次）</translation>
-    </message>
-    <message>
         <source>TCP states</source>
         <translation>TCP 状态</translation>
     </message>
     <message>
         <source>States of the conversation</source>
         <translation>连接两端的状态</translation>
+    </message>
+    <message>
+        <source>As the kernel tells them, twenty times a second</source>
+        <translation>由内核提供，每秒二十次</translation>
+    </message>
+    <message>
+        <source>%1   (as the kernel tells it, twenty times a second)</source>
+        <translation>%1   （由内核提供，每秒二十次）</translation>
     </message>
 </context>
 <context>
@@ -11818,6 +11830,23 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
         <comment>a state</comment>
         <translation>%1，推断</translation>
     </message>
+    <message>
+        <source>handshakes under way: %1</source>
+        <translation>正在握手：%1</translation>
+    </message>
+    <message>
+        <source>turned away so far: %1</source>
+        <translation>因队列已满而丢弃：%1</translation>
+    </message>
+    <message>
+        <source>%1 (%2 B have come)</source>
+        <comment>an address, bytes</comment>
+        <translation>%1（已到达 %2 B）</translation>
+    </message>
+    <message>
+        <source>connected, waiting for accept(): %1</source>
+        <translation>已连接、等待 accept()：%1</translation>
+    </message>
 </context>
 <context>
     <name>sw::TextEditor</name>
@@ -11840,6 +11869,191 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>minimum_version: 1.2 or 1.3.</source>
         <translation>minimum_version：1.2 或 1.3。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ThroughputPanel</name>
+    <message>
+        <source>There is no connection yet.</source>
+        <translation>还没有连接。</translation>
+    </message>
+    <message>
+        <source>As the kernel tells it, while this tab is seen</source>
+        <translation>由内核提供，仅在看着此标签页时查询</translation>
+    </message>
+    <message>
+        <source>Only a single connection has it</source>
+        <translation>只有单个连接才有</translation>
+    </message>
+    <message>
+        <source>Only TCP has it</source>
+        <translation>只有 TCP 才有</translation>
+    </message>
+    <message>
+        <source>From the beginning until now (0)</source>
+        <translation>从开始到现在 (0)</translation>
+    </message>
+    <message>
+        <source>Saves what is shown as a PNG picture or as CSV values</source>
+        <translation>把所显示的内容保存为 PNG 图片或 CSV 数值</translation>
+    </message>
+    <message>
+        <source>Save the throughput</source>
+        <translation>保存吞吐量</translation>
+    </message>
+    <message>
+        <source>Picture (%1)</source>
+        <translation>图片 (%1)</translation>
+    </message>
+    <message>
+        <source>Values (%1)</source>
+        <translation>数值 (%1)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>%1 无法保存：%2</translation>
+    </message>
+    <message>
+        <source>Throughput</source>
+        <translation>吞吐量</translation>
+    </message>
+    <message>
+        <source>All sockets</source>
+        <translation>全部套接字</translation>
+    </message>
+    <message>
+        <source>What all sockets of this program send and receive together</source>
+        <translation>本程序所有套接字合计发送与接收的内容</translation>
+    </message>
+    <message>
+        <source>Bytes/s</source>
+        <translation>字节/秒</translation>
+    </message>
+    <message>
+        <source>Bytes that send() and recv() moved, per second</source>
+        <translation>send() 与 recv() 每秒传送的字节</translation>
+    </message>
+    <message>
+        <source>Calls/s</source>
+        <translation>调用/秒</translation>
+    </message>
+    <message>
+        <source>System calls that ended, per second</source>
+        <translation>每秒结束的系统调用</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时间</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>窗口</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Zoom out (−, the wheel)</source>
+        <translation>缩小（−、滚轮）</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom in (+, the wheel); drag to move in time</source>
+        <translation>放大（+、滚轮）；拖动可移动时间</translation>
+    </message>
+    <message>
+        <source>Whole</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>跟随</translation>
+    </message>
+    <message>
+        <source>Stays at the present (End)</source>
+        <translation>停留在当前时刻 (End)</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ThroughputView</name>
+    <message>
+        <source>Throughput over time</source>
+        <translation>吞吐量随时间的变化</translation>
+    </message>
+    <message>
+        <source>the other end</source>
+        <translation>另一端</translation>
+    </message>
+    <message>
+        <source>socket %1</source>
+        <translation>套接字 %1</translation>
+    </message>
+    <message>
+        <source>Calls per second</source>
+        <translation>每秒调用数</translation>
+    </message>
+    <message>
+        <source>Round trip (rtt)</source>
+        <translation>往返时间 (rtt)</translation>
+    </message>
+    <message>
+        <source>Congestion window (cwnd)</source>
+        <translation>拥塞窗口 (cwnd)</translation>
+    </message>
+    <message>
+        <source>Bytes per second</source>
+        <translation>每秒字节数</translation>
+    </message>
+    <message>
+        <source>all sockets</source>
+        <translation>全部套接字</translation>
+    </message>
+    <message>
+        <source>sent by all sockets</source>
+        <translation>全部套接字发送</translation>
+    </message>
+    <message>
+        <source>received by all sockets</source>
+        <translation>全部套接字接收</translation>
+    </message>
+    <message>
+        <source>%1/s</source>
+        <comment>calls</comment>
+        <translation>%1 次/秒</translation>
+    </message>
+    <message>
+        <source>%1 s since the start</source>
+        <translation>开始后 %1 s</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a line and its value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Choose above what is to be shown.</source>
+        <translation>请在上方选择要显示的内容。</translation>
+    </message>
+    <message>
+        <source>No connection yet. Start a server and connect a client.</source>
+        <translation>还没有连接。请启动服务端并让客户端连接。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 s</translation>
     </message>
 </context>
 <context>
