@@ -9193,6 +9193,10 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
         <source>Bytes, calls, round trip and window over time</source>
         <translation>字节、调用、往返时间与窗口随时间的变化</translation>
     </message>
+    <message>
+        <source>What stands at the side</source>
+        <translation>侧边内容</translation>
+    </message>
 </context>
 <context>
     <name>sw::ModeSwitch</name>

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QCloseEvent>
 #include <QSplitter>
+#include <QTabBar>
 
 #include "codepanel.h"
 #include "composer.h"
@@ -296,6 +297,15 @@ void MainWindow::resizeEvent(QResizeEvent *event)
         m_options->setVisible(width() >= widthForOptions);
     // Once the layout has followed.
     QTimer::singleShot(0, this, &MainWindow::shareHeight);
+}
+
+void MainWindow::childEvent(QChildEvent *event)
+{
+    QMainWindow::childEvent(event);
+    // Qt makes this bar by itself, whenever docks share a place, and names it for nobody.
+    auto *bar = event->polished() ? qobject_cast<QTabBar *>(event->child()) : nullptr;
+    if (bar)
+        bar->setAccessibleName(tr("What stands at the side"));
 }
 
 void MainWindow::changeEvent(QEvent *event)

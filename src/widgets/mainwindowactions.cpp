@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
+#include <QTabBar>
 #include <QToolBar>
 #include <QToolButton>
 
@@ -304,6 +305,9 @@ void MainWindow::showScenarioActions()
 void MainWindow::retranslate()
 {
     setWindowTitle(tr("Socket Workbench"));
+    const auto bars = findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
+    for (QTabBar *bar : bars)
+        bar->setAccessibleName(tr("What stands at the side"));
     nameNewMenus();
     m_fileMenu->setTitle(tr("&File"));
     m_editMenu->setTitle(tr("&Edit"));
