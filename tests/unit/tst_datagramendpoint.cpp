@@ -92,13 +92,13 @@ void TestDatagramEndpoint::talksWithoutConnect()
 
     const auto peers = server.peers().look().peers;
     QCOMPARE(peers.size(), std::size_t(1));
-    QCOMPARE(peers[0].address.port(), client.local().port());
+    QTRY_COMPARE(peers[0].address.port(), client.local().port());
     QCOMPARE(peers[0].received, 1U);
     QCOMPARE(peers[0].bytesReceived, 5U);
     QTRY_COMPARE(server.peers().look().peers[0].bytesSent, 9U);
     QCOMPARE(peers[0].ttl, 64);
     QTRY_COMPARE(client.peers().look().peers[0].received, 1U);
-    QCOMPARE(client.peers().look().peers[0].sent, 1U);
+    QTRY_COMPARE(client.peers().look().peers[0].sent, 1U);
 }
 
 void TestDatagramEndpoint::connectedTalk()
@@ -113,7 +113,7 @@ void TestDatagramEndpoint::connectedTalk()
     QVERIFY(client.isConnected());
     client.sendTo("one", {});
     QTRY_COMPARE(received(lab, server).size(), std::size_t(1));
-    QCOMPARE(lab.calls(Call::Send).size(), std::size_t(1));
+    QTRY_COMPARE(lab.calls(Call::Send).size(), std::size_t(1)); // its row may come after the receiver's
     server.sendTo("back", received(lab, server)[0].address);
     QTRY_COMPARE(received(lab, client).size(), std::size_t(1));
     QCOMPARE(client.peers().look().peers.size(), std::size_t(1));
