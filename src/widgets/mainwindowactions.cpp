@@ -174,8 +174,9 @@ void MainWindow::buildMenus()
     m_systemTheme = theme("systemThemeAction", ThemeChoice::System);
     m_lightTheme = theme("lightThemeAction", ThemeChoice::Light);
     m_darkTheme = theme("darkThemeAction", ThemeChoice::Dark);
-    m_viewMenu->addActions({m_showLog, m_showLadder, m_showStreams, m_showPipe, m_showStates, m_showThroughput, m_showCode,
-                            m_showOptions, m_lessons->showAction(), m_lessons->nextAction(), m_presentation});
+    m_viewMenu->addActions({m_showLog, m_showLadder, m_showStreams, m_showPipe, m_showStates, m_showThroughput,
+                            m_showCode, m_showOptions, m_lessons->showAction(), m_lessons->nextAction(),
+                            m_presentation});
     m_endpointMenu = menu("endpointMenu");
     connect(m_endpointMenu, &QMenu::aboutToShow, this, &MainWindow::fillEndpointMenu);
     m_toolsMenu = menu("toolsMenu");
