@@ -5,6 +5,8 @@
 #include <type_traits>
 
 #include <QCborValue>
+#include <QJsonDocument>
+#include <QJsonObject>
 
 namespace sw {
 
@@ -139,6 +141,7 @@ private:
 struct Writer
 {
     QByteArray &out;
+    ValueTexts &values;
 
     template<typename T>
     void operator()(quint64 number, const T &member) const
@@ -185,7 +188,7 @@ private:
     void putBytes(quint64 number, const QJsonValue &value) const
     {
         if (!value.isNull())
-            putRaw(number, QCborValue::fromJsonValue(value).toCbor());
+            putRaw(number, values.cbor(value));
     }
 };
 
@@ -284,9 +287,40 @@ private:
 
 } // namespace
 
+const QByteArray &ValueTexts::cbor(const QJsonValue &value)
+{
+    take(value);
+    if (m_cbor.isEmpty())
+        m_cbor = QCborValue::fromJsonValue(value).toCbor();
+    return m_cbor;
+}
+
+const QByteArray &ValueTexts::json(const QJsonValue &value)
+{
+    take(value);
+    if (m_json.isEmpty())
+        m_json = QJsonDocument(value.toObject()).toJson(QJsonDocument::Compact);
+    return m_json;
+}
+
+void ValueTexts::take(const QJsonValue &value)
+{
+    if (value == m_value)
+        return;
+    m_value = value;
+    m_cbor.clear();
+    m_json.clear();
+}
+
+void appendRecord(QByteArray &out, const CallRecord &record, ValueTexts &values)
+{
+    eachMember(record, Writer{out, values});
+}
+
 void appendRecord(QByteArray &out, const CallRecord &record)
 {
-    eachMember(record, Writer{out});
+    ValueTexts values;
+    appendRecord(out, record, values);
 }
 
 std::optional<CallRecord> recordFrom(QByteArrayView bytes)

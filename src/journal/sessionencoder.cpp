@@ -5,8 +5,8 @@
 #include <charconv>
 
 #include "calltext.h"
-#include "recordbytes.h"
 #include "sessionformat.h"
+#include "socketconstants.h"
 
 namespace sw {
 
@@ -21,11 +21,14 @@ void append(QByteArray &out, qint64 number)
     out.append(text, end - text);
 }
 
-/// recv and send that went well are nearly all rows of a flood: without QString.
+/// Receiving and sending that went well is nearly all of a flood: without QString. Whose address it is, the packet says.
 bool isPlain(const CallRecord &record)
 {
-    return (record.call == Call::Recv || record.call == Call::Send) && record.error == 0 && record.arguments[0] == 0
-        && record.messageFlags == 0 && record.flags.toInt() == RecordFlags(RecordFlag::Bytes).toInt();
+    const bool moves = record.call == Call::Recv || record.call == Call::Send || record.call == Call::Recvfrom
+        || record.call == Call::Recvmsg || record.call == Call::Sendto;
+    constexpr RecordFlags beside = RecordFlags(RecordFlag::Datagram) | RecordFlag::ForReply;
+    return moves && record.error == 0 && (record.arguments[0] == 0 || record.arguments[0] == constant::msgTrunc)
+        && record.messageFlags == 0 && (record.flags & ~beside).toInt() == RecordFlags(RecordFlag::Bytes).toInt();
 }
 
 /// Whether the wire had other bytes than the row: what TLS carries, before encryption or after it.
@@ -34,7 +37,7 @@ bool isTlsPlaintext(const CallRecord &record)
     return record.flags.testFlag(RecordFlag::Tls);
 }
 
-void makeComment(QByteArray &out, quint64 number, const CallRecord &record)
+void makeComment(QByteArray &out, quint64 number, const CallRecord &record, ValueTexts &values)
 {
     out.resize(0); // keeps its room
     if (isTlsPlaintext(record))
@@ -45,8 +48,12 @@ void makeComment(QByteArray &out, quint64 number, const CallRecord &record)
         append(out, record.fd);
         out.append(", ", 2);
         append(out, record.asked);
+        if (record.arguments[0] != 0)
+            out.append(", MSG_TRUNC", 11);
         out.append(") = ", 4);
         append(out, record.result);
+        if (record.value.isObject())
+            out.append(", control ", 10).append(values.json(record.value));
     } else {
         out.append(straceLine(record).toUtf8());
     }
@@ -84,9 +91,9 @@ void SessionEncoder::appendRow(QByteArray &out, quint64 number, const CallRecord
 {
     m_comment.resize(0);
     if (m_packets.concerns(record))
-        makeComment(m_comment, number, record);
+        makeComment(m_comment, number, record, m_values);
     m_record.resize(0);
-    appendRecord(m_record, record);
+    appendRecord(m_record, record, m_values);
     // Times may come from a file that somebody made up: unsigned numbers wrap, signed ones must not overflow.
     const auto wallNs = static_cast<qint64>(static_cast<quint64>(m_clock.wallNs) + static_cast<quint64>(record.beganNs)
                                             + static_cast<quint64>(record.tookNs)

@@ -3,6 +3,7 @@
 
 #include "journalrow.h"
 #include "monotonic.h"
+#include "recordbytes.h"
 #include "sessionformat.h"
 #include "sessionnames.h"
 #include "wirepackets.h"
@@ -44,6 +45,7 @@ private:
     QByteArray m_record; ///< kept, so that a row allocates nothing
     QByteArray m_frames;
     QByteArray m_comment;
+    ValueTexts m_values;
     quint64 m_rows = 0;
 };
 

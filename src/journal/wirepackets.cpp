@@ -219,17 +219,10 @@ bool WirePackets::datagram(Row &row, const Known &socket, const CallRecord &reco
         return false;
     SocketAddress own = sourceFor(socket.local, other);
     if (!out) {
-        // It is here already if the sender is in this program.
-        const SocketAddress plain = other.unmapped();
-        const auto any = SocketAddress::fromHost(QStringLiteral("0.0.0.0"), plain.port());
-        const auto any6 = SocketAddress::fromHost(QStringLiteral("::"), plain.port());
-        if (m_datagramNames.contains(wire::keyOf(plain))
-            || (plain.isLoopback()
-                && (m_datagramNames.contains(wire::keyOf(*any)) || m_datagramNames.contains(wire::keyOf(*any6)))))
+        const Arrival &arrival = arrivalOf(record, other, own);
+        if (arrival.sentHere)
             return false;
-        const QString told = record.value.toObject().value(QLatin1StringView("destination")).toString();
-        if (const auto destination = SocketAddress::fromHost(told, own.port()))
-            own = destination->unmapped();
+        own = arrival.at;
     }
     const QByteArray header = out ? ipheaders::udp(own, other, bytes) : ipheaders::udp(other, own, bytes);
     if (header.isEmpty())
@@ -237,6 +230,23 @@ bool WirePackets::datagram(Row &row, const Known &socket, const CallRecord &reco
     row.direction = out ? PacketDirection::Outbound : PacketDirection::Inbound;
     row.put(header, bytes);
     return !bytes.isEmpty();
+}
+
+const WirePackets::Arrival &WirePackets::arrivalOf(const CallRecord &record, const SocketAddress &other,
+                                                   const SocketAddress &own)
+{
+    if (m_arrival.from == other && m_arrival.local == own && m_arrival.told == record.value)
+        return m_arrival;
+    const SocketAddress plain = other.unmapped();
+    const auto any = SocketAddress::fromHost(QStringLiteral("0.0.0.0"), plain.port());
+    const auto any6 = SocketAddress::fromHost(QStringLiteral("::"), plain.port());
+    const bool sentHere = m_datagramNames.contains(wire::keyOf(plain))
+        || (plain.isLoopback()
+            && (m_datagramNames.contains(wire::keyOf(*any)) || m_datagramNames.contains(wire::keyOf(*any6))));
+    const QString told = record.value.toObject().value(QLatin1StringView("destination")).toString();
+    const auto destination = SocketAddress::fromHost(told, own.port());
+    m_arrival = {other, own, record.value, destination ? destination->unmapped() : own, sentHere};
+    return m_arrival;
 }
 
 void WirePackets::finish(Row &row, const Known &socket, const CallRecord &record)

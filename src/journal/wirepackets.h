@@ -65,6 +65,7 @@ private:
     void learn(const CallRecord &record, QByteArrayView bytes);
     std::shared_ptr<Connection> join(Known &socket, bool &isNew);
     void leave(SocketId id);
+    void dropDatagramName(const SocketAddress &local);
     void open(Row &row, SocketId id, bool accepted);
     bool transfer(Row &row, const CallRecord &record, QByteArrayView bytes);
     bool datagram(Row &row, const Known &socket, const CallRecord &record, QByteArrayView bytes);
@@ -77,7 +78,19 @@ private:
     QHash<SocketId, Known> m_sockets;
     QHash<QByteArray, std::shared_ptr<Connection>> m_connections;
     std::deque<QByteArray> m_left; ///< connections that no socket of this program has any more, oldest first
+    /// Where the last datagram came from and arrived: a flood is one answer, asked once.
+    struct Arrival
+    {
+        SocketAddress from;
+        SocketAddress local;
+        QJsonValue told;
+        SocketAddress at;
+        bool sentHere = false; ///< its send is a row: the packet is there
+    };
+    const Arrival &arrivalOf(const CallRecord &record, const SocketAddress &other, const SocketAddress &own);
+
     QHash<QByteArray, int> m_datagramNames; ///< local addresses of UDP sockets of this program
+    Arrival m_arrival; ///< null addresses: ask anew
 };
 
 } // namespace sw

@@ -130,10 +130,11 @@ void WirePackets::learn(const CallRecord &record, QByteArrayView bytes)
         return;
     if (!record.local.hostBytes().isEmpty()) {
         if (known->type == constant::sockDgram && wire::isUsable(known->local))
-            --m_datagramNames[wire::keyOf(known->local)];
+            dropDatagramName(known->local);
         known->local = record.local;
         if (known->type == constant::sockDgram && wire::isUsable(known->local))
             ++m_datagramNames[wire::keyOf(known->local)];
+        m_arrival = {};
     }
     const bool connects = record.call == Call::Connect || record.call == Call::ConnectEx
         || record.call == Call::CreateConnection;
@@ -171,16 +172,21 @@ std::shared_ptr<WirePackets::Connection> WirePackets::join(Known &socket, bool &
     return connection;
 }
 
+void WirePackets::dropDatagramName(const SocketAddress &local)
+{
+    const auto name = m_datagramNames.find(wire::keyOf(local));
+    if (name != m_datagramNames.end() && --*name <= 0)
+        m_datagramNames.erase(name);
+    m_arrival = {};
+}
+
 void WirePackets::leave(SocketId id)
 {
     const auto known = m_sockets.find(id);
     if (known == m_sockets.end())
         return;
-    if (known->type == constant::sockDgram && wire::isUsable(known->local)) {
-        const auto name = m_datagramNames.find(wire::keyOf(known->local));
-        if (name != m_datagramNames.end() && --*name <= 0)
-            m_datagramNames.erase(name);
-    }
+    if (known->type == constant::sockDgram && wire::isUsable(known->local))
+        dropDatagramName(known->local);
     if (const auto connection = known->connection) {
         --connection->ends[known->side].sockets;
         if (connection->ends[0].sockets <= 0 && connection->ends[1].sockets <= 0)

@@ -34,6 +34,8 @@ bool take(QByteArrayView bytes, Structure &structure)
     return true;
 }
 
+constexpr qint64 freshNs = 1'000'000'000;
+
 /// Interfaces can be renamed, so a name is asked for again after a second; not for each datagram of a flood.
 QString interfaceNameOf(unsigned index)
 {
@@ -44,7 +46,6 @@ QString interfaceNameOf(unsigned index)
         QString name;
     };
     static thread_local Known known;
-    constexpr qint64 freshNs = 1'000'000'000;
     const qint64 now = monotonicNs();
     if (known.askedNs == 0 || known.index != index || now - known.askedNs > freshNs) {
         std::array<char, IF_NAMESIZE> name{};
@@ -247,6 +248,18 @@ void readOne(const cmsghdr &header, QByteArrayView bytes, ControlMessages &found
 
 ControlMessages decodeControl(QByteArrayView control)
 {
+    // The datagrams of a flood are told about in the same words, one after the other: they share one value.
+    struct Known
+    {
+        QByteArray control;
+        qint64 readNs = 0;
+        ControlMessages found;
+    };
+    static thread_local Known known;
+    const qint64 now = monotonicNs();
+    if (!control.isEmpty() && control == known.control && now - known.readNs < freshNs)
+        return known.found;
+    const QByteArrayView whole = control;
     ControlMessages found;
     // Copied out piece by piece: nothing says how the buffer is aligned.
     constexpr auto start = static_cast<qsizetype>(CMSG_LEN(0));
@@ -259,6 +272,9 @@ ControlMessages decodeControl(QByteArrayView control)
         const auto step = static_cast<qsizetype>(CMSG_ALIGN(header.cmsg_len));
         control = control.sliced(std::min(step, control.size()));
     }
+    if (found.descriptors.empty()
+        && !found.value.isEmpty()) // a descriptor is new each time, even under the same number
+        known = {whole.toByteArray(), now, found};
     return found;
 }
 

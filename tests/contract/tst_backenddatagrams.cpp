@@ -31,6 +31,7 @@ private Q_SLOTS:
     void nonBlockingLoopEndsInsteadOfSpinning();
     void shutdownEndsTheLoop();
     void pausedLoopGoesOn();
+    void whatWaitsAtTheEndIsTaken();
 };
 
 namespace {
@@ -78,19 +79,20 @@ SocketCommand receive(BackendBench &bench, Call call, SocketId socket, qint64 si
     return command;
 }
 
-void startLoop(BackendBench &bench, SocketId socket, const std::shared_ptr<Reaction> &reaction = nullptr,
-               Call call = Call::Recvmsg)
+quint64 startLoop(BackendBench &bench, SocketId socket, const std::shared_ptr<Reaction> &reaction = nullptr,
+                  Call call = Call::Recvmsg)
 {
     SocketCommand loop = bench.command(call, socket);
     loop.repeat = true;
     loop.reaction = reaction;
-    bench.start(loop);
+    return bench.start(loop);
 }
 
 RecordLog::Match datagram(SocketId socket, const QByteArray &bytes)
 {
     return [=](const CallRecord &r) {
-        return r.socket == socket && r.call == Call::Recvmsg && r.error == 0 && r.data == bytes && r.arguments[0] == 0;
+        return r.socket == socket && r.call == Call::Recvmsg && r.error == 0 && r.data == bytes
+            && (r.arguments[0] & ~constant::msgDontWait) == 0;
     };
 }
 
@@ -365,6 +367,33 @@ void BackendDatagramsTest::pausedLoopGoesOn()
     QCOMPARE(bench.log.count(datagram(receiver, "late")), 0);
     bench.backend->setReadingPaused(receiver, false);
     QVERIFY(bench.log.waitFor(datagram(receiver, "late")));
+}
+
+void BackendDatagramsTest::whatWaitsAtTheEndIsTaken()
+{
+    constexpr int waiting = 50;
+    for (const bool paused : {false, true}) {
+        BackendBench bench;
+        const SocketId receiver = datagramSocket(bench, local());
+        const SocketId sender = datagramSocket(bench);
+        const quint64 loop = startLoop(bench, receiver, ScriptedReaction::echo());
+        QTRY_VERIFY(bench.isBlockedIn(Call::Recvmsg, receiver));
+        if (paused) {
+            bench.backend->setReadingPaused(receiver, true);
+            QVERIFY(bench.log.waitFor(RecordLog::notice(Notice::ReadingPaused)));
+        } else {
+            bench.log.setRoom(false);
+            sendTo(bench, sender, "first", bench.localOf(receiver));
+            QTRY_COMPARE(bench.log.waitingForRoom(), 1);
+        }
+        for (int i = 0; i < waiting; ++i)
+            sendTo(bench, sender, "waits", bench.localOf(receiver));
+        bench.backend->cancel(loop);
+        QVERIFY(paused || bench.log.waitForCount(datagram(receiver, "waits"), waiting));
+        QCOMPARE(bench.closeNow(receiver).error, 0); // who has paused reading left them in the socket
+        QCOMPARE(bench.log.count(datagram(receiver, "waits")), paused ? 0 : waiting);
+        QCOMPARE(bench.log.count(RecordLog::call(receiver, Call::Sendto)), paused ? 0 : 1); // no answer after the end
+    }
 }
 
 QTEST_GUILESS_MAIN(BackendDatagramsTest)

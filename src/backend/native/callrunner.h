@@ -73,6 +73,7 @@ private:
     void tellSentInVain(const SocketCommand &command, int error);
     void receiveInto(CallRecord &record, Call call, char *buffer, qint64 size, int flags);
     void datagramLoop(const SocketCommand &command);
+    void takeQueued(const SocketCommand &command, char *buffer, qint64 size, quint32 &dropped);
     void countDrops(const SocketCommand &command, const CallRecord &record, quint32 &dropped);
     void answerDatagram(const SocketCommand &command, const CallRecord &received);
     /// After a failed call on a socket with IP_RECVERR: what the kernel keeps of the datagrams that failed.

@@ -17,6 +17,7 @@ namespace sw {
 namespace {
 
 constexpr qint64 usualReceived = 65536; // no UDP datagram is longer
+constexpr int leastQueuedBytes = 256; // what a datagram takes of the receive buffer: its structure, sk_buff, at least
 
 bool keepsBounds(int type)
 {
@@ -157,10 +158,55 @@ void CallRunner::datagramLoop(const SocketCommand &command)
         if (!goesOn)
             of->noteEnd(error == 0 ? EndReason::ClosedHere : EndReason::Failed, error);
         report(std::move(record));
-        if (!goesOn || (cancelled && m_lane.cancelReason() != CancelReason::Pause))
+        const bool ends = cancelled && m_lane.cancelReason() != CancelReason::Pause;
+        if (!goesOn)
             return;
+        if (ends)
+            break;
         if (tellsOfEarlierDatagram(error))
             readErrorQueue(command);
+    }
+    if (command.reaction)
+        takeQueued(command, buffer.get(), size, dropped);
+}
+
+/// What the kernel had taken in before the end becomes rows too: else it would go with the socket, and no counter tells.
+/// At most what a full receive buffer can hold, so that a flood that goes on does not keep it from ending. Who has paused
+/// reading has chosen to leave it there.
+void CallRunner::takeQueued(const SocketCommand &command, char *buffer, qint64 size, quint32 &dropped)
+{
+    {
+        const std::lock_guard lock(m_socket->mutex);
+        if (m_socket->paused || m_socket->isClosedUnderLock())
+            return;
+    }
+    int room = 0;
+    unsigned length = sizeof room;
+    const int fd = m_socket->enter();
+    if (fd < 0)
+        return;
+    m_backend.m_api.getsockopt(fd, constant::solSocket, constant::soRcvBuf, &room, length);
+    m_socket->leave();
+    for (int left = room / leastQueuedBytes; left > 0; --left) {
+        CallRecord record = begin(command);
+        record.token = 0;
+        short returned = 0;
+        makeQuick(record, m_socket.get(), [&](CallRecord &r) {
+            m_backend.m_api.poll(r.fd, static_cast<short>(constant::pollIn), 0, returned);
+            if ((returned & constant::pollIn) != 0)
+                receiveInto(r, command.call, buffer, size, command.arguments[0] | constant::msgDontWait);
+        });
+        if ((returned & constant::pollIn) == 0)
+            return;
+        const bool message = isMessage(record, *m_socket);
+        if (message) {
+            m_socket->bytesReceived += static_cast<quint64>(record.data.size());
+            countDrops(command, record, dropped);
+            command.reaction->datagram(record);
+        }
+        report(std::move(record));
+        if (!message)
+            return;
     }
 }
 
