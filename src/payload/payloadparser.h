@@ -34,6 +34,12 @@ struct PayloadError
         OctalTooLarge, ///< above \377
         NotACodePoint, ///< above U+10FFFF, or half of a surrogate pair
         NotInEncoding, ///< the encoding has no bytes for this character
+        CutPlaceholder, ///< `${` without its brace
+        UnknownPlaceholder,
+        BadPlaceholder, ///< an argument that is wrong, too many of them, or one is missing
+        OnlyInReplies, ///< a placeholder for what a request has
+        RangeOutside, ///< a length or a checksum over bytes that the message does not have
+        TooLarge, ///< above MessageTemplate's limits
     };
     Kind kind;
     qsizetype position;

@@ -42,8 +42,25 @@ constexpr std::array rows{
     Row{Kind::NotInEncoding,
         QT_TRANSLATE_NOOP("sw::PayloadErrorText",
                           "%2 has no bytes for '%1': choose another encoding, such as UTF-8, or another character.")},
+    Row{Kind::CutPlaceholder,
+        QT_TRANSLATE_NOOP("sw::PayloadErrorText",
+                          "'%1' has no closing brace: a placeholder is ${name}, and $${ stands for ${ itself.")},
+    Row{Kind::UnknownPlaceholder,
+        QT_TRANSLATE_NOOP("sw::PayloadErrorText",
+                          "'%1' is no placeholder: the list has all of them, and $${ stands for ${ itself.")},
+    Row{Kind::BadPlaceholder,
+        QT_TRANSLATE_NOOP("sw::PayloadErrorText",
+                          "'%1': this placeholder takes other arguments; the list has an example of each.")},
+    Row{Kind::OnlyInReplies,
+        QT_TRANSLATE_NOOP("sw::PayloadErrorText", "'%1' is known in replies only: here there is no request.")},
+    Row{Kind::RangeOutside,
+        QT_TRANSLATE_NOOP("sw::PayloadErrorText",
+                          "The message does not have the bytes that a length or checksum is to cover: %1")},
+    Row{Kind::TooLarge,
+        QT_TRANSLATE_NOOP("sw::PayloadErrorText",
+                          "'%1' makes the message too large: 64 MiB and 1,000 placeholders are the limit.")},
 };
-static_assert(rows[static_cast<size_t>(Kind::NotInEncoding)].kind == Kind::NotInEncoding);
+static_assert(rows[static_cast<size_t>(Kind::TooLarge)].kind == Kind::TooLarge);
 
 constexpr qsizetype mostChars = 24; // of what is quoted
 
