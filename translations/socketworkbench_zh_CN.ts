@@ -9877,6 +9877,30 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
         <source>%2 has no bytes for &apos;%1&apos;: choose another encoding, such as UTF-8, or another character.</source>
         <translation>%2 无法表示“%1”：请换用其他字符编码（例如 UTF-8），或更换字符。</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; has no closing brace: a placeholder is ${name}, and $${ stands for ${ itself.</source>
+        <translation>“%1” 缺少右花括号：占位符写作 ${名称}，若要 ${ 本身，请写 $${。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no placeholder: the list has all of them, and $${ stands for ${ itself.</source>
+        <translation>“%1” 不是占位符：列表中有全部占位符；若要 ${ 本身，请写 $${。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos;: this placeholder takes other arguments; the list has an example of each.</source>
+        <translation>“%1”：该占位符不接受这样的参数；列表中每个占位符都有示例。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is known in replies only: here there is no request.</source>
+        <translation>“%1” 只能用在应答中：这里没有请求。</translation>
+    </message>
+    <message>
+        <source>The message does not have the bytes that a length or checksum is to cover: %1</source>
+        <translation>消息中没有长度或校验和所要覆盖的字节：%1</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; makes the message too large: 64 MiB and 1,000 placeholders are the limit.</source>
+        <translation>“%1” 使消息过大：上限为 64 MiB 和 1,000 个占位符。</translation>
+    </message>
 </context>
 <context>
     <name>sw::PingOptions</name>
