@@ -14,6 +14,7 @@ struct DataPiece
     Direction direction = Direction::None;
     QString text;
     qsizetype bytes = 0; ///< that it stands for
+    quint64 row = 0; ///< of the journal, that they came with
 };
 
 /// How a data view shows bytes.

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include "icons.h"
+#include "linerows.h"
 #include "logmessagebar.h"
 
 namespace sw {
@@ -94,6 +95,8 @@ void DataView::build()
     m_view->setMaximumBlockCount(linesKept);
     m_view->setFrameShape(QFrame::NoFrame);
     m_view->setLayoutDirection(Qt::LeftToRight);
+    m_view->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_view, &QWidget::customContextMenuRequested, this, &DataView::openMenu);
 
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(8, 4, 8, 4);
@@ -205,6 +208,7 @@ void DataView::gather(const JournalRow &row, std::deque<DataPiece> &pieces, qsiz
         bytes = bytes.last(bytesPerRow);
     }
     pieces.push_back(m_text.take(direction, bytes));
+    pieces.back().row = row.number();
     characters += pieces.back().text.size();
     // Faster than anybody reads: the newest of this slice shows, and the view says how much it left out.
     while (characters > charactersPerSlice && pieces.size() > 1) {
@@ -214,14 +218,19 @@ void DataView::gather(const JournalRow &row, std::deque<DataPiece> &pieces, qsiz
     }
 }
 
-void DataView::insert(QTextCursor &cursor, const QString &text, ColorRole role)
+void DataView::insert(QTextCursor &cursor, const QString &text, ColorRole role, std::optional<quint64> row)
 {
     QTextCharFormat format;
     format.setForeground(m_theme.color(role));
+    // Also where nothing shows: the beginning of a character whose rest comes with another row.
+    if (row)
+        LineRows::add(cursor.block(), cursor.positionInBlock(), *row);
     for (qsizetype from = 0; from < text.size();) {
         const qsizetype feed = text.indexOf(u'\n', from);
         const qsizetype lineEnd = feed < 0 ? text.size() : feed + 1;
         const qsizetype part = qMin(lineEnd - from, qMax(qsizetype(1), qsizetype(longestLine - m_lineLength)));
+        if (row && from > 0 && m_lineLength == 0)
+            LineRows::add(cursor.block(), 0, *row);
         cursor.insertText(text.mid(from, part), format);
         from += part;
         m_lineLength = feed >= 0 && from == feed + 1 ? 0 : m_lineLength + int(part);
@@ -254,7 +263,8 @@ void DataView::append(const std::deque<DataPiece> &pieces)
             insert(cursor, QStringLiteral("\n"), ColorRole::MutedText);
         if (!piece.text.isEmpty())
             m_turn = piece.direction;
-        insert(cursor, piece.text, piece.direction == Direction::Out ? ColorRole::Sent : ColorRole::Received);
+        insert(cursor, piece.text, piece.direction == Direction::Out ? ColorRole::Sent : ColorRole::Received,
+               piece.row);
     }
     cursor.endEditBlock();
     if (atEnd)

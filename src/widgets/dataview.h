@@ -3,10 +3,12 @@
 
 #include <array>
 #include <deque>
+#include <optional>
 
 #include <QTimer>
 #include <QWidget>
 
+#include "copymenu.h"
 #include "datatext.h"
 #include "journal.h"
 #include "logfilter.h"
@@ -45,6 +47,8 @@ public:
     void setBothWays(bool on); ///< what was sent too
     void setSource(const DataSource &source); ///< shows it from its first row that the journal has
     [[nodiscard]] bool isPaused() const;
+    /// The bytes of all reads and writes that the selected text belongs to; without a selection, of all that are shown.
+    [[nodiscard]] CopySource copySource() const;
     [[nodiscard]] quint64 bytesSkipped() const { return m_skipped; } ///< not shown, to keep up
 
 public Q_SLOTS:
@@ -70,7 +74,8 @@ private:
     void readSlice();
     void gather(const JournalRow &row, std::deque<DataPiece> &pieces, qsizetype &characters);
     void append(const std::deque<DataPiece> &pieces);
-    void insert(QTextCursor &cursor, const QString &text, ColorRole role);
+    void insert(QTextCursor &cursor, const QString &text, ColorRole role, std::optional<quint64> row = std::nullopt);
+    void openMenu(const QPoint &place);
     [[nodiscard]] LogFilter filterOf(const DataSource &source) const;
 
     Journal &m_journal;

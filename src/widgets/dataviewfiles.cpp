@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What DataView writes to files.
+// What DataView writes to files and to the clipboard.
 #include "dataview.h"
 
 #include <QAction>
 #include <QComboBox>
 #include <QFileDialog>
 #include <QMenu>
+#include <QPlainTextEdit>
 #include <QToolButton>
 
+#include "copyrows.h"
+#include "linerows.h"
 #include "logmessagebar.h"
 #include "rowformats.h"
 
@@ -99,6 +102,24 @@ void DataView::saveShown(const QString &path)
         }
         return (text + turns->text.take(direction, bytes).text).toUtf8();
     });
+}
+
+CopySource DataView::copySource() const
+{
+    const auto encoding = TextEncoding(m_encoding->currentData().toInt());
+    return copyrows::ofRows(m_journal, LineRows::of(*m_view->document(), m_view->textCursor()), encoding);
+}
+
+void DataView::openMenu(const QPoint &place)
+{
+    QMenu *menu = m_view->createStandardContextMenu(place);
+    menu->setObjectName(QStringLiteral("dataMenu"));
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSeparator();
+    auto *copies = new CopyMenu([this] { return copySource(); }, menu);
+    connect(copies, &CopyMenu::message, m_messages, [this](const QString &text) { m_messages->showMessage(text); });
+    menu->addMenu(copies);
+    menu->popup(m_view->viewport()->mapToGlobal(place));
 }
 
 } // namespace sw

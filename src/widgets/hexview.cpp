@@ -36,6 +36,8 @@ HexView::HexView(const Theme &theme, QWidget *parent)
     m_dump->setReadOnly(true);
     m_dump->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_dump->setLineWrapMode(QPlainTextEdit::NoWrap);
+    m_dump->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_dump, &QWidget::customContextMenuRequested, this, &HexView::openMenu);
     m_dump->setFrameShape(QFrame::NoFrame);
     m_dump->setFont(theme.monospace());
     connect(&theme, &Theme::changed, this, [this, &theme] { m_dump->setFont(theme.monospace()); });

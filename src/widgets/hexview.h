@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <utility>
 #include <vector>
 
 #include <QWidget>
 
 #include "bytesearch.h"
+#include "copymenu.h"
 #include "textencoding.h"
 
 class QLabel;
@@ -34,6 +36,7 @@ public:
     /// Looks for a text (in either case) or `hex:48 65` behind, or before, what was found last; once around.
     void find(bool forward);
     void setPage(qsizetype page); ///< from 0
+    [[nodiscard]] CopySource copySource() const; ///< the bytes that are selected in the dump, else all
     [[nodiscard]] qsizetype pageCount() const;
 
 protected:
@@ -42,6 +45,8 @@ protected:
 private:
     void retranslate();
     void showPage();
+    void openMenu(const QPoint &place);
+    [[nodiscard]] std::pair<qsizetype, qsizetype> selectedBytes() const; ///< from, to; equal: none
     void highlight();
     [[nodiscard]] std::vector<ByteSearch> wanted() const; ///< empty: nothing to look for
 

@@ -8,8 +8,7 @@
 #include <QLocale>
 #include <QMenu>
 
-#include "encodings.h"
-#include "hexdump.h"
+#include "copyrows.h"
 #include "logformat.h"
 #include "logview.h"
 
@@ -75,8 +74,9 @@ void LogActions::fill(QMenu &menu)
     menu.addSeparator();
     add(menu, "logMenuCopy", tr("Copy rows"), m_view.selection().isEmpty() ? tr("No row is selected") : QString(),
         [this] { copyRows(); });
-    add(menu, "logCopyText", tr("Copy data as text"), hasBytes ? QString() : noData, [this] { copyData(false); });
-    add(menu, "logCopyHex", tr("Copy data as hex"), hasBytes ? QString() : noData, [this] { copyData(true); });
+    auto *copies = new CopyMenu([this] { return copySource(); }, &menu);
+    connect(copies, &CopyMenu::message, this, &LogActions::message);
+    menu.addMenu(copies);
     menu.addSeparator();
     add(menu, "logSelectAll", tr("Select all"), m_view.rows().count() > 0 ? QString() : tr("The log is empty"),
         [this] { m_view.selectAll(); });
@@ -204,14 +204,9 @@ void LogActions::copyRows()
         Q_EMIT message(tr("Rows copied: %1").arg(locale.toString(selected)));
 }
 
-void LogActions::copyData(bool asHex)
+CopySource LogActions::copySource() const
 {
-    const auto row = currentRow();
-    if (!row)
-        return;
-    QGuiApplication::clipboard()->setText(asHex ? toHex(row->bytes())
-                                                : decode(row->bytes(), m_view.cells().encoding()));
-    Q_EMIT message(tr("Bytes copied: %1").arg(QLocale().toString(row->entry().byteCount)));
+    return copyrows::ofSelection(m_view.rows(), m_view.selection(), m_view.cells().encoding());
 }
 
 } // namespace sw

@@ -6,6 +6,7 @@
 
 #include <QObject>
 
+#include "copymenu.h"
 #include "journalrow.h"
 
 class QAction;
@@ -29,7 +30,7 @@ public:
     /// The log is one of the past: there is nobody to send to.
     void setPast() { m_past = true; }
     void copyRows(); ///< the selected ones, as text
-    void copyData(bool asHex); ///< of the current row; text in the log's encoding
+    [[nodiscard]] CopySource copySource() const; ///< the bytes of the selected rows
     [[nodiscard]] QString selectedText() const;
     void toggleMark(); ///< of the current row
     void askNote(); ///< of the current row

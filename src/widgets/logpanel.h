@@ -50,6 +50,7 @@ public:
     [[nodiscard]] int leastHeight() const;
 
     [[nodiscard]] LogView &view() const { return *m_view; }
+    [[nodiscard]] LogActions &actions() const { return *m_actions; }
     [[nodiscard]] LogRows &rows() { return m_rows; }
     [[nodiscard]] QString filterText() const; ///< as it stands in the filter's line
     void setFilterText(const QString &text);

@@ -125,6 +125,7 @@ private:
     void showPipe();
     void showThroughput();
     void buildTools();
+    void buildCopying();
     void closeTools();
     void openNameResolution();
     void openByteOrder();

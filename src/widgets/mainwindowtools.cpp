@@ -7,6 +7,8 @@
 
 #include "byteorderwindow.h"
 #include "comparewindow.h"
+#include "copymenu.h"
+#include "hexview.h"
 #include "logpanel.h"
 #include "nameresolutionwindow.h"
 #include "sessiondesk.h"
@@ -40,6 +42,25 @@ void MainWindow::buildTools()
     m_byteOrder = make("byteOrderAction", nullptr, QKeySequence(Qt::CTRL | Qt::Key_B), [this] { openByteOrder(); });
     m_compareBackends = make("compareBackendsAction", nullptr, {}, [this] { openCompare(); });
     m_toolsMenu->addActions({m_nameResolution, m_byteOrder, m_compareBackends});
+    buildCopying();
+}
+
+void MainWindow::buildCopying()
+{
+    // From the hex dump that has the keyboard, else from the log.
+    auto *copies = new CopyMenu(
+        [this] {
+            for (QWidget *one = focusWidget(); one; one = one->parentWidget()) {
+                if (const auto *dump = qobject_cast<HexView *>(one))
+                    return dump->copySource();
+            }
+            return m_log->actions().copySource();
+        },
+        m_editMenu);
+    connect(copies, &CopyMenu::message, this, &MainWindow::say);
+    const auto others = m_editMenu->actions();
+    m_editMenu->insertMenu(others.isEmpty() ? nullptr : others.first(), copies);
+    m_editMenu->insertSeparator(others.isEmpty() ? nullptr : others.first());
 }
 
 void MainWindow::closeTools()

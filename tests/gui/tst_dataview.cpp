@@ -7,9 +7,12 @@
 #include <QPlainTextEdit>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBlock>
 #include <QToolButton>
 
 #include "dataview.h"
+#include "hexdump.h"
+#include "hexview.h"
 #include "theme.h"
 
 using namespace sw;
@@ -34,6 +37,8 @@ private Q_SLOTS:
     void savesExactBytes();
     void savingIsCancelled();
     void followsBothWaysInTurns();
+    void copiesWholeReads();
+    void dumpCopiesWhatIsSelected();
 
 private:
     void add(Call call, const QByteArray &data, EndpointId endpoint = 1, quint32 connection = 1);
@@ -267,6 +272,62 @@ void TestDataView::followsBothWaysInTurns()
     QVERIFY(file.open(QIODevice::ReadOnly));
     QCOMPARE(QString::fromUtf8(file.readAll()),
              QStringLiteral("▼ received\n\n▲ sent\nquestion\n\n▼ received\n你\u2407\n▲ sent\nnext"));
+}
+
+void TestDataView::copiesWholeReads()
+{
+    add(Call::Recv, "first ");
+    add(Call::Recv, "second\nthird ");
+    add(Call::Recv, QByteArray("\xe6\x99", 2)); // shows nothing until the rest of the character comes
+    add(Call::Recv, "\xb4\n");
+    QTRY_COMPARE(text(), QStringLiteral("first second\nthird \u6674\n"));
+    auto *view = m_view->findChild<QPlainTextEdit *>(QStringLiteral("dataText"));
+    const auto select = [&](int from, int to) {
+        QTextCursor cursor(view->document());
+        cursor.setPosition(from);
+        cursor.setPosition(to, QTextCursor::KeepAnchor);
+        view->setTextCursor(cursor);
+        return m_view->copySource().bytes;
+    };
+    QCOMPARE(select(0, 0), QByteArray("first second\nthird \xe6\x99\xb4\n")); // all that is shown
+    QCOMPARE(select(1, 3), QByteArray("first "));
+    QCOMPARE(select(7, 9), QByteArray("second\nthird "));
+    QCOMPARE(select(4, 15), QByteArray("first second\nthird "));
+    QCOMPARE(select(14, 15), QByteArray("second\nthird "));
+    m_journal->clear();
+    QVERIFY(m_view->copySource().bytes.isEmpty());
+    QCOMPARE(m_view->copySource().whyNot, QStringLiteral("This is no longer in the log"));
+}
+
+void TestDataView::dumpCopiesWhatIsSelected()
+{
+    HexView view(*m_theme);
+    QByteArray bytes;
+    for (int i = 0; i < 40; ++i)
+        bytes.append(char('A' + i));
+    view.setBytes(bytes);
+    auto *dump = view.findChild<QPlainTextEdit *>(QStringLiteral("hexDump"));
+    const auto select = [&](int fromLine, int from, int toLine, int to) {
+        QTextCursor cursor(dump->document());
+        cursor.setPosition(dump->document()->findBlockByNumber(fromLine).position() + from);
+        cursor.setPosition(dump->document()->findBlockByNumber(toLine).position() + to, QTextCursor::KeepAnchor);
+        dump->setTextCursor(cursor);
+        return view.copySource().bytes;
+    };
+    QCOMPARE(view.copySource().bytes, bytes); // nothing is selected
+    const auto hex = [](int index) { return hexDumpHexColumn(index); };
+    const auto character = [](int index) { return hexDumpCharColumn(index); };
+    QCOMPARE(select(0, hex(2), 0, hex(4) + 2), bytes.mid(2, 3));
+    QCOMPARE(select(0, hex(2) + 1, 0, hex(4) + 1), bytes.mid(2, 3)); // from the middle of a pair
+    QCOMPARE(select(0, hex(2) + 2, 0, hex(4)), bytes.mid(3, 1));
+    QCOMPARE(select(0, character(5), 0, character(9)), bytes.mid(5, 4));
+    QCOMPARE(select(0, hex(14), 1, hex(1) + 2), bytes.mid(14, 4));
+    QCOMPARE(select(1, character(3), 2, character(2)), bytes.mid(19, 15));
+    QCOMPARE(select(1, 0, 2, 0), bytes.mid(16, 16)); // a whole line
+    QCOMPARE(select(1, hex(3), 1, character(1)), bytes.mid(16, 16)); // both halves
+    QCOMPARE(select(2, hex(6), 2, character(8) + 1), bytes.mid(32)); // the last line is short
+    view.setBytes({});
+    QVERIFY(!view.copySource().whyNot.isEmpty());
 }
 
 QTEST_MAIN(TestDataView)

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void detailsTellEverything();
     void copiesRows();
     void menuSendsAgain();
+    void copiesBytesAs();
     void savesAsText();
     void savingNeverFreezesAndCancels();
     void fullDiskIsTold();
@@ -251,7 +252,7 @@ void TestLogPanel::menuSendsAgain()
     QVERIFY(menu);
     action(menu, "logSendAgain")->trigger();
     action(menu, "logEditAndSend")->trigger();
-    action(menu, "logCopyHex")->trigger();
+    action(menu, "copyHex")->trigger();
     QCOMPARE(again.count(), 1);
     QCOMPARE(again[0][0].value<EndpointId>(), 1U);
     QCOMPARE(again[0][1].toUInt(), 1U);
@@ -263,6 +264,42 @@ void TestLogPanel::menuSendsAgain()
     QVERIFY(!action(menu, "logSendAgain")->isEnabled());
     QVERIFY(action(menu, "logSendAgain")->toolTip() != action(menu, "logSendAgain")->text());
     delete menu;
+}
+
+void TestLogPanel::copiesBytesAs()
+{
+    fill(3);
+    m_journal->append(call(Call::Bind));
+    CallRecord sent = call(Call::Sendto, "it's");
+    sent.address = *SocketAddress::parse(QStringLiteral("127.0.0.1:9000"));
+    sent.flags |= RecordFlag::Datagram;
+    m_journal->append(std::move(sent));
+    m_panel->rowsAdded();
+    QTRY_COMPARE(m_panel->rows().count(), 5);
+    const auto copied = [&](const char *form) {
+        Q_EMIT view().customContextMenuRequested(QPoint(5, 30));
+        auto *menu = view().findChild<QMenu *>(QStringLiteral("logMenu"));
+        auto *copies = menu->findChild<CopyMenu *>(QStringLiteral("copyMenu"));
+        Q_EMIT copies->aboutToShow();
+        auto *action = copies->findChild<QAction *>(QLatin1StringView(form));
+        const QString why = action->isEnabled() ? QString() : action->toolTip();
+        QGuiApplication::clipboard()->clear();
+        action->trigger();
+        delete menu;
+        return why.isEmpty() ? QGuiApplication::clipboard()->text() : why;
+    };
+    view().setCurrentRow(1);
+    QCOMPARE(copied("copyText"), QStringLiteral("Hello, server! 1"));
+    QCOMPARE(copied("copyEscapes"), QStringLiteral("Hello, server! 1"));
+    QCOMPARE(copied("copyShell"), QStringLiteral("printf 'Hello, server\\041 1' | nc HOST PORT\n"));
+    view().setCurrentRow(3);
+    QCOMPARE(copied("copyHex"), QStringLiteral("There is no data in it"));
+    view().setCurrentRow(4);
+    QCOMPARE(copied("copyShell"), QStringLiteral("printf 'it\\047s' | nc -u '127.0.0.1' 9000\n"));
+    view().selectAll(); // several rows, one after the other
+    QCOMPARE(copied("copyPython"), QStringLiteral("b'message 0Hello, server! 1message 2it\\'s'"));
+    m_panel->clearLog();
+    QCOMPARE(copied("copyHex"), QStringLiteral("No row is selected"));
 }
 
 void TestLogPanel::savesAsText()
