@@ -5,18 +5,11 @@
 
 #include <sys/socket.h>
 
-#include <QCoreApplication>
-
 namespace sw::copyrows {
 
 namespace {
 
 constexpr size_t mostRows = 100'000; ///< looked at: a selection may be ten million
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("sw::CopyMenu", text);
-}
 
 /// Where a row's bytes went; empty for what was received.
 CopyTarget targetOf(const JournalRow &row, const PeerBook *peers)
@@ -68,9 +61,9 @@ CopySource ofRows(const Journal &journal, const std::vector<quint64> &rows, Text
     }
     source.cut = source.cut || rows.size() >= mostRows;
     if (source.bytes.isEmpty())
-        source.whyNot = rows.empty() ? tr("No row is selected")
-            : any                    ? tr("There is no data in it")
-                                     : tr("This is no longer in the log");
+        source.whyNot = rows.empty() ? CopyMenu::tr("No row is selected")
+            : any                    ? CopyMenu::tr("There is no data in it")
+                                     : CopyMenu::tr("This is no longer in the log");
     return source;
 }
 
