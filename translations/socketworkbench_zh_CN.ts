@@ -6138,6 +6138,101 @@ Built with Qt %1, runs with Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>sw::CopyMenu</name>
+    <message>
+        <source>&amp;Text</source>
+        <translation>文本(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Decoded with the encoding that is chosen</source>
+        <translation>按所选字符编码解码</translation>
+    </message>
+    <message>
+        <source>&amp;Hex</source>
+        <translation>十六进制(&amp;H)</translation>
+    </message>
+    <message>
+        <source>48 65 6c 6c 6f</source>
+        <translation>48 65 6c 6c 6f</translation>
+    </message>
+    <message>
+        <source>Hex &amp;dump</source>
+        <translation>十六进制转储(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Lines with offsets, as hexdump -C writes them</source>
+        <translation>带偏移的行，与 hexdump -C 的输出相同</translation>
+    </message>
+    <message>
+        <source>&amp;Escaped text</source>
+        <translation>转义文本(&amp;E)</translation>
+    </message>
+    <message>
+        <source>ASCII and C escapes; the composer reads it back exactly</source>
+        <translation>ASCII 加 C 转义；编辑区能原样读回</translation>
+    </message>
+    <message>
+        <source>&amp;C array</source>
+        <translation>C 数组(&amp;C)</translation>
+    </message>
+    <message>
+        <source>const unsigned char data[…] = { … };</source>
+        <translation>const unsigned char data[…] = { … };</translation>
+    </message>
+    <message>
+        <source>&amp;Python bytes</source>
+        <translation>Python bytes(&amp;P)</translation>
+    </message>
+    <message>
+        <source>b&apos;…&apos;</source>
+        <translation>b&apos;…&apos;</translation>
+    </message>
+    <message>
+        <source>&amp;Base64</source>
+        <translation>Base64(&amp;B)</translation>
+    </message>
+    <message>
+        <source>One line, as RFC 4648 defines it</source>
+        <translation>一行，按 RFC 4648</translation>
+    </message>
+    <message>
+        <source>&amp;Shell command (printf | nc)</source>
+        <translation>Shell 命令 (printf | nc)(&amp;S)</translation>
+    </message>
+    <message>
+        <source>A line for a terminal that sends these bytes with netcat; nothing in them runs</source>
+        <translation>供终端使用的一行命令，用 netcat 发送这些字节；字节中的任何内容都不会被执行</translation>
+    </message>
+    <message>
+        <source>Copied the first %1 bytes; saving takes all of them.</source>
+        <translation>已复制前 %1 字节；保存到文件可得到全部。</translation>
+    </message>
+    <message>
+        <source>Bytes copied: %1</source>
+        <translation>已复制字节：%1</translation>
+    </message>
+    <message>
+        <source>Copy &amp;as</source>
+        <translation>复制为(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Copy as</source>
+        <translation>复制为</translation>
+    </message>
+    <message>
+        <source>No row is selected</source>
+        <translation>没有选中的行</translation>
+    </message>
+    <message>
+        <source>There is no data in it</source>
+        <translation>其中没有数据</translation>
+    </message>
+    <message>
+        <source>This is no longer in the log</source>
+        <translation>它已不在日志中</translation>
+    </message>
+</context>
+<context>
     <name>sw::DataEditor</name>
     <message>
         <source>Text</source>
@@ -7214,6 +7309,10 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>Find next (Enter)</source>
         <translation>查找下一个（Enter）</translation>
     </message>
+    <message>
+        <source>There are no bytes</source>
+        <translation>没有字节</translation>
+    </message>
 </context>
 <context>
     <name>sw::IcmpDetails</name>
@@ -8128,14 +8227,6 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>未选择任何行</translation>
     </message>
     <message>
-        <source>Copy data as text</source>
-        <translation>将数据复制为文本</translation>
-    </message>
-    <message>
-        <source>Copy data as hex</source>
-        <translation>将数据复制为十六进制</translation>
-    </message>
-    <message>
         <source>Select all</source>
         <translation>全选</translation>
     </message>
@@ -8146,10 +8237,6 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Rows copied: %1</source>
         <translation>已复制的行数：%1</translation>
-    </message>
-    <message>
-        <source>Bytes copied: %1</source>
-        <translation>已复制的字节数：%1</translation>
     </message>
     <message>
         <source>Follow this connection…</source>
