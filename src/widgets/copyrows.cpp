@@ -3,8 +3,6 @@
 
 #include <algorithm>
 
-#include <sys/socket.h>
-
 namespace sw::copyrows {
 
 namespace {
@@ -22,7 +20,7 @@ CopyTarget targetOf(const JournalRow &row, const PeerBook *peers)
     SocketAddress address = row.side() ? row.side()->address : SocketAddress();
     if (address.isNull() && peers)
         address = SocketAddress::parse(peers->peerOf(entry.socket)).value_or(SocketAddress());
-    if (address.family() == AF_UNIX) {
+    if (address.toString().startsWith(QLatin1StringView("unix:"))) {
         target.path = address.host();
     } else if (!address.isNull()) {
         target.host = address.unmapped().host();
