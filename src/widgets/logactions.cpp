@@ -14,9 +14,10 @@
 
 namespace sw {
 
-LogActions::LogActions(LogView *view)
+LogActions::LogActions(LogView *view, const Theme &theme)
     : QObject(view)
     , m_view(*view)
+    , m_theme(theme)
 {
     view->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(view, &QWidget::customContextMenuRequested, this, &LogActions::openMenu);
@@ -77,6 +78,10 @@ void LogActions::fill(QMenu &menu)
     auto *copies = new CopyMenu([this] { return copySource(); }, &menu);
     connect(copies, &CopyMenu::message, this, &LogActions::message);
     menu.addMenu(copies);
+    const auto &ranges = m_view.selection().ranges();
+    const bool several = ranges.size() > 1 || (ranges.size() == 1 && ranges[0].first != ranges[0].last);
+    add(menu, "logCompare", tr("Compare…"), hasBytes || several ? QString() : noData,
+        [this] { compare(); });
     menu.addSeparator();
     add(menu, "logSelectAll", tr("Select all"), m_view.rows().count() > 0 ? QString() : tr("The log is empty"),
         [this] { m_view.selectAll(); });

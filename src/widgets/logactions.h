@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 #include <QObject>
 
@@ -15,6 +16,9 @@ class QMenu;
 namespace sw {
 
 class LogView;
+class Theme;
+class MessageDiffWindow;
+struct DiffSide;
 
 /// What can be done with the rows of a log view: its context menu and copying. Main thread; lives with the view.
 class LogActions final : public QObject
@@ -25,13 +29,15 @@ public:
     /// A clipboard takes no more rows than this; the message says so. A file has no such limit.
     static constexpr qint64 copyLimit = 50'000;
 
-    explicit LogActions(LogView *view);
+    LogActions(LogView *view, const Theme &theme); ///< both outlive this
 
     /// The log is one of the past: there is nobody to send to.
     void setPast() { m_past = true; }
     void copyRows(); ///< the selected ones, as text
     [[nodiscard]] CopySource copySource() const; ///< the bytes of the selected rows
     [[nodiscard]] QString selectedText() const;
+    /// Two selected rows with each other; else what is selected with what was, or will be, chosen before or after.
+    void compare();
     void toggleMark(); ///< of the current row
     void askNote(); ///< of the current row
     void goToMark(bool forward);
@@ -49,10 +55,12 @@ private:
     void fill(QMenu &menu);
     void fillRow(QMenu &menu);
     [[nodiscard]] std::optional<JournalRow> currentRow() const;
+    [[nodiscard]] DiffSide diffSide(const std::vector<quint64> &rows) const;
     QAction *add(QMenu &menu, const char *name, const QString &text, const QString &whyNot,
                  const std::function<void()> &doIt); ///< an empty `whyNot`: it can be done
 
     LogView &m_view;
+    const Theme &m_theme;
     bool m_past = false;
 };
 

@@ -55,7 +55,7 @@ void LogPanel::build(const Theme &theme)
     m_splitter->setObjectName(QStringLiteral("logSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_view = new LogView(m_rows, m_cells, theme, m_splitter);
-    m_actions = new LogActions(m_view);
+    m_actions = new LogActions(m_view, theme);
     m_details = new LogDetails(m_journal, theme, m_splitter);
     m_splitter->addWidget(m_view);
     m_splitter->addWidget(m_details);

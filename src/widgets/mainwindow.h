@@ -208,6 +208,7 @@ private:
     QAction *m_nameResolution = nullptr;
     QAction *m_byteOrder = nullptr;
     QAction *m_compareBackends = nullptr;
+    QAction *m_compareMessages = nullptr;
     QAction *m_shortcuts = nullptr;
     QAction *m_about = nullptr;
     QActionGroup *m_languageGroup = nullptr;

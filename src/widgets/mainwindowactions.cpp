@@ -320,6 +320,8 @@ void MainWindow::retranslate()
     m_byteOrder->setText(tr("&Byte order…"));
     m_compareBackends->setText(tr("&Compare the backends…"));
     m_compareBackends->setToolTip(tr("Plays a scenario natively and with Qt, and lays the steps side by side"));
+    m_compareMessages->setText(tr("Compare two &messages…"));
+    m_compareMessages->setToolTip(tr("The rows selected in the log, aligned as two hex dumps"));
     m_names.addActor(m_toolCaller->endpoint(), tr("tools", "endpoint in the log"), WhoRole::Actor);
     // Both words: who has landed in the wrong language must find the way back.
     m_languageMenu->setTitle(m_languages.current() == QLatin1String("en") ? QStringLiteral("&Language / 语言")

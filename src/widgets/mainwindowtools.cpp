@@ -10,6 +10,7 @@
 #include "copymenu.h"
 #include "hexview.h"
 #include "logpanel.h"
+#include "messagediffwindow.h"
 #include "nameresolutionwindow.h"
 #include "sessiondesk.h"
 #include "sessionindicator.h"
@@ -41,7 +42,8 @@ void MainWindow::buildTools()
                             [this] { openNameResolution(); });
     m_byteOrder = make("byteOrderAction", nullptr, QKeySequence(Qt::CTRL | Qt::Key_B), [this] { openByteOrder(); });
     m_compareBackends = make("compareBackendsAction", nullptr, {}, [this] { openCompare(); });
-    m_toolsMenu->addActions({m_nameResolution, m_byteOrder, m_compareBackends});
+    m_compareMessages = make("compareMessagesAction", nullptr, {}, [this] { m_log->actions().compare(); });
+    m_toolsMenu->addActions({m_nameResolution, m_byteOrder, m_compareBackends, m_compareMessages});
     buildCopying();
 }
 
@@ -68,6 +70,7 @@ void MainWindow::closeTools()
     // They keep what they asked last, and give up what runs: while everything is still there.
     qDeleteAll(findChildren<NameResolutionWindow *>(QString(), Qt::FindDirectChildrenOnly));
     qDeleteAll(findChildren<CompareWindow *>(QString(), Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<MessageDiffWindow *>(QString(), Qt::FindDirectChildrenOnly));
     qDeleteAll(findChildren<ByteOrderWindow *>(QString(), Qt::FindDirectChildrenOnly));
 }
 

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "logactions.h"
+#include "messagediffwindow.h"
 
 namespace sw::scenes {
 
@@ -149,6 +150,21 @@ QPixmap logDump(Fix &app, const Look &)
     Fix::part<QLineEdit>(log, "hexFind")->setText(QStringLiteral("HOST"));
     Fix::click(log, "hexFindNext");
     return pictureOf(*app.window);
+}
+
+QPixmap logCompare(Fix &app, const Look &)
+{
+    LogPanel &log = talk(app, 3);
+    app.journal->append(row(app, false, Call::Send,
+                            "GET /forecast?city=1&days=3 HTTP/1.1\r\nAccept: */*\r\nHost: example\r\n\r\n", 12));
+    show(app);
+    for (const quint64 number : {4, 12}) {
+        log.view().setCurrentRow(number);
+        log.actions().compare();
+    }
+    auto *window = app.window->findChild<MessageDiffWindow *>();
+    (void)QTest::qWaitFor([&] { return !window->isComparing(); });
+    return pictureOf(*window);
 }
 
 QPixmap logStream(Fix &app, const Look &)

@@ -331,6 +331,7 @@ constexpr std::array scenes{
     Scene{"log-marks", &logMarks},
     Scene{"log-dump", &logDump},
     Scene{"log-stream", &logStream},
+    Scene{"log-compare", &logCompare},
     Scene{"log-searching", &logSearching},
     Scene{"log-exported", &logExported},
 };
