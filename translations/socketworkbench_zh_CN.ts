@@ -8310,6 +8310,18 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>This is the log of an earlier session</source>
         <translation>这是历史会话的日志</translation>
     </message>
+    <message>
+        <source>Compare…</source>
+        <translation>比较…</translation>
+    </message>
+    <message>
+        <source>%1 rows from row %2</source>
+        <translation>自第 %2 行起的 %1 行</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
 </context>
 <context>
     <name>sw::LogDetails</name>
@@ -9283,6 +9295,180 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     <message>
         <source>What stands at the side</source>
         <translation>侧边内容</translation>
+    </message>
+    <message>
+        <source>Compare two &amp;messages…</source>
+        <translation>比较两条报文(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>The rows selected in the log, aligned as two hex dumps</source>
+        <translation>日志中选中的行，对齐为两份十六进制转储</translation>
+    </message>
+</context>
+<context>
+    <name>sw::MessageDiffView</name>
+    <message>
+        <source>Both messages, aligned</source>
+        <translation>对齐的两条报文</translation>
+    </message>
+</context>
+<context>
+    <name>sw::MessageDiffWindow</name>
+    <message>
+        <source>The selected rows have no data. Select rows with data in the log first.</source>
+        <translation>选中的行没有数据。请先在日志中选中有数据的行。</translation>
+    </message>
+    <message>
+        <source>There is no text in the clipboard.</source>
+        <translation>剪贴板中没有文本。</translation>
+    </message>
+    <message>
+        <source>What is in the clipboard is no hex: pairs of digits are expected, such as 48 65 6c.</source>
+        <translation>剪贴板的内容不是十六进制：应为成对的数字，如 48 65 6c。</translation>
+    </message>
+    <message>
+        <source>clipboard, as hex</source>
+        <translation>剪贴板，十六进制</translation>
+    </message>
+    <message>
+        <source>clipboard, as text</source>
+        <translation>剪贴板，文本</translation>
+    </message>
+    <message>
+        <source>Compare with a file</source>
+        <translation>与文件比较</translation>
+    </message>
+    <message>
+        <source>%1 is no regular file.</source>
+        <translation>%1 不是普通文件。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Comparing…</source>
+        <translation>正在比较…</translation>
+    </message>
+    <message>
+        <source>Take two messages: select rows in the log and choose &apos;Compare&apos; in their menu, or use the two buttons.</source>
+        <translation>请取两条报文：在日志中选中行并在其菜单中选“比较”，或使用两个按钮。</translation>
+    </message>
+    <message>
+        <source>The two are the same.</source>
+        <translation>两者相同。</translation>
+    </message>
+    <message>
+        <source>Difference %1 of %2 · bytes changed: %3, only left: %4, only right: %5</source>
+        <translation>第 %1 处差异，共 %2 处 · 改变的字节：%3，仅左侧：%4，仅右侧：%5</translation>
+    </message>
+    <message>
+        <source>They differ so much that they could also be aligned in another way.</source>
+        <translation>两者差异很大，也可能有其他对齐方式。</translation>
+    </message>
+    <message>
+        <source>Only the first %1 bytes are compared.</source>
+        <translation>只比较前 %1 字节。</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>尚未选取</translation>
+    </message>
+    <message>
+        <source>%1 · %2 bytes</source>
+        <translation>%1 · %2 字节</translation>
+    </message>
+    <message>
+        <source>Previous difference (Shift+F3)</source>
+        <translation>上一处差异 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>There is no difference before</source>
+        <translation>前面没有差异</translation>
+    </message>
+    <message>
+        <source>Next difference (F3)</source>
+        <translation>下一处差异 (F3)</translation>
+    </message>
+    <message>
+        <source>There is no further difference</source>
+        <translation>后面没有差异</translation>
+    </message>
+    <message>
+        <source>left, from byte %1 (0x%2), bytes: %3</source>
+        <translation>左侧，自字节 %1 (0x%2) 起，字节数：%3</translation>
+    </message>
+    <message>
+        <source>right, from byte %1 (0x%2), bytes: %3</source>
+        <translation>右侧，自字节 %1 (0x%2) 起，字节数：%3</translation>
+    </message>
+    <message>
+        <source>Compare two messages</source>
+        <translation>比较两条报文</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>左侧</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>右侧</translation>
+    </message>
+    <message>
+        <source>Take the left message</source>
+        <translation>选取左侧报文</translation>
+    </message>
+    <message>
+        <source>Take the right message</source>
+        <translation>选取右侧报文</translation>
+    </message>
+    <message>
+        <source>Where this message comes from</source>
+        <translation>这条报文的来源</translation>
+    </message>
+    <message>
+        <source>Left message</source>
+        <translation>左侧报文</translation>
+    </message>
+    <message>
+        <source>Right message</source>
+        <translation>右侧报文</translation>
+    </message>
+    <message>
+        <source>The rows selected in the log</source>
+        <translation>日志中选中的行</translation>
+    </message>
+    <message>
+        <source>The clipboard, as text</source>
+        <translation>剪贴板，作为文本</translation>
+    </message>
+    <message>
+        <source>The clipboard, as hex</source>
+        <translation>剪贴板，作为十六进制</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>文件…</translation>
+    </message>
+    <message>
+        <source>Swap the sides</source>
+        <translation>交换两侧</translation>
+    </message>
+    <message>
+        <source>Previous difference</source>
+        <translation>上一处差异</translation>
+    </message>
+    <message>
+        <source>Next difference</source>
+        <translation>下一处差异</translation>
+    </message>
+    <message>
+        <source>The difference as text</source>
+        <translation>差异的文本</translation>
+    </message>
+    <message>
+        <source>A difference shows here as text, in ⟦ ⟧.</source>
+        <translation>差异在此显示为文本，用 ⟦ ⟧ 标出。</translation>
     </message>
 </context>
 <context>
