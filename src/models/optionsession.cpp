@@ -5,6 +5,7 @@
 #include <array>
 #include <cerrno>
 #include <iterator>
+#include <utility>
 
 #include "optionvalue.h"
 #include "realsocketapi.h"
@@ -24,7 +25,18 @@ OptionSession::OptionSession(Workbench &workbench, QObject *parent)
     , m_workbench(workbench)
 {
     connect(&workbench, &Workbench::recorded, this, &OptionSession::take);
-    // What people use most is known before they ask; other kinds are tried when one of them is shown.
+}
+
+OptionSession::~OptionSession()
+{
+    m_probing.join();
+}
+
+void OptionSession::probeUsual()
+{
+    if (std::exchange(m_triedUsual, true))
+        return;
+    // What people use most, once somebody looks; other kinds are tried when one of them is shown.
     std::vector<std::array<int, 3>> kinds;
     for (const int family : {constant::afInet, constant::afInet6, constant::afUnix}) {
         for (const int type : {constant::sockStream, constant::sockDgram})
@@ -32,11 +44,6 @@ OptionSession::OptionSession(Workbench &workbench, QObject *parent)
     }
     kinds.push_back({constant::afUnix, constant::sockSeqpacket, 0});
     startProbe(std::move(kinds));
-}
-
-OptionSession::~OptionSession()
-{
-    m_probing.join();
 }
 
 void OptionSession::startProbe(std::vector<std::array<int, 3>> kinds)
@@ -118,6 +125,7 @@ void OptionSession::follow(const OptionTarget &target)
     m_awaited.clear();
     m_fd = -1;
     m_open = false;
+    probeUsual();
     if (target.socket != 0) {
         const auto facts = m_workbench.backend().facts(target.socket);
         m_fd = facts ? facts->fd : -1;

@@ -30,8 +30,8 @@ struct OptionTarget
 };
 
 /// Keeps the model of options true to one socket: looks quietly at all of them when it is chosen and on demand, makes what a
-/// person asks for as calls that are rows of the log, and reads again after each. Finds out at its start what the kernel
-/// offers, on a thread of its own. Main thread.
+/// person asks for as calls that are rows of the log, and reads again after each. Finds out when it
+/// first follows one what the kernel offers, on a thread of its own. Main thread.
 class OptionSession final : public QObject
 {
     Q_OBJECT
@@ -65,6 +65,7 @@ private:
     void askKind();
     void kindKnown();
     void showOffer();
+    void probeUsual();
     void probe(const std::vector<std::array<int, 3>> &kinds);
     void startProbe(std::vector<std::array<int, 3>> kinds);
     void showAsked();
@@ -85,6 +86,7 @@ private:
 
     std::mutex m_mutex;
     std::vector<OptionOffer> m_offers; ///< under m_mutex
+    bool m_triedUsual = false;
     bool m_isProbing = false;
     WorkerThread m_probing;
 };
