@@ -71,20 +71,12 @@ LessonDesk::LessonDesk(Workbench &workbench, Settings &settings, Theme &theme, M
     : m_workbench(workbench)
     , m_settings(settings)
     , m_window(window)
-    , m_shelf(shippedFolder())
-    , m_dock(new LessonDock(m_shelf, theme, &window))
+    , m_dock(new LessonDock(theme, &window))
     , m_show(new QAction(&window))
     , m_next(new QAction(&window))
 {
-    const QJsonObject state = settings.object(Setting::Lessons);
-    const QJsonArray done = state.value(QLatin1StringView("done")).toArray();
-    for (const QJsonValue &id : done)
-        m_done.insert(id.toString());
-    m_dock->controls().setSpeed(state.value(QLatin1StringView("speed")).toDouble(1));
-    m_dock->controls().setOnlyThisRun(state.value(QLatin1StringView("onlyThisRun")).toBool(true));
     m_dock->hide();
-    m_shelf.setFolder(state.value(QLatin1StringView("folder")).toString());
-    m_dock->list().setDone(m_done);
+    m_dock->installEventFilter(this);
     m_show->setObjectName(QStringLiteral("showLessonsAction"));
     m_show->setIcon(themedIcon(theme, QLatin1StringView("lesson")));
     m_show->setShortcut(QKeySequence(Qt::Key_F7));
@@ -101,9 +93,25 @@ LessonDesk::LessonDesk(Workbench &workbench, Settings &settings, Theme &theme, M
         if (m_run && m_run->canGoOn())
             m_run->next();
         else
-            m_window.say(m_dock->controls().whyNoNext());
+            m_window.say(furnished().controls().whyNoNext());
     });
     connect(m_dock, &LessonDock::leaveWanted, this, &LessonDesk::leave);
+}
+
+LessonDock &LessonDesk::furnished()
+{
+    if (m_dock->isFurnished())
+        return *m_dock;
+    m_shelf = std::make_unique<LessonShelf>(shippedFolder());
+    m_dock->furnish(*m_shelf);
+    const QJsonObject state = m_settings.object(Setting::Lessons);
+    const QJsonArray done = state.value(QLatin1StringView("done")).toArray();
+    for (const QJsonValue &id : done)
+        m_done.insert(id.toString());
+    m_dock->controls().setSpeed(state.value(QLatin1StringView("speed")).toDouble(1));
+    m_dock->controls().setOnlyThisRun(state.value(QLatin1StringView("onlyThisRun")).toBool(true));
+    m_shelf->setFolder(state.value(QLatin1StringView("folder")).toString());
+    m_dock->list().setDone(m_done);
     connect(&m_dock->list(), &LessonList::startWanted, this, &LessonDesk::open);
     connect(&m_dock->list(), &LessonList::openWanted, this, &LessonDesk::askFile);
     connect(&m_dock->list(), &LessonList::folderWanted, this, &LessonDesk::askFolder);
@@ -120,8 +128,9 @@ LessonDesk::LessonDesk(Workbench &workbench, Settings &settings, Theme &theme, M
         filterRows(on && m_run);
         save();
     });
-    connect(&m_shelf, &LessonShelf::changed, this, [this] { m_dock->list().renew(); });
-    connect(&m_shelf, &LessonShelf::fileChanged, this, &LessonDesk::fileChanged);
+    connect(m_shelf.get(), &LessonShelf::changed, this, [this] { m_dock->list().renew(); });
+    connect(m_shelf.get(), &LessonShelf::fileChanged, this, &LessonDesk::fileChanged);
+    return *m_dock;
 }
 
 LessonDesk::~LessonDesk()
@@ -132,13 +141,14 @@ LessonDesk::~LessonDesk()
 
 void LessonDesk::show()
 {
-    m_dock->show();
+    furnished().show();
     m_dock->raise();
 }
 
 void LessonDesk::open(const QString &file)
 {
-    const ShelfLesson *one = m_shelf.find(file);
+    furnished();
+    const ShelfLesson *one = m_shelf->find(file);
     if (!one)
         return;
     show();
@@ -161,7 +171,8 @@ void LessonDesk::open(const QString &file)
 void LessonDesk::openFile(const QString &file)
 {
     const QString path = QFileInfo(file).absoluteFilePath();
-    m_shelf.addFile(path);
+    furnished();
+    m_shelf->addFile(path);
     open(path);
 }
 
@@ -198,7 +209,7 @@ void LessonDesk::changed()
 
 void LessonDesk::leave()
 {
-    m_dock->endRun();
+    furnished().endRun();
     m_dock->showList();
     filterRows(false);
     if (!m_run)
@@ -268,15 +279,16 @@ void LessonDesk::askFolder()
     dialog->setObjectName(QStringLiteral("lessonFolderDialog"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
-    if (!m_shelf.folder().isEmpty())
-        dialog->setDirectory(m_shelf.folder());
+    if (!m_shelf->folder().isEmpty())
+        dialog->setDirectory(m_shelf->folder());
     connect(dialog, &QFileDialog::fileSelected, this, &LessonDesk::setFolder);
     dialog->open();
 }
 
 void LessonDesk::setFolder(const QString &folder)
 {
-    m_shelf.setFolder(QFileInfo(folder).absoluteFilePath());
+    furnished();
+    m_shelf->setFolder(QFileInfo(folder).absoluteFilePath());
     save();
     retranslate();
 }
@@ -285,7 +297,7 @@ void LessonDesk::save()
 {
     QJsonObject state;
     state.insert(QStringLiteral("done"), QJsonArray::fromStringList(QStringList(m_done.begin(), m_done.end())));
-    state.insert(QStringLiteral("folder"), m_shelf.folder());
+    state.insert(QStringLiteral("folder"), m_shelf->folder());
     state.insert(QStringLiteral("speed"), m_dock->controls().speed());
     state.insert(QStringLiteral("onlyThisRun"), m_dock->controls().onlyThisRun());
     m_settings.setObject(Setting::Lessons, state);
@@ -299,11 +311,17 @@ void LessonDesk::retranslate()
     m_next->setText(tr("Ne&xt step of the lesson"));
     if (m_run)
         m_run->setLanguage(LessonWords::language());
-    m_dock->list().retranslate();
+    if (m_dock->isFurnished())
+        m_dock->list().retranslate();
 }
 
 bool LessonDesk::eventFilter(QObject *watched, QEvent *event)
 {
+    // Whoever shows it: a button, or the state of an earlier run.
+    if (watched == m_dock && event->type() == QEvent::Show)
+        furnished();
+    if (watched != &m_window)
+        return false;
     if (event->type() == QEvent::DragEnter || event->type() == QEvent::Drop) {
         auto *drop = static_cast<QDropEvent *>(event);
         const QString file = draggedLesson(*drop->mimeData());

@@ -34,7 +34,6 @@ public:
     [[nodiscard]] QAction *showAction() const { return m_show; }
     [[nodiscard]] QAction *nextAction() const { return m_next; }
     [[nodiscard]] LessonDock &dock() const { return *m_dock; }
-    [[nodiscard]] LessonShelf &shelf() { return m_shelf; }
     [[nodiscard]] LessonRun *run() const { return m_run.get(); } ///< null: none is open
     /// Starts a lesson of the shelf, or shows what it will do when it comes from a file.
     void open(const QString &file);
@@ -51,6 +50,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    LessonDock &furnished(); ///< the dock; lessons are read when they are first wanted
     void askFile();
     void askFolder();
     void start(const Scenario &lesson);
@@ -64,7 +64,7 @@ private:
     Workbench &m_workbench;
     Settings &m_settings;
     MainWindow &m_window;
-    LessonShelf m_shelf;
+    std::unique_ptr<LessonShelf> m_shelf; ///< null until furnished()
     LessonDock *m_dock;
     std::unique_ptr<LessonRun> m_run;
     std::map<QString, QStringList> m_accepted; ///< by file: what it may reach, until the end of the program

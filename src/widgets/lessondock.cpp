@@ -32,17 +32,13 @@ QToolButton *headButton(const char *name)
 
 } // namespace
 
-LessonDock::LessonDock(const LessonShelf &shelf, const Theme &theme, QWidget *parent)
+LessonDock::LessonDock(const Theme &theme, QWidget *parent)
     : QDockWidget(parent)
+    , m_theme(theme)
     , m_title(new ElidedLabel)
     , m_leave(headButton("lessonLeave"))
     , m_close(headButton("lessonClose"))
     , m_stack(new QStackedWidget)
-    , m_list(new LessonList(shelf, theme))
-    , m_review(new LessonReview(theme))
-    , m_lesson(new QWidget)
-    , m_page(new LessonPage(theme))
-    , m_controls(new LessonControls)
 {
     setObjectName(QStringLiteral("lessonDock"));
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
@@ -60,6 +56,19 @@ LessonDock::LessonDock(const LessonShelf &shelf, const Theme &theme, QWidget *pa
     row->addWidget(m_title, 1);
     row->addWidget(m_close);
     setTitleBarWidget(head);
+    setWidget(m_stack);
+    connect(m_leave, &QToolButton::clicked, this, &LessonDock::leaveWanted);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    retranslate();
+}
+
+void LessonDock::furnish(const LessonShelf &shelf)
+{
+    m_list = new LessonList(shelf, m_theme);
+    m_review = new LessonReview(m_theme);
+    m_lesson = new QWidget;
+    m_page = new LessonPage(m_theme);
+    m_controls = new LessonControls;
     auto *column = new QVBoxLayout(m_lesson);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
@@ -68,11 +77,7 @@ LessonDock::LessonDock(const LessonShelf &shelf, const Theme &theme, QWidget *pa
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_review);
     m_stack->addWidget(m_lesson);
-    setWidget(m_stack);
-    connect(m_leave, &QToolButton::clicked, this, &LessonDock::leaveWanted);
-    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
     connect(m_review, &LessonReview::refused, this, &LessonDock::showList);
-    retranslate();
 }
 
 void LessonDock::showList()
