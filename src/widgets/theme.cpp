@@ -8,13 +8,13 @@
 #include <QApplication>
 #include <QEvent>
 #include <QFontDatabase>
-#include <QStyleFactory>
+
+#include "themestyle.h"
 
 // The resources stand in a static library: without these calls the linker leaves them out.
 static void initResources()
 {
     Q_INIT_RESOURCE(icons);
-    Q_INIT_RESOURCE(themes);
 }
 
 namespace sw {
@@ -91,7 +91,6 @@ Theme::Theme(QApplication &app, ThemeChoice choice, QObject *parent)
 {
     initResources();
     m_systemDark = askSystem();
-    m_app.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     apply();
     m_app.installEventFilter(this);
 }
@@ -174,10 +173,10 @@ bool Theme::askSystem()
 void Theme::apply()
 {
     m_dark = m_choice == ThemeChoice::System ? m_systemDark : m_choice == ThemeChoice::Dark;
-    QApplication::setPalette(palette());
-    const QString sheet = styleSheet();
-    if (m_app.styleSheet() != sheet)
-        m_app.setStyleSheet(sheet);
+    const QPalette colors = palette();
+    QApplication::setStyle(
+        new ThemeStyle(m_dark, monospace().families(), colors.color(QPalette::Disabled, QPalette::Text)));
+    QApplication::setPalette(colors);
     Q_EMIT changed();
 }
 
