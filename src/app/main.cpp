@@ -3,11 +3,11 @@
 #include <cstdio>
 
 #include <QApplication>
-#include <QIcon>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
 
+#include "applicationicon.h"
 #include "appoptions.h"
 #include "backendrouter.h"
 #include "descriptors.h"
@@ -92,7 +92,7 @@ int run(const sw::AppOptions &options, std::optional<sw::Scenario> scenario)
     sw::MainWindow window(workbench, settings, theme, languages);
     window.keepSessions(keeper);
     window.sessions()->lookForTorn();
-    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/socket-workbench.svg")));
+    QApplication::setWindowIcon(sw::applicationIcon());
     if (options.size)
         window.resize(*options.size);
     window.show();

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "icons.h"
 
-#include <QBuffer>
+#include "applicationicon.h"
+
 #include <QFile>
 #include <QIconEngine>
-#include <QImageReader>
 #include <QPainter>
 #include <QPixmapCache>
 #include <QPointer>
+#include <QSvgRenderer>
 
 namespace sw {
 
@@ -19,8 +20,9 @@ constexpr QByteArrayView drawnColor = "#3b4252"; // the one colour in which the 
 class ThemedIconEngine final : public QIconEngine
 {
 public:
-    ThemedIconEngine(const Theme &theme, QLatin1StringView name, QByteArray svg, ColorRole role)
-        : m_theme(&theme)
+    /// Without a theme the file is drawn as it is.
+    ThemedIconEngine(const Theme *theme, QLatin1StringView name, QByteArray svg, ColorRole role)
+        : m_theme(theme)
         , m_name(name)
         , m_svg(std::move(svg))
         , m_role(role)
@@ -71,17 +73,19 @@ private:
     {
         QByteArray svg = m_svg;
         svg.replace(drawnColor, color.name(QColor::HexRgb).toLatin1());
-        QBuffer buffer(&svg);
-        QImageReader reader(&buffer, "svg");
-        reader.setScaledSize(size);
-        QImage image = reader.read();
-        if (image.isNull())
+        // Not by QImageReader, which would load the plugins of all kinds of pictures first.
+        QSvgRenderer renderer(svg);
+        if (!renderer.isValid() || size.isEmpty())
             return {};
+        QImage image(size, QImage::Format_ARGB32_Premultiplied);
+        image.fill(Qt::transparent);
+        QPainter painter(&image);
+        renderer.render(&painter);
         if (color.alpha() < 255) {
-            QPainter painter(&image);
             painter.setCompositionMode(QPainter::CompositionMode_DestinationIn);
             painter.fillRect(image.rect(), QColor(0, 0, 0, color.alpha()));
         }
+        painter.end();
         return QPixmap::fromImage(image);
     }
 
@@ -91,9 +95,7 @@ private:
     ColorRole m_role;
 };
 
-} // namespace
-
-QIcon themedIcon(const Theme &theme, QLatin1StringView name, ColorRole role)
+QIcon iconOf(const Theme *theme, QLatin1StringView name, ColorRole role)
 {
     QFile file(QStringLiteral(":/icons/%1.svg").arg(name));
     if (!file.open(QIODevice::ReadOnly)) {
@@ -101,6 +103,18 @@ QIcon themedIcon(const Theme &theme, QLatin1StringView name, ColorRole role)
         return {};
     }
     return QIcon(new ThemedIconEngine(theme, name, file.readAll(), role));
+}
+
+} // namespace
+
+QIcon themedIcon(const Theme &theme, QLatin1StringView name, ColorRole role)
+{
+    return iconOf(&theme, name, role);
+}
+
+QIcon applicationIcon()
+{
+    return iconOf(nullptr, QLatin1StringView("socket-workbench"), ColorRole::Text);
 }
 
 } // namespace sw

@@ -46,28 +46,45 @@ QToolButton *toggle(const char *name, bool checkable, QWidget *parent)
 OptionsDock::OptionsDock(Workbench &workbench, const Theme &theme, QWidget *parent)
     : QDockWidget(parent)
     , m_session(workbench)
-    , m_text(new OptionsText(m_session.model(), theme, this))
+    , m_theme(theme)
     , m_title(new QLabel)
     , m_count(new QLabel)
-    , m_note(new QLabel)
-    , m_filter(new QLineEdit)
-    , m_changed(toggle("optionsChangedButton", true, this))
-    , m_defaults(toggle("optionsDefaultsButton", true, this))
-    , m_refresh(toggle("optionsRefreshButton", false, this))
-    , m_view(new QTreeView)
-    , m_split(new QSplitter(Qt::Vertical))
-    , m_details(new OptionDetails(m_session))
 {
     setObjectName(QStringLiteral("optionsDock"));
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
-    build();
-    m_view->setFont(theme.monospace());
+    buildHead();
     const int letter = QFontMetrics(theme.monospace()).averageCharWidth();
+    setMinimumWidth(letter * (nameLetters + askedLetters + kernelLetters) + scrollBarRoom);
+    retranslate();
+}
+
+void OptionsDock::setVisible(bool visible)
+{
+    if (visible)
+        furnish();
+    QDockWidget::setVisible(visible);
+}
+
+void OptionsDock::furnish()
+{
+    if (m_view)
+        return;
+    m_text = new OptionsText(m_session.model(), m_theme, this);
+    m_note = new QLabel;
+    m_filter = new QLineEdit;
+    m_changed = toggle("optionsChangedButton", true, this);
+    m_defaults = toggle("optionsDefaultsButton", true, this);
+    m_refresh = toggle("optionsRefreshButton", false, this);
+    m_view = new QTreeView;
+    m_split = new QSplitter(Qt::Vertical);
+    m_details = new OptionDetails(m_session);
+    buildBody();
+    m_view->setFont(m_theme.monospace());
+    const int letter = QFontMetrics(m_theme.monospace()).averageCharWidth();
     m_view->setColumnWidth(OptionsModel::NameColumn, letter * nameLetters);
     m_view->setColumnWidth(OptionsModel::AskedColumn, letter * askedLetters);
     m_view->setColumnWidth(OptionsModel::KernelColumn, letter * kernelLetters);
-    setMinimumWidth(letter * (nameLetters + askedLetters + kernelLetters) + scrollBarRoom);
-    connect(&theme, &Theme::changed, m_text, &OptionsText::retranslate);
+    connect(&m_theme, &Theme::changed, m_text, &OptionsText::retranslate);
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         m_text->setFilter(text);
         m_view->expandAll();
@@ -94,29 +111,33 @@ OptionsDock::OptionsDock(Workbench &workbench, const Theme &theme, QWidget *pare
     retranslate();
 }
 
-void OptionsDock::build()
+void OptionsDock::buildHead()
 {
     auto *head = new QWidget(this);
     auto *headRow = new QHBoxLayout(head);
     headRow->setContentsMargins(10, 7, 10, 7);
     m_title->setObjectName(QStringLiteral("optionsTitle"));
     m_count->setObjectName(QStringLiteral("optionsCount"));
-    m_note->setObjectName(QStringLiteral("optionsNote"));
-    m_filter->setObjectName(QStringLiteral("optionsFilter"));
-    m_view->setObjectName(QStringLiteral("optionsView"));
-    for (QLabel *one : {m_title, m_count, m_note})
+    for (QLabel *one : {m_title, m_count})
         one->setTextFormat(Qt::PlainText);
     QFont bold = m_title->font();
     bold.setBold(true);
     m_title->setFont(bold);
     m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_count->setProperty("ink", QStringLiteral("muted"));
-    m_note->setProperty("ink", QStringLiteral("muted"));
-    m_note->setWordWrap(true);
     headRow->addWidget(m_title, 1);
     headRow->addWidget(m_count);
     setTitleBarWidget(head);
+}
 
+void OptionsDock::buildBody()
+{
+    m_note->setObjectName(QStringLiteral("optionsNote"));
+    m_note->setTextFormat(Qt::PlainText);
+    m_note->setProperty("ink", QStringLiteral("muted"));
+    m_note->setWordWrap(true);
+    m_filter->setObjectName(QStringLiteral("optionsFilter"));
+    m_view->setObjectName(QStringLiteral("optionsView"));
     auto *body = new QWidget(this);
     auto *column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
@@ -182,6 +203,7 @@ void OptionsDock::showEvent(QShowEvent *event)
 
 void OptionsDock::chooseOption(int level, int number)
 {
+    furnish();
     const QModelIndex index = m_text->mapFromSource(m_session.model().indexOf(level, number));
     m_view->setCurrentIndex(index);
     m_view->scrollTo(index);
@@ -209,6 +231,8 @@ void OptionsDock::showColumns()
 
 void OptionsDock::showTarget()
 {
+    if (!m_view)
+        return;
     showColumns();
     const int count = m_session.model().optionCount();
     const bool preset = m_session.isPreset();
@@ -250,6 +274,8 @@ void OptionsDock::showTarget()
 void OptionsDock::retranslate()
 {
     setWindowTitle(tr("Options"));
+    if (!m_view) // its words come with it
+        return;
     m_filter->setPlaceholderText(tr("Filter options"));
     m_filter->setAccessibleName(tr("Filter options by name or explanation"));
     m_changed->setText(tr("Changed"));

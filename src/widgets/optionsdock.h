@@ -18,7 +18,8 @@ class OptionsText;
 class Theme;
 
 /// The dock that shows and sets the options of the chosen socket, or those that an endpoint shall set when it starts. Main
-/// thread.
+/// thread. An
+/// empty frame until it is first shown: a window without it does not wait for it.
 class OptionsDock final : public QDockWidget
 {
     Q_OBJECT
@@ -31,20 +32,24 @@ public:
     void follow(const OptionTarget &target, const QString &who);
     [[nodiscard]] OptionSession &session() { return m_session; }
     void chooseOption(int level, int number);
+    void setVisible(bool visible) override;
 
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
-    void build();
+    void furnish(); ///< once
+    void buildHead();
+    void buildBody();
     void showTarget();
     void showColumns();
     void renewSoon();
     void retranslate();
 
     OptionSession m_session;
-    OptionsText *m_text;
+    const Theme &m_theme;
+    OptionsText *m_text = nullptr; ///< this and all below but the head: null until furnish()
     QString m_who;
     int m_chosenLevel = 0; ///< the option that stays chosen when another socket is shown
     int m_chosenName = 0;
@@ -52,14 +57,14 @@ private:
     bool m_renewing = false;
     QLabel *m_title;
     QLabel *m_count;
-    QLabel *m_note;
-    QLineEdit *m_filter;
-    QToolButton *m_changed;
-    QToolButton *m_defaults;
-    QToolButton *m_refresh;
-    QTreeView *m_view;
-    QSplitter *m_split;
-    OptionDetails *m_details;
+    QLabel *m_note = nullptr;
+    QLineEdit *m_filter = nullptr;
+    QToolButton *m_changed = nullptr;
+    QToolButton *m_defaults = nullptr;
+    QToolButton *m_refresh = nullptr;
+    QTreeView *m_view = nullptr;
+    QSplitter *m_split = nullptr;
+    OptionDetails *m_details = nullptr;
 };
 
 } // namespace sw

@@ -17,14 +17,16 @@ PathEdit::PathEdit(QWidget *parent)
     : QLineEdit(parent)
     , m_offered(new QStringListModel(this))
 {
-    auto *completer = new QCompleter(m_offered, this);
-    completer->setCompletionMode(QCompleter::PopupCompletion);
-    setCompleter(completer);
     connect(this, &QLineEdit::textEdited, this, &PathEdit::offer);
 }
 
 void PathEdit::offer(const QString &typed)
 {
+    if (!completer()) {
+        auto *made = new QCompleter(m_offered, this);
+        made->setCompletionMode(QCompleter::PopupCompletion);
+        setCompleter(made);
+    }
     const qsizetype slash = typed.lastIndexOf(u'/');
     const QString folder = typed.startsWith(u'/') ? typed.left(slash + 1) : QString();
     if (folder == m_folder)

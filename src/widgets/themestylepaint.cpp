@@ -278,8 +278,12 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option,
         painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color(ColorRole::Line));
         return;
     case CE_HeaderLabel:
-        if (const auto *header = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option)) {
-            QStyleOptionHeaderV2 label = *header;
+        if (const auto *header = qstyleoption_cast<const QStyleOptionHeader *>(option)) {
+            QStyleOptionHeaderV2 label;
+            if (const auto *newer = qstyleoption_cast<const QStyleOptionHeaderV2 *>(option))
+                label = *newer;
+            else
+                label.QStyleOptionHeader::operator=(*header);
             label.rect.adjust(4, 0, -4, -2);
             label.palette.setColor(QPalette::ButtonText, color(ColorRole::MutedText));
             QProxyStyle::drawControl(element, &label, painter, widget);
