@@ -219,6 +219,10 @@ void StreamTracks::addPiece(const JournalRow &row, StreamDirection &direction, s
     if (written != senderIsHere)
         return;
     m_found.clear();
+    const qint64 now = row.entry().beganNs + row.entry().tookNs;
+    if (direction.lastNs != 0 && now - direction.lastNs > m_framing.gapNs())
+        m_cutters[which].cut(m_found);
+    direction.lastNs = now;
     m_cutters[which].feed(row.bytes(), m_found);
     direction.messages.insert(direction.messages.end(), m_found.begin(), m_found.end());
     while (direction.messages.size() > mostPieces)

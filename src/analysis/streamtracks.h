@@ -47,6 +47,7 @@ struct StreamDirection
     quint64 readBytes = 0;
     std::deque<FramedMessage> messages;
     std::optional<FramedMessage> rest; ///< begun and not whole
+    qint64 lastNs = 0; ///< when the newest bytes that messages are cut from came
 
     [[nodiscard]] quint64 bytes() const { return qMax(writtenBytes, readBytes); }
 };

@@ -52,8 +52,24 @@ void FrameCutter::feed(QByteArrayView bytes, std::vector<FramedMessage> &found)
         m_offset += quint64(bytes.size());
     else if (m_framing.kind == FramingKind::Delimiter)
         feedDelimiter(bytes, found);
+    else if (m_framing.kind == FramingKind::Gap)
+        feedGap(bytes, found);
     else
         feedCounted(bytes, found);
+}
+
+void FrameCutter::cut(std::vector<FramedMessage> &found)
+{
+    if (m_framing.kind == FramingKind::Gap && m_offset > m_begin)
+        add(m_offset, FrameFault::None, found);
+}
+
+void FrameCutter::feedGap(QByteArrayView bytes, std::vector<FramedMessage> &found)
+{
+    m_offset += quint64(bytes.size());
+    const auto longest = quint64(m_framing.longest);
+    while (m_offset - m_begin > longest)
+        add(m_begin + longest, FrameFault::TooLong, found);
 }
 
 void FrameCutter::feedDelimiter(QByteArrayView bytes, std::vector<FramedMessage> &found)

@@ -8,7 +8,8 @@
 
 namespace sw {
 
-enum class FramingKind : quint8 { None, Delimiter, Length, Fixed };
+/// Gap: what came without a pause of that length belongs together; whoever feeds the cutter knows the times.
+enum class FramingKind : quint8 { None, Delimiter, Length, Fixed, Gap };
 
 /// How messages follow each other in a stream. A value; out of its bounds it is clamped by FrameCutter.
 struct Framing
@@ -25,6 +26,10 @@ struct Framing
     bool lengthLittleEndian = false; ///< else network order
     bool lengthCountsAll = false; ///< the length is that of the whole message; else of what follows it
     qint64 longest = 1024 * 1024; ///< bytes; a message that says it is longer, or does not end, is an error
+
+    int gapMs = 100; ///< milliseconds without a byte that end a message
+
+    [[nodiscard]] qint64 gapNs() const { return qint64(gapMs) * 1'000'000; }
 
     friend bool operator==(const Framing &, const Framing &) = default;
 };
@@ -56,6 +61,8 @@ public:
 
     /// The next bytes of the stream; whole messages are added to `found`.
     void feed(QByteArrayView bytes, std::vector<FramedMessage> &found);
+    /// Ends the message that has begun: a gap came. Only for FramingKind::Gap.
+    void cut(std::vector<FramedMessage> &found);
     /// What has begun and is not whole; nothing between two messages.
     [[nodiscard]] std::optional<FramedMessage> rest() const;
     [[nodiscard]] quint64 offset() const { return m_offset; } ///< bytes fed so far
@@ -63,6 +70,7 @@ public:
 
 private:
     void feedDelimiter(QByteArrayView bytes, std::vector<FramedMessage> &found);
+    void feedGap(QByteArrayView bytes, std::vector<FramedMessage> &found);
     void feedCounted(QByteArrayView bytes, std::vector<FramedMessage> &found);
     void readLength(std::vector<FramedMessage> &found);
     void add(quint64 end, FrameFault fault, std::vector<FramedMessage> &found);

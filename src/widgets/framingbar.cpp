@@ -21,6 +21,7 @@ namespace {
 
 constexpr std::array<int, 5> lengthSizes{1, 2, 3, 4, 8};
 constexpr int mostFixed = 1024 * 1024;
+constexpr int mostGapMs = 3'600'000;
 
 PayloadResult parsed(const QString &text)
 {
@@ -50,7 +51,8 @@ void FramingBar::build()
     flow->setContentsMargins(0, 0, 0, 0);
     m_kind = new QComboBox(this);
     m_kind->setObjectName(QStringLiteral("framingKind"));
-    for (const FramingKind kind : {FramingKind::None, FramingKind::Delimiter, FramingKind::Length, FramingKind::Fixed})
+    for (const FramingKind kind :
+         {FramingKind::None, FramingKind::Delimiter, FramingKind::Length, FramingKind::Fixed, FramingKind::Gap})
         m_kind->addItem(QString(), int(kind));
     m_delimiter = new QLineEdit(QStringLiteral("\\n"), this);
     m_delimiter->setObjectName(QStringLiteral("framingDelimiter"));
@@ -59,6 +61,10 @@ void FramingBar::build()
     m_size->setObjectName(QStringLiteral("framingSize"));
     m_size->setRange(1, mostFixed);
     m_size->setValue(16);
+    m_gap = new QSpinBox(this);
+    m_gap->setObjectName(QStringLiteral("framingGap"));
+    m_gap->setRange(1, mostGapMs);
+    m_gap->setValue(Framing().gapMs);
     m_lengthSize = new QComboBox(this);
     m_lengthSize->setObjectName(QStringLiteral("framingLengthSize"));
     for (const int size : lengthSizes)
@@ -75,7 +81,7 @@ void FramingBar::build()
     m_offsetLabel->setBuddy(m_offset);
     m_countsAll = new QCheckBox(this);
     m_countsAll->setObjectName(QStringLiteral("framingCountsAll"));
-    for (QWidget *one : std::initializer_list<QWidget *>{m_kind, m_delimiter, m_size, m_lengthSize, m_order,
+    for (QWidget *one : std::initializer_list<QWidget *>{m_kind, m_delimiter, m_size, m_gap, m_lengthSize, m_order,
                                                          m_offsetLabel, m_offset, m_countsAll})
         flow->addWidget(one);
     connect(m_kind, &QComboBox::currentIndexChanged, this, [this] {
@@ -88,7 +94,7 @@ void FramingBar::build()
     });
     for (QComboBox *box : {m_lengthSize, m_order})
         connect(box, &QComboBox::currentIndexChanged, this, &FramingBar::changed);
-    for (QSpinBox *box : {m_size, m_offset})
+    for (QSpinBox *box : {m_size, m_gap, m_offset})
         connect(box, &QSpinBox::valueChanged, this, &FramingBar::changed);
     connect(m_countsAll, &QCheckBox::toggled, this, &FramingBar::changed);
 }
@@ -103,6 +109,7 @@ void FramingBar::showFields()
     const FramingKind now = kind();
     m_delimiter->setVisible(now == FramingKind::Delimiter);
     m_size->setVisible(now == FramingKind::Fixed);
+    m_gap->setVisible(now == FramingKind::Gap);
     for (QWidget *one : std::initializer_list<QWidget *>{m_lengthSize, m_order, m_offsetLabel, m_offset, m_countsAll})
         one->setVisible(now == FramingKind::Length);
     const bool valid = isDelimiter(parsed(m_delimiter->text()));
@@ -123,6 +130,7 @@ Framing FramingBar::framing() const
     else if (framing.kind == FramingKind::Delimiter)
         framing.kind = FramingKind::None;
     framing.fixedSize = m_size->value();
+    framing.gapMs = m_gap->value();
     framing.lengthSize = m_lengthSize->currentData().toInt();
     framing.lengthLittleEndian = m_order->currentData().toBool();
     framing.lengthOffset = m_offset->value();
@@ -135,6 +143,7 @@ QJsonObject FramingBar::saveState() const
     return {{QStringLiteral("kind"), m_kind->currentIndex()},
             {QStringLiteral("delimiter"), m_delimiter->text()},
             {QStringLiteral("size"), m_size->value()},
+            {QStringLiteral("gap"), m_gap->value()},
             {QStringLiteral("lengthSize"), m_lengthSize->currentIndex()},
             {QStringLiteral("little"), m_order->currentIndex()},
             {QStringLiteral("offset"), m_offset->value()},
@@ -150,6 +159,7 @@ void FramingBar::restoreState(const QJsonObject &state)
     };
     m_delimiter->setText(state.value(QLatin1StringView("delimiter")).toString(m_delimiter->text()));
     m_size->setValue(state.value(QLatin1StringView("size")).toInt(m_size->value()));
+    m_gap->setValue(state.value(QLatin1StringView("gap")).toInt(m_gap->value()));
     m_offset->setValue(state.value(QLatin1StringView("offset")).toInt(m_offset->value()));
     m_countsAll->setChecked(state.value(QLatin1StringView("countsAll")).toBool());
     index(*m_lengthSize, "lengthSize");
@@ -170,10 +180,14 @@ void FramingBar::retranslate()
     m_kind->setItemText(1, tr("Messages end with"));
     m_kind->setItemText(2, tr("Length in front"));
     m_kind->setItemText(3, tr("Fixed size"));
+    m_kind->setItemText(4, tr("Pause behind"));
     m_kind->setAccessibleName(tr("Framing"));
     m_kind->setToolTip(tr("How messages follow each other in the stream; they are cut out below the bytes"));
     m_delimiter->setAccessibleName(tr("Delimiter"));
     m_size->setAccessibleName(tr("Size of a message"));
+    m_gap->setAccessibleName(tr("Pause"));
+    m_gap->setSuffix(tr(" ms", "milliseconds, behind a number"));
+    m_gap->setToolTip(tr("So long without a byte ends a message"));
     m_size->setSuffix(tr(" B", "bytes, behind a number"));
     for (size_t i = 0; i < lengthSizes.size(); ++i)
         m_lengthSize->setItemText(int(i), lengthSizes[i] == 1 ? tr("1 byte") : tr("%1 bytes").arg(lengthSizes[i]));

@@ -41,6 +41,7 @@ private:
     QComboBox *m_kind = nullptr;
     QLineEdit *m_delimiter = nullptr;
     QSpinBox *m_size = nullptr;
+    QSpinBox *m_gap = nullptr;
     QComboBox *m_lengthSize = nullptr;
     QComboBox *m_order = nullptr;
     QLabel *m_offsetLabel = nullptr;

@@ -80,8 +80,7 @@ void LogActions::fill(QMenu &menu)
     menu.addMenu(copies);
     const auto &ranges = m_view.selection().ranges();
     const bool several = ranges.size() > 1 || (ranges.size() == 1 && ranges[0].first != ranges[0].last);
-    add(menu, "logCompare", tr("Compare…"), hasBytes || several ? QString() : noData,
-        [this] { compare(); });
+    add(menu, "logCompare", tr("Compare…"), hasBytes || several ? QString() : noData, [this] { compare(); });
     menu.addSeparator();
     add(menu, "logSelectAll", tr("Select all"), m_view.rows().count() > 0 ? QString() : tr("The log is empty"),
         [this] { m_view.selectAll(); });

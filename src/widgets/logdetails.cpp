@@ -54,6 +54,13 @@ void LogDetails::showRow(std::optional<quint64> number)
         m_facts->setPlainText(number ? tr("This row is no longer in the log.") : QString());
 }
 
+void LogDetails::showBytes(const QString &facts, const QByteArray &bytes)
+{
+    m_number.reset();
+    m_facts->setPlainText(facts);
+    showHex(bytes);
+}
+
 void LogDetails::showHex(const QByteArray &bytes)
 {
     m_hex->setVisible(!bytes.isEmpty());

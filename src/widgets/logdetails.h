@@ -32,6 +32,7 @@ public:
     void setWho(WhoOf who) { m_who = std::move(who); }
     void setEncoding(TextEncoding encoding);
     void showRow(std::optional<quint64> number);
+    void showBytes(const QString &facts, const QByteArray &bytes); ///< of something else than a row
     /// The bytes of several rows, one after the other.
     void showRows(const LogRows &rows, const LogSelection &selection);
 

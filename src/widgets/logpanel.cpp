@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logpanel.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QEvent>
 #include <QLocale>
 #include <QSplitter>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include "logdetails.h"
 #include "logfindbar.h"
 #include "logmessagebar.h"
 #include "logtoolbar.h"
+#include "messagespanel.h"
 #include "theme.h"
 
 namespace sw {
@@ -54,10 +58,13 @@ void LogPanel::build(const Theme &theme)
     m_splitter = new QSplitter(Qt::Vertical, this);
     m_splitter->setObjectName(QStringLiteral("logSplitter"));
     m_splitter->setChildrenCollapsible(false);
-    m_view = new LogView(m_rows, m_cells, theme, m_splitter);
+    m_stack = new QStackedWidget(m_splitter);
+    m_view = new LogView(m_rows, m_cells, theme, m_stack);
+    m_stack->addWidget(m_view);
     m_actions = new LogActions(m_view, theme);
     m_details = new LogDetails(m_journal, theme, m_splitter);
-    m_splitter->addWidget(m_view);
+    buildMessages();
+    m_splitter->addWidget(m_stack);
     m_splitter->addWidget(m_details);
     m_details->hide(); // until a row is chosen: the rows need the room
     m_splitter->setStretchFactor(0, 3);
@@ -180,6 +187,7 @@ void LogPanel::showEndpoint(EndpointId endpoint)
 void LogPanel::rowsAdded()
 {
     m_rows.refresh();
+    m_framed->rowsAdded();
     if (!m_announce.isActive())
         m_announce.start();
 }
@@ -194,6 +202,7 @@ void LogPanel::applyDisplay()
     if (encodingChanged && !m_tools->criteria().text.isEmpty())
         applyCriteria();
     m_view->relayout();
+    m_framed->redraw();
 }
 
 void LogPanel::updateStatus()
@@ -229,6 +238,7 @@ void LogPanel::clearLog()
     m_journal.clear();
     m_cells.notes().clear();
     m_rows.refresh();
+    m_framed->rowsAdded();
     m_details->showRow(std::nullopt);
     showDetails(false);
     m_messages->hide();
@@ -242,7 +252,8 @@ void LogPanel::resizeEvent(QResizeEvent *event)
 
 int LogPanel::leastHeight() const
 {
-    return m_tools->heightForWidth(width()) + m_view->leastHeight();
+    return m_tools->heightForWidth(width())
+        + (m_framed->isOn() ? std::max(m_view->leastHeight(), m_framed->leastHeight()) : m_view->leastHeight());
 }
 
 void LogPanel::showSelected()

@@ -16,12 +16,14 @@
 #include "logview.h"
 
 class QSplitter;
+class QStackedWidget;
 
 namespace sw {
 
 class LogDetails;
 class LogFindBar;
 class LogMessageBar;
+class MessagesPanel;
 class LogToolBar;
 
 /// What a file of the log can be, in the order of offering.
@@ -51,6 +53,8 @@ public:
 
     [[nodiscard]] LogView &view() const { return *m_view; }
     [[nodiscard]] LogActions &actions() const { return *m_actions; }
+    [[nodiscard]] MessagesPanel &messages() const { return *m_framed; }
+    [[nodiscard]] CopySource copySource() const; ///< the selected rows, or the message
     [[nodiscard]] LogRows &rows() { return m_rows; }
     [[nodiscard]] QString filterText() const; ///< as it stands in the filter's line
     void setFilterText(const QString &text);
@@ -92,6 +96,8 @@ private:
     void showDetails(bool on);
     void showSelected(); ///< in the details
     void arrangeDetails();
+    void buildMessages();
+    void showMessages(bool on); ///< instead of rows
 
     const Theme &m_theme;
     Journal &m_journal;
@@ -106,6 +112,8 @@ private:
     LogToolBar *m_tools = nullptr;
     LogView *m_view = nullptr;
     LogActions *m_actions = nullptr;
+    QStackedWidget *m_stack = nullptr; ///< rows, or messages
+    MessagesPanel *m_framed = nullptr;
     LogDetails *m_details = nullptr;
     LogFindBar *m_findBar = nullptr;
     QSplitter *m_splitter = nullptr;

@@ -10,6 +10,7 @@
 #include "logfindbar.h"
 #include "logmessagebar.h"
 #include "logtoolbar.h"
+#include "messagespanel.h"
 
 namespace sw {
 
@@ -39,6 +40,7 @@ void LogPanel::applyCriteria()
         return;
     m_gaveUpTold = 0;
     m_rows.setFilter(filter);
+    m_framed->setCriteria(m_tools->criteria(), whoName(), m_rows.peers());
 }
 
 void LogPanel::find(bool forward)

@@ -8,6 +8,7 @@
 #include "encodings.h"
 #include "logdetails.h"
 #include "logtoolbar.h"
+#include "messagespanel.h"
 
 namespace sw {
 
@@ -22,6 +23,8 @@ QVariantMap LogPanel::saveState() const
         {QStringLiteral("form"), int(m_tools->form())},
         {QStringLiteral("time"), int(m_tools->time())},
         {QStringLiteral("encoding"), QString(encodingName(m_tools->encoding()))},
+        {QStringLiteral("messages"), m_tools->showsMessages()},
+        {QStringLiteral("framing"), m_framed->saveState().toVariantMap()},
         {QStringLiteral("columns"), m_view->saveColumns()},
         {QStringLiteral("details"), m_details->isHidden() ? m_detailsState : m_splitter->saveState()},
     };
@@ -41,6 +44,8 @@ void LogPanel::restoreState(const QVariantMap &state)
     if (const auto encoding = encodingByName(state.value(QStringLiteral("encoding")).toString()))
         m_tools->setEncoding(*encoding);
     m_view->restoreColumns(state.value(QStringLiteral("columns")).toByteArray());
+    m_framed->restoreState(QJsonObject::fromVariantMap(state.value(QStringLiteral("framing")).toMap()));
+    m_tools->setShowsMessages(flag(QStringLiteral("messages"), false));
     // The details are still hidden: their share counts when they appear.
     m_detailsState = state.value(QStringLiteral("details")).toByteArray();
 }
@@ -49,6 +54,7 @@ void LogPanel::setPast()
 {
     m_tools->setPast();
     m_actions->setPast();
+    m_framed->setPast();
     m_view->setFollowing(false);
     delete findChild<QAction *>(QStringLiteral("logClearShortcut"));
 }

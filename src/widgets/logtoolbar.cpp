@@ -19,8 +19,8 @@ namespace sw {
 
 namespace {
 
-constexpr int leastFilterChars = 16;
-constexpr int wideChars = 220; ///< with fewer, Follow is an icon: the status beside it says the same
+constexpr int leastFilterChars = 13;
+constexpr int wideChars = 220; ///< with fewer, Messages and Follow are icons: the views beside them say the same
 constexpr int mostEndpointWidth = 160;
 
 } // namespace
@@ -74,6 +74,7 @@ void LogToolBar::build(FlowLayout &layout)
         group->addButton(m_forms[i]);
     }
     m_forms[0]->setChecked(true);
+    m_messages = addButton(layout, "logMessages", true, "messages");
     m_encoding->setObjectName(QStringLiteral("logEncoding"));
     for (const EncodingEntry &entry : encodings())
         m_encoding->addItem(entry.name, int(entry.id));
@@ -173,6 +174,7 @@ void LogToolBar::connectParts()
     connect(m_encoding, &QComboBox::currentIndexChanged, this, &LogToolBar::displayChanged);
     connect(m_endpoint, &QComboBox::currentIndexChanged, this, &LogToolBar::criteriaChanged);
     connect(m_follow, &QToolButton::clicked, this, &LogToolBar::followClicked);
+    connect(m_messages, &QToolButton::toggled, this, &LogToolBar::messagesToggled);
     connect(m_help, &QToolButton::clicked, this, &LogToolBar::helpClicked);
     connect(m_find, &QToolButton::clicked, this, &LogToolBar::findClicked);
     connect(m_copy, &QAction::triggered, this, &LogToolBar::copyClicked);
@@ -250,6 +252,16 @@ void LogToolBar::setEndpoints(const std::vector<std::pair<EndpointId, QString>> 
         Q_EMIT criteriaChanged();
 }
 
+bool LogToolBar::showsMessages() const
+{
+    return m_messages->isChecked();
+}
+
+void LogToolBar::setShowsMessages(bool on)
+{
+    m_messages->setChecked(on);
+}
+
 void LogToolBar::setStatus(const QString &text)
 {
     m_status->setText(text);
@@ -263,8 +275,9 @@ void LogToolBar::setFollowing(bool on)
 void LogToolBar::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    m_follow->setToolButtonStyle(width() < fontMetrics().averageCharWidth() * wideChars ? Qt::ToolButtonIconOnly
-                                                                                        : Qt::ToolButtonTextBesideIcon);
+    const bool wide = width() >= fontMetrics().averageCharWidth() * wideChars;
+    for (QToolButton *button : {m_follow, m_messages})
+        button->setToolButtonStyle(wide ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
 }
 
 void LogToolBar::changeEvent(QEvent *event)
@@ -290,6 +303,8 @@ void LogToolBar::retranslate()
         {m_forms[0], tr("Mixed"), tr("Data as text and hex"), tr("Show data as text and hex")},
         {m_forms[1], tr("Text"), tr("Data as text"), tr("Show data as text")},
         {m_forms[2], tr("Hex"), tr("Data as hex"), tr("Show data as hex")},
+        {m_messages, tr("Messages"), tr("Show messages instead of calls"),
+         tr("Messages cut out of each connection, by delimiter, length or time, instead of calls")},
         {m_follow, tr("Follow"), tr("Follow the newest rows"), tr("Keep the newest rows in view (End)")},
         {m_find, {}, tr("Find"), tr("Find in the rows shown (Ctrl+F)")},
         {m_save, {}, tr("Export"), tr("Export the rows shown to a file (Ctrl+S)")},

@@ -46,6 +46,8 @@ public:
     void setEndpoints(const std::vector<std::pair<EndpointId, QString>> &endpoints);
     void setStatus(const QString &text);
     void setFollowing(bool on);
+    [[nodiscard]] bool showsMessages() const;
+    void setShowsMessages(bool on);
     [[nodiscard]] LogFilterEdit &filterEdit() const { return *m_filter; }
 
 Q_SIGNALS:
@@ -55,6 +57,7 @@ Q_SIGNALS:
     void markClicked();
     void nextMarkClicked();
     void followClicked(bool on);
+    void messagesToggled(bool on);
     void findClicked();
     void helpClicked();
     void clearClicked();
@@ -92,6 +95,7 @@ private:
     QComboBox *m_endpoint;
     ElidedLabel *m_status;
     QToolButton *m_follow = nullptr;
+    QToolButton *m_messages = nullptr;
     QToolButton *m_find = nullptr;
     QToolButton *m_save = nullptr;
     QToolButton *m_clear = nullptr;

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 #include <QAbstractScrollArea>
 
@@ -42,6 +43,8 @@ public:
     void setCurrentRow(quint64 number);
     [[nodiscard]] const LogSelection &selection() const { return m_selection; }
     void selectAll();
+    /// Selects exactly these, the first one current and in view.
+    void selectRows(const std::vector<quint64> &numbers);
 
     [[nodiscard]] QByteArray saveColumns() const;
     bool restoreColumns(const QByteArray &state);

@@ -29,6 +29,17 @@ void LogView::selectAll()
     Q_EMIT selectionChanged();
 }
 
+void LogView::selectRows(const std::vector<quint64> &numbers)
+{
+    if (numbers.empty())
+        return;
+    setCurrentRow(numbers.front());
+    for (const quint64 number : numbers)
+        m_selection.add(number, number);
+    viewport()->update();
+    Q_EMIT selectionChanged();
+}
+
 void LogView::moveTo(qint64 index, Qt::KeyboardModifiers modifiers)
 {
     if (m_rows.count() == 0)

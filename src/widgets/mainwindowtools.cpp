@@ -56,7 +56,7 @@ void MainWindow::buildCopying()
                 if (const auto *dump = qobject_cast<HexView *>(one))
                     return dump->copySource();
             }
-            return m_log->actions().copySource();
+            return m_log->copySource();
         },
         m_editMenu);
     connect(copies, &CopyMenu::message, this, &MainWindow::say);

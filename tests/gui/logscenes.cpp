@@ -3,10 +3,12 @@
 
 #include <QComboBox>
 #include <QDialog>
+#include <QTableView>
 #include <QTest>
 
 #include "logactions.h"
 #include "messagediffwindow.h"
+#include "messagespanel.h"
 
 namespace sw::scenes {
 
@@ -149,6 +151,23 @@ QPixmap logDump(Fix &app, const Look &)
     (void)QTest::qWaitFor([&] { return Fix::part(log, "hexFind") && Fix::part(log, "hexFind")->isVisible(); });
     Fix::part<QLineEdit>(log, "hexFind")->setText(QStringLiteral("HOST"));
     Fix::click(log, "hexFindNext");
+    return pictureOf(*app.window);
+}
+
+QPixmap logMessages(Fix &app, const Look &)
+{
+    // Lines of text, cut by TCP as it likes.
+    const QByteArray lines("220 mail.example ready\r\n250-mail.example\r\n250-SIZE 52428800\r\n250 STARTTLS\r\n"
+                           "354 go ahead\r\n250 OK queued as 4C1\r\n221 by");
+    int number = 0;
+    for (qsizetype at = 0; at < lines.size(); at += 17)
+        app.journal->append(row(app, false, Call::Recv, lines.mid(at, 17), number++));
+    LogPanel &log = show(app);
+    Fix::click(log, "logMessages");
+    MessagesModel &model = log.messages().model();
+    (void)QTest::qWaitFor([&] { return !model.isSearching() && model.rowCount() > 4; });
+    if (auto *table = Fix::part<QTableView>(log, "messagesTable"))
+        table->setCurrentIndex(model.index(2, 0));
     return pictureOf(*app.window);
 }
 

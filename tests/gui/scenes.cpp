@@ -332,6 +332,7 @@ constexpr std::array scenes{
     Scene{"log-dump", &logDump},
     Scene{"log-stream", &logStream},
     Scene{"log-compare", &logCompare},
+    Scene{"log-messages", &logMessages},
     Scene{"log-searching", &logSearching},
     Scene{"log-exported", &logExported},
 };
