@@ -7262,6 +7262,23 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>The length counts all bytes of the message; else only those behind it</source>
         <translation>长度包含消息的全部字节；否则只含其后的字节</translation>
     </message>
+    <message>
+        <source>Pause behind</source>
+        <translation>其后停顿</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <comment>milliseconds, behind a number</comment>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>So long without a byte ends a message</source>
+        <translation>这么久没有字节，即结束一条报文</translation>
+    </message>
 </context>
 <context>
     <name>sw::HexView</name>
@@ -8897,6 +8914,18 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
         <source>Inner calls, form of the time, going to a row or time, marks, copying</source>
         <translation>内层调用、时间的形式、转到某行或某时刻、标记、复制</translation>
     </message>
+    <message>
+        <source>Messages</source>
+        <translation>报文</translation>
+    </message>
+    <message>
+        <source>Show messages instead of calls</source>
+        <translation>显示报文而不是调用</translation>
+    </message>
+    <message>
+        <source>Messages cut out of each connection, by delimiter, length or time, instead of calls</source>
+        <translation>从每个连接中按分隔符、长度或时间切出的报文，代替调用</translation>
+    </message>
 </context>
 <context>
     <name>sw::LogView</name>
@@ -9469,6 +9498,151 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     <message>
         <source>A difference shows here as text, in ⟦ ⟧.</source>
         <translation>差异在此显示为文本，用 ⟦ ⟧ 标出。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::MessagesModel</name>
+    <message>
+        <source>not whole yet</source>
+        <translation>尚不完整</translation>
+    </message>
+    <message>
+        <source>longer than allowed</source>
+        <translation>超过允许的长度</translation>
+    </message>
+    <message>
+        <source>its length is smaller than its head</source>
+        <translation>其长度小于头部</translation>
+    </message>
+    <message>
+        <source>behind a fault: no message can be found</source>
+        <translation>在错误之后：无法再找到报文</translation>
+    </message>
+    <message>
+        <source>its rows are no longer in the log</source>
+        <translation>其所在的行已不在日志中</translation>
+    </message>
+    <message>
+        <source>▲ sent</source>
+        <translation>▲ 发送</translation>
+    </message>
+    <message>
+        <source>▼ received</source>
+        <translation>▼ 接收</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>谁</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Reads/writes</source>
+        <translation>读写次数</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>报文</translation>
+    </message>
+</context>
+<context>
+    <name>sw::MessagesPanel</name>
+    <message>
+        <source>%1 messages</source>
+        <translation>%1 条报文</translation>
+    </message>
+    <message>
+        <source>not whole yet: %1</source>
+        <translation>尚不完整：%1</translation>
+    </message>
+    <message>
+        <source>the newest are shown</source>
+        <translation>显示最新的</translation>
+    </message>
+    <message>
+        <source>searching %1 %</source>
+        <translation>正在查找 %1 %</translation>
+    </message>
+    <message>
+        <source>First byte: %1</source>
+        <translation>首字节：%1</translation>
+    </message>
+    <message>
+        <source>Last byte: %1 later</source>
+        <translation>末字节：%1 之后</translation>
+    </message>
+    <message>
+        <source>Bytes: %1</source>
+        <translation>字节：%1</translation>
+    </message>
+    <message>
+        <source>The dump shows the first %1 of them.</source>
+        <translation>转储显示其中前 %1 字节。</translation>
+    </message>
+    <message>
+        <source>Rows it came with: %1</source>
+        <translation>所在的行：%1</translation>
+    </message>
+    <message>
+        <source>Enter shows them in the log.</source>
+        <translation>按 Enter 在日志中显示这些行。</translation>
+    </message>
+    <message>
+        <source>No message is selected</source>
+        <translation>没有选中的报文</translation>
+    </message>
+    <message>
+        <source>This is the log of an earlier session</source>
+        <translation>这是以前会话的日志</translation>
+    </message>
+    <message>
+        <source>It is too large, or no longer in the log</source>
+        <translation>它太大，或已不在日志中</translation>
+    </message>
+    <message>
+        <source>Show its rows</source>
+        <translation>显示其所在的行</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再次发送</translation>
+    </message>
+    <message>
+        <source>Edit and send…</source>
+        <translation>编辑后发送…</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>报文</translation>
+    </message>
+    <message>
+        <source>How many messages</source>
+        <translation>报文数量</translation>
+    </message>
+</context>
+<context>
+    <name>sw::MessagesView</name>
+    <message>
+        <source>Looking for messages…</source>
+        <translation>正在查找报文…</translation>
+    </message>
+    <message>
+        <source>No message yet. Choose above how messages follow each other in a stream.</source>
+        <translation>还没有报文。请在上方选择报文在流中如何相接。</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>报文</translation>
     </message>
 </context>
 <context>
