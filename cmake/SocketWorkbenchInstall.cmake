@@ -14,6 +14,7 @@ install(FILES ${SW_QM_FILES} DESTINATION "${CMAKE_INSTALL_DATADIR}/socket-workbe
 install(FILES "${PROJECT_SOURCE_DIR}/README.md" "${PROJECT_SOURCE_DIR}/CHANGELOG.md"
     "${PROJECT_SOURCE_DIR}/docs/user-guide.md" "${PROJECT_SOURCE_DIR}/docs/user-guide.zh_CN.md"
     "${PROJECT_SOURCE_DIR}/docs/scenario-format.md"
+    "${PROJECT_SOURCE_DIR}/docs/many-clients.md" "${PROJECT_SOURCE_DIR}/docs/many-clients.zh_CN.md"
     "${PROJECT_SOURCE_DIR}/docs/claims.md" "${PROJECT_SOURCE_DIR}/docs/claims.zh_CN.md"
     "${SW_RESOURCES}/copyright" DESTINATION "${SW_DOC_DIR}")
 

@@ -11,6 +11,9 @@ namespace sw {
 /// cannot be told.
 qint64 raiseDescriptorLimit();
 
+/// The soft limit of open descriptors now (getrlimit(2)); -1 when it cannot be told.
+qint64 descriptorLimit();
+
 /// How many descriptors this process has open (/proc/self/fd), -1 when it cannot be told.
 int openDescriptorCount();
 

@@ -31,6 +31,12 @@ qint64 raiseDescriptorLimit()
     return static_cast<qint64>(limit.rlim_cur);
 }
 
+qint64 descriptorLimit()
+{
+    rlimit limit{};
+    return ::getrlimit(RLIMIT_NOFILE, &limit) == 0 ? static_cast<qint64>(limit.rlim_cur) : -1;
+}
+
 int openDescriptorCount()
 {
     const std::unique_ptr<DIR, CloseFolder> folder(::opendir("/proc/self/fd"));

@@ -129,9 +129,11 @@ void EndpointPanel::showStartButton(bool valid, const QString &expected)
     const bool idle = m_endpoint.isIdle();
     const bool stopping = m_endpoint.state() == EndpointState::Stopping;
     m_startButton->setText(idle ? startWord() : stopWord());
-    m_startButton->setIcon(themedIcon(
-        m_parts.theme, QLatin1StringView(idle ? (isServer() || isPingKind(kind()) ? "play" : "connect") : "stop"),
-        idle ? ColorRole::AccentText : ColorRole::Text));
+    m_startButton->setIcon(
+        themedIcon(m_parts.theme,
+                   QLatin1StringView(
+                       idle ? (isServer() || isPingKind(kind()) || isCrowdKind(kind()) ? "play" : "connect") : "stop"),
+                   idle ? ColorRole::AccentText : ColorRole::Text));
     m_startButton->setProperty("primary", idle);
     m_startButton->style()->unpolish(m_startButton);
     m_startButton->style()->polish(m_startButton);

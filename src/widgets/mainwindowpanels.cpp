@@ -9,6 +9,7 @@
 #include <QToolButton>
 
 #include "clientpanel.h"
+#include "crowdpanel.h"
 #include "datagrampanel.h"
 #include "endpointtabs.h"
 #include "pingpanel.h"
@@ -35,7 +36,7 @@ AddressKeys keysOf(WhoRole side, PanelKind kind)
     }
     if (isPingKind(kind))
         return {"host", nullptr};
-    if (kind == PanelKind::Tcp)
+    if (kind == PanelKind::Tcp || isCrowdKind(kind))
         return {"host", "port"};
     return side == WhoRole::Server ? AddressKeys{"localHost", "localPort"} : AddressKeys{"remoteHost", "remotePort"};
 }
@@ -89,7 +90,9 @@ EndpointPanel *MainWindow::makePanel(WhoRole side, PanelKind kind, QWidget *pare
     const PanelParts parts{m_workbench, m_watch, m_theme, m_history, m_steps, m_offer};
     if (isPingKind(kind) && side == WhoRole::Client)
         return new PingPanel(parts, kind, parent);
-    if (isPingKind(kind)) // of a file that somebody else wrote
+    if (isCrowdKind(kind) && side == WhoRole::Client)
+        return new CrowdPanel(parts, parent);
+    if (isPingKind(kind) || isCrowdKind(kind)) // of a file that somebody else wrote
         kind = PanelKind::Tcp;
     if (!isStreamKind(kind))
         return new DatagramPanel(parts, side, kind, parent);

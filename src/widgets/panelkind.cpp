@@ -18,7 +18,7 @@ struct Row
 };
 
 constexpr std::array kinds{PanelKind::Tcp,          PanelKind::Udp,  PanelKind::UnixStream, PanelKind::UnixSeqpacket,
-                           PanelKind::UnixDatagram, PanelKind::Ping, PanelKind::PingV6};
+                           PanelKind::UnixDatagram, PanelKind::Ping, PanelKind::PingV6,     PanelKind::Crowd};
 constexpr std::array<Row, kinds.size()> rows{{
     {"tcp", QT_TRANSLATE_NOOP("sw::PanelKind", "TCP")},
     {"udp", QT_TRANSLATE_NOOP("sw::PanelKind", "UDP")},
@@ -27,6 +27,7 @@ constexpr std::array<Row, kinds.size()> rows{{
     {"unix-datagram", QT_TRANSLATE_NOOP("sw::PanelKind", "Unix datagram")},
     {"ping", QT_TRANSLATE_NOOP("sw::PanelKind", "Ping (ICMP)")},
     {"ping6", QT_TRANSLATE_NOOP("sw::PanelKind", "Ping (ICMPv6)")},
+    {"many-clients", QT_TRANSLATE_NOOP("sw::PanelKind", "Many clients")},
 }};
 
 } // namespace
@@ -39,8 +40,9 @@ std::span<const PanelKind> panelKinds()
 std::vector<PanelKind> panelKindsOf(WhoRole side)
 {
     std::vector<PanelKind> found;
-    std::copy_if(kinds.begin(), kinds.end(), std::back_inserter(found),
-                 [side](PanelKind kind) { return side == WhoRole::Client || !isPingKind(kind); });
+    std::copy_if(kinds.begin(), kinds.end(), std::back_inserter(found), [side](PanelKind kind) {
+        return side == WhoRole::Client || (!isPingKind(kind) && !isCrowdKind(kind));
+    });
     return found;
 }
 

@@ -11,9 +11,9 @@
 namespace sw {
 
 /// The protocols that panels are made for, in the order of menus.
-enum class PanelKind : quint8 { Tcp, Udp, UnixStream, UnixSeqpacket, UnixDatagram, Ping, PingV6 };
+enum class PanelKind : quint8 { Tcp, Udp, UnixStream, UnixSeqpacket, UnixDatagram, Ping, PingV6, Crowd };
 
-/// The kinds that have connections; the others send datagrams, or pings.
+/// The kinds that have connections of their own; the others send datagrams, or pings, or are many clients.
 constexpr bool isStreamKind(PanelKind kind)
 {
     return kind == PanelKind::Tcp || kind == PanelKind::UnixStream || kind == PanelKind::UnixSeqpacket;
@@ -27,6 +27,12 @@ constexpr bool isUnixKind(PanelKind kind)
 constexpr bool isPingKind(PanelKind kind)
 {
     return kind == PanelKind::Ping || kind == PanelKind::PingV6;
+}
+
+/// Many clients at once; they too stand on the right only.
+constexpr bool isCrowdKind(PanelKind kind)
+{
+    return kind == PanelKind::Crowd;
 }
 
 std::span<const PanelKind> panelKinds(); ///< all of them

@@ -23,15 +23,16 @@ struct Needs
     int type;
 };
 
-const std::array<Needs, 7> &needs()
+const std::array<Needs, 8> &needs()
 {
-    static const std::array<Needs, 7> table{{{PanelKind::Tcp, constant::sockStream},
+    static const std::array<Needs, 8> table{{{PanelKind::Tcp, constant::sockStream},
                                              {PanelKind::Udp, constant::sockDgram},
                                              {PanelKind::UnixStream, constant::sockStream},
                                              {PanelKind::UnixSeqpacket, constant::sockSeqpacket},
                                              {PanelKind::UnixDatagram, constant::sockDgram},
                                              {PanelKind::Ping, constant::sockRaw},
-                                             {PanelKind::PingV6, constant::sockRaw}}};
+                                             {PanelKind::PingV6, constant::sockRaw},
+                                             {PanelKind::Crowd, constant::sockStream}}};
     return table;
 }
 

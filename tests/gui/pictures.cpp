@@ -29,6 +29,8 @@ const std::array pictures{
     Picture{"main-window-dark.png", "everyday", "en", ThemeChoice::Dark, {1100, 700}},
     Picture{"datagrams-en.png", "datagrams", "en", ThemeChoice::Light, {1400, 900}},
     Picture{"datagrams-zh.png", "datagrams", "zh_CN", ThemeChoice::Light, {1400, 900}},
+    Picture{"many-clients-en.png", "many-clients", "en", ThemeChoice::Light, {1400, 1000}},
+    Picture{"many-clients-zh.png", "many-clients", "zh_CN", ThemeChoice::Light, {1400, 1000}},
     Picture{"pings-en.png", "pings", "en", ThemeChoice::Light, {1400, 900}},
     Picture{"pings-zh.png", "pings", "zh_CN", ThemeChoice::Light, {1400, 900}},
     Picture{"tls-en.png", "tls", "en", ThemeChoice::Light, {1400, 1000}},

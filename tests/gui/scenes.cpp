@@ -9,6 +9,7 @@
 #include <QSpinBox>
 #include <QTableView>
 
+#include "crowdscenes.h"
 #include "datagrampanel.h"
 #include "lessonscenes.h"
 #include "logscenes.h"
@@ -305,6 +306,9 @@ constexpr std::array scenes{
     Scene{"options-datagram", &datagramOptions},
     Scene{"datagrams", &datagrams},
     Scene{"multicast", &multicast},
+    Scene{"many-clients", &manyClients},
+    Scene{"many-clients-refused", &manyClientsRefused},
+    Scene{"many-clients-asked", &manyClientsAsked},
     Scene{"pings", &pings},
     Scene{"pings-fail", &pingsThatFail},
     Scene{"pings-refused", &pingsRefused},
