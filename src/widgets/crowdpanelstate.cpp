@@ -106,8 +106,8 @@ void CrowdPanel::sayWhatHelps()
         banner().say(
             ErrorBanner::Kind::Note, tr("The server's queue was full"),
             tr("A connect took %1: a SYN that finds the queue of the listening socket full is dropped, and the "
-               "client's kernel sends it again after a second. A larger backlog or fewer new clients per second "
-               "help.")
+               "client's kernel sends it again after a second. Until then a connection may seem to stand that "
+               "the server has not got. A larger backlog or fewer new clients per second help.")
                 .arg(CrowdFiguresView::time(now.connectTime.most)));
     } else if (now.heldBack > 0) {
         banner().say(

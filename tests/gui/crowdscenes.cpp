@@ -32,6 +32,8 @@ QPixmap manyClients(WindowFixture &app, const Look &)
     Fix::part<QComboBox>(app.server(), "kindCombo")->setCurrentIndex(static_cast<int>(ReplyKind::Echo));
     Fix::part<QSpinBox>(app.server(), "backlogBox")->setValue(4096);
     Fix::click(app.server(), "startButton");
+    if (!QTest::qWaitFor([&] { return app.server().server().state() == EndpointState::Listening; }))
+        return {};
     const CrowdPanel *panel = addCrowd(app, 1000);
     Fix::part<QDoubleSpinBox>(*panel, "rateBox")->setValue(2);
     Fix::click(*panel, "startButton");
