@@ -4,6 +4,7 @@
 #include <array>
 #include <cerrno>
 
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QLocale>
 
@@ -141,12 +142,12 @@ QString CrowdFailuresView::widest(int column) const
 
 QString CrowdFailuresView::emptyText() const
 {
-    return tr("No call has failed");
+    return QCoreApplication::translate("sw::CrowdFailuresView", "No call has failed");
 }
 
 void CrowdFailuresView::retranslate()
 {
-    setAccessibleName(tr("Calls that failed"));
+    setAccessibleName(QCoreApplication::translate("sw::CrowdFailuresView", "Calls that failed"));
     m_failures.retranslate();
 }
 
