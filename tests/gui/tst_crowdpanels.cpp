@@ -11,6 +11,7 @@
 #include "crowdpanel.h"
 #include "crowdplot.h"
 #include "crowdtables.h"
+#include "descriptors.h"
 #include "errorbanner.h"
 #include "windowfixture.h"
 
@@ -64,6 +65,7 @@ class TestCrowdPanels final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QVERIFY(raiseDescriptorLimit() >= 2 * many + 200); } // as the program does at its start
     void manyClientsAgainstTheServerPanel()
     {
         Fix fix;

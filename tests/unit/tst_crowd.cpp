@@ -7,6 +7,7 @@
 #include <sys/resource.h>
 
 #include "crowdendpoint.h"
+#include "descriptors.h"
 #include "laboratory.h"
 #include "latencybuckets.h"
 #include "serverendpoint.h"
@@ -71,6 +72,7 @@ class TestCrowd : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { QVERIFY(raiseDescriptorLimit() >= 2 * many + 200); } // as the program does at its start
     void thousandClientsGetTheirEcho()
     {
         Laboratory lab;
