@@ -630,6 +630,37 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
     </message>
 </context>
 <context>
+    <name>CrowdPanel</name>
+    <message>
+        <source>P&amp;rotocol</source>
+        <translation>协议(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Host</source>
+        <translation>主机(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Host to connect to</source>
+        <translation>要连接的主机</translation>
+    </message>
+    <message>
+        <source>Port to connect to</source>
+        <translation>要连接的端口</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+</context>
+<context>
     <name>DatagramPanel</name>
     <message>
         <source>P&amp;rotocol</source>
@@ -6233,6 +6264,497 @@ Built with Qt %1, runs with Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>sw::CrowdFailuresModel</name>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>The call of a client that failed</source>
+        <translation>客户端失败的调用</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>errno by its name</source>
+        <translation>errno 名称</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>How often</source>
+        <translation>出现次数</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>What it means; the tool tip also says what to do</source>
+        <translation>错误的含义；工具提示还说明如何处理</translation>
+    </message>
+    <message>
+        <source>No thread could be made for the client. Ask for fewer clients, or raise the limit (ulimit -u, /proc/sys/kernel/threads-max).</source>
+        <translation>无法为客户端创建线程。请减少客户端数，或提高限制（ulimit -u，/proc/sys/kernel/threads-max）。</translation>
+    </message>
+    <message>
+        <source>No local port is free for this server: each connection takes one, and one that was closed here keeps it for 60 s in TIME_WAIT. Use several source addresses or Reset instead of close (…), or more ports (net.ipv4.ip_local_port_range).</source>
+        <translation>没有可用于该服务端的本地端口：每个连接占用一个，由本端关闭的连接还会在 TIME_WAIT 中占用 60 秒。请使用多个源地址或以复位代替关闭（…），或增加端口（net.ipv4.ip_local_port_range）。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::CrowdFailuresView</name>
+    <message>
+        <source>No call has failed</source>
+        <translation>没有失败的调用</translation>
+    </message>
+    <message>
+        <source>Calls that failed</source>
+        <translation>失败的调用</translation>
+    </message>
+</context>
+<context>
+    <name>sw::CrowdFiguresView</name>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Connections that stand now, of all that connect() made; in brackets those that are on their way</source>
+        <translation>当前的连接数，以及 connect() 建立过的总数；括号内为正在连接的数量</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Clients of which a call failed; the table below says which call, and why</source>
+        <translation>有调用失败的客户端数；下表说明是哪个调用及原因</translation>
+    </message>
+    <message>
+        <source>closed by the server</source>
+        <translation>服务端已关闭</translation>
+    </message>
+    <message>
+        <source>Connections that the server ended: recv() returned 0</source>
+        <translation>由服务端结束的连接：recv() 返回 0</translation>
+    </message>
+    <message>
+        <source>answered of sent</source>
+        <translation>已应答 / 已发送</translation>
+    </message>
+    <message>
+        <source>Whole answers, and whole messages that the kernel took. Counted from the rows of the log</source>
+        <translation>完整的应答数，以及内核已接收的完整消息数。根据日志的行计数</translation>
+    </message>
+    <message>
+        <source>latency, half</source>
+        <translation>延迟中位数</translation>
+    </message>
+    <message>
+        <source>p50: half of all answers took no longer. From the begin of the send() of a message to the end of the recv() that brought the last byte of its answer, by the times of their rows; at most 1.6 % too high</source>
+        <translation>p50：一半的应答不超过此时间。从发送消息的 send() 开始，到取得应答最后一个字节的 recv() 结束，按日志行的时间计算；最多偏高 1.6 %</translation>
+    </message>
+    <message>
+        <source>99 of 100</source>
+        <translation>99 %</translation>
+    </message>
+    <message>
+        <source>p99: 99 of 100 answers took no longer; at most 1.6 % too high</source>
+        <translation>p99：99 % 的应答不超过此时间；最多偏高 1.6 %</translation>
+    </message>
+    <message>
+        <source>longest</source>
+        <translation>最长</translation>
+    </message>
+    <message>
+        <source>The longest of all, exactly</source>
+        <translation>所有应答中最长的时间，精确值</translation>
+    </message>
+    <message>
+        <source>messages/s</source>
+        <translation>消息/秒</translation>
+    </message>
+    <message>
+        <source>Messages sent in the last second; after the end the mean of the whole run</source>
+        <translation>最近一秒发送的消息数；结束后为整个过程的平均值</translation>
+    </message>
+    <message>
+        <source>out · in</source>
+        <translation>发送 · 接收</translation>
+    </message>
+    <message>
+        <source>Bytes sent and received in the last second; after the end the mean of the whole run</source>
+        <translation>最近一秒发送和接收的字节数；结束后为整个过程的平均值</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>caption of a tile, value</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source> (+%1)</source>
+        <comment>connections on their way</comment>
+        <translation>（+%1）</translation>
+    </message>
+    <message>
+        <source>– of %1</source>
+        <translation>– / %1</translation>
+    </message>
+</context>
+<context>
+    <name>sw::CrowdOptions</name>
+    <message>
+        <source>Clients</source>
+        <translation>客户端数</translation>
+    </message>
+    <message>
+        <source>How many connections, each with a socket and a thread of its own</source>
+        <translation>连接的数量，每个连接都有自己的套接字和线程</translation>
+    </message>
+    <message>
+        <source>New per second</source>
+        <translation>每秒新建</translation>
+    </message>
+    <message>
+        <source>How many of them begin to connect in each second; a server whose queue of connections is full lets the others wait</source>
+        <translation>每秒有多少个客户端开始连接；服务端的连接队列满时，其余的会等待</translation>
+    </message>
+    <message>
+        <source>all at once</source>
+        <translation>同时开始</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Seconds from the start until all of them close</source>
+        <translation>从开始到全部关闭的秒数</translation>
+    </message>
+    <message>
+        <source>until stopped</source>
+        <translation>直到停止</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Time-out</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Milliseconds until a connect is given up and counts as failed</source>
+        <translation>多少毫秒后放弃连接并计为失败</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>Source addresses</source>
+        <translation>源地址数</translation>
+    </message>
+    <message>
+        <source>For a server on 127.x.x.x: the clients are bound to so many of 127.0.0.1, 127.0.0.2 … in turn. Each address has local ports of its own, so that they do not run out</source>
+        <translation>适用于 127.x.x.x 上的服务端：客户端依次绑定到 127.0.0.1、127.0.0.2 … 中的这么多个地址。每个地址有各自的本地端口，因此不易耗尽</translation>
+    </message>
+    <message>
+        <source>one</source>
+        <translation>一个</translation>
+    </message>
+    <message>
+        <source>What each client sends, with escapes such as \n or \x00; empty: they only connect. Sent as soon as it is connected</source>
+        <translation>每个客户端发送的内容，可用 \n、\x00 等转义；留空则只连接。连接后立即发送</translation>
+    </message>
+    <message>
+        <source>Messages a second of each client. While the answer to the last one is missing, one more waits for it; further ones are held back and counted</source>
+        <translation>每个客户端每秒的消息数。上一条的应答未到时，再有一条等待；更多的不发送，只计数</translation>
+    </message>
+    <message>
+        <source>What ends the time that is measured: the same bytes come back, so many bytes come, or nothing is waited for</source>
+        <translation>计时到何时结束：收到相同的字节、收到指定数量的字节，或不等待</translation>
+    </message>
+    <message>
+        <source>Bytes of an answer</source>
+        <translation>应答的字节数</translation>
+    </message>
+    <message>
+        <source>Closes with a RST (SO_LINGER with 0 s): no connection stays in TIME_WAIT, and its port is free at once</source>
+        <translation>以 RST 关闭（SO_LINGER 为 0 秒）：连接不会停留在 TIME_WAIT，端口立即可用</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Messages a second of each client</source>
+        <translation>每个客户端每秒的消息数</translation>
+    </message>
+    <message>
+        <source>once</source>
+        <translation>一次</translation>
+    </message>
+    <message>
+        <source> /s</source>
+        <translation> 条/秒</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>not waited for</source>
+        <translation>不等待</translation>
+    </message>
+    <message>
+        <source>the same bytes</source>
+        <translation>相同的字节</translation>
+    </message>
+    <message>
+        <source>so many bytes:</source>
+        <translation>指定字节数：</translation>
+    </message>
+    <message>
+        <source> B</source>
+        <translation> B</translation>
+    </message>
+    <message>
+        <source>Reset instead of close</source>
+        <translation>以复位代替关闭</translation>
+    </message>
+</context>
+<context>
+    <name>sw::CrowdPanel</name>
+    <message>
+        <source>Copied the figures</source>
+        <translation>已复制数据</translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation>保存数据</translation>
+    </message>
+    <message>
+        <source>Save the course</source>
+        <translation>保存过程</translation>
+    </message>
+    <message>
+        <source>Host: a numeric address, or a name such as example.org.</source>
+        <translation>主机：数字地址，或 example.org 这样的名称。</translation>
+    </message>
+    <message>
+        <source>Port: a number from 1 to 65535.</source>
+        <translation>端口：1 到 65535 的数字。</translation>
+    </message>
+    <message>
+        <source>Message: an escape is wrong. Write \\ for a backslash.</source>
+        <translation>消息：转义有误。反斜杠请写作 \\。</translation>
+    </message>
+    <message>
+        <source>Many clients → %1:%2</source>
+        <comment>host, port</comment>
+        <translation>大量客户端 → %1:%2</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>A panel of many clients sends what its settings say; step by step, it sends any bytes.</source>
+        <translation>大量客户端面板按其设置发送；逐步模式下可发送任意字节。</translation>
+    </message>
+    <message>
+        <source>Table for spreadsheets (*.csv)</source>
+        <translation>电子表格 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>无法保存 %1：%2</translation>
+    </message>
+    <message>
+        <source>Stop the clients to change this.</source>
+        <translation>停止客户端后才能更改。</translation>
+    </message>
+    <message>
+        <source>Copy or save what was measured</source>
+        <translation>复制或保存测量结果</translation>
+    </message>
+    <message>
+        <source>Nothing was measured yet.</source>
+        <translation>尚无测量结果。</translation>
+    </message>
+    <message>
+        <source>This program may have %1 descriptors open, %2 are in use; %3 more are needed.</source>
+        <translation>本程序最多可打开 %1 个描述符，已使用 %2 个，还需要 %3 个。</translation>
+    </message>
+    <message>
+        <source>The server is in this program too, so each client takes two.</source>
+        <translation>服务端也在本程序中，因此每个客户端占用两个。</translation>
+    </message>
+    <message>
+        <source>Ask for fewer clients, or raise the limit before the program starts: ulimit -Hn, or LimitNOFILE of systemd.</source>
+        <translation>请减少客户端数，或在程序启动前提高限制：ulimit -Hn，或 systemd 的 LimitNOFILE。</translation>
+    </message>
+    <message>
+        <source>Too few descriptors</source>
+        <translation>描述符不足</translation>
+    </message>
+    <message>
+        <source>%1(): %2, %3 times</source>
+        <comment>call, errno, count</comment>
+        <translation>%1()：%2，%3 次</translation>
+    </message>
+    <message>
+        <source>Rows are missing</source>
+        <translation>缺少日志行</translation>
+    </message>
+    <message>
+        <source>%1 rows had left the log before they were counted, as it was cleared: messages, bytes and latency are without them.</source>
+        <translation>日志被清空，有 %1 行未及计数：消息、字节和延迟不包含它们。</translation>
+    </message>
+    <message>
+        <source>Answers that differ</source>
+        <translation>应答不一致</translation>
+    </message>
+    <message>
+        <source>%1 answers are not the bytes that were sent.</source>
+        <translation>%1 个应答与发送的字节不同。</translation>
+    </message>
+    <message>
+        <source>The server&apos;s queue was full</source>
+        <translation>服务端的队列曾满</translation>
+    </message>
+    <message>
+        <source>A connect took %1: a SYN that finds the queue of the listening socket full is dropped, and the client&apos;s kernel sends it again after a second. Until then a connection may seem to stand that the server has not got. A larger backlog or fewer new clients per second help.</source>
+        <translation>有一次连接用了 %1：监听套接字的队列满时 SYN 被丢弃，客户端的内核在一秒后重发。在此之前，看似已建立的连接可能尚未到达服务端。可增大 backlog，或减少每秒新建的客户端数。</translation>
+    </message>
+    <message>
+        <source>Slower than asked for</source>
+        <translation>低于要求的速率</translation>
+    </message>
+    <message>
+        <source>%1 messages were held back: those before them were not answered, or not taken by the kernel, when their time came.</source>
+        <translation>%1 条消息未发送：轮到它们时，之前的消息尚未得到应答，或尚未被内核接收。</translation>
+    </message>
+    <message>
+        <source>%1 is not this machine&apos;s loopback. %2 clients will connect to it.</source>
+        <translation>%1 不是本机回环地址。将有 %2 个客户端连接到它。</translation>
+    </message>
+    <message>
+        <source>Against somebody else&apos;s machine that is an attack, and a firewall may take it for one. Go on only if the machine is yours, or its owner has agreed.</source>
+        <translation>对他人的机器这样做是攻击，防火墙也可能视为攻击。仅当机器属于您，或其所有者已同意时才继续。</translation>
+    </message>
+    <message>
+        <source>Many clients to another machine</source>
+        <translation>向其他机器发起大量客户端</translation>
+    </message>
+    <message>
+        <source>Connect to it</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Latency</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Messages a second</source>
+        <translation>每秒消息数</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接数</translation>
+    </message>
+    <message>
+        <source>What the picture shows</source>
+        <translation>图中显示的内容</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Copy the figures</source>
+        <translation>复制数据</translation>
+    </message>
+    <message>
+        <source>Save the figures…</source>
+        <translation>保存数据…</translation>
+    </message>
+    <message>
+        <source>Save the course over time…</source>
+        <translation>保存随时间的过程…</translation>
+    </message>
+</context>
+<context>
+    <name>sw::CrowdPlot</name>
+    <message>
+        <source>half of the answers</source>
+        <translation>半数应答</translation>
+    </message>
+    <message>
+        <source>99 of 100</source>
+        <translation>99 %</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>已应答</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet</source>
+        <translation>尚无测量结果</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Course of the run</source>
+        <translation>运行过程</translation>
+    </message>
+    <message>
+        <source>Over the time since the start, a point every quarter of a second</source>
+        <translation>自开始以来的时间，每四分之一秒一个点</translation>
+    </message>
+</context>
+<context>
     <name>sw::DataEditor</name>
     <message>
         <source>Text</source>
@@ -10262,6 +10784,10 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     <message>
         <source>Ping (ICMPv6)</source>
         <translation>Ping (ICMPv6)</translation>
+    </message>
+    <message>
+        <source>Many clients</source>
+        <translation>大量客户端</translation>
     </message>
 </context>
 <context>
