@@ -210,7 +210,8 @@ QPalette Theme::palette() const
     for (const Entry &entry : entries)
         palette.setColor(entry.palette, color(entry.role));
     const QColor disabled = mixed(color(ColorRole::MutedText), color(ColorRole::Window));
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+    for (const QPalette::ColorRole role :
+         {QPalette::WindowText, QPalette::Text, QPalette::ButtonText, QPalette::PlaceholderText})
         palette.setColor(QPalette::Disabled, role, disabled);
     return palette;
 }
