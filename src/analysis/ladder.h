@@ -45,6 +45,7 @@ struct LadderBar
 
 enum class ArrowKind : quint8 {
     Bytes, ///< from a send to the recv that got them
+    Datagram, ///< whole, from the call that sent it to the one that received it
     Syn, ///< this one and the next three were not seen but follow from what calls told
     SynAck,
     Fin,

@@ -24,6 +24,7 @@ bool isEndOfStream(const RowEntry &row)
 LadderArrows::LadderArrows(const Journal &journal)
     : m_journal(journal)
     , m_join(journal)
+    , m_datagrams(journal)
 {
 }
 
@@ -34,8 +35,10 @@ bool LadderArrows::catchUp(qint64 untilNs)
         m_next = std::max(m_next, std::min(end, m_journal.firstRow()));
         const quint64 to = std::min(end, m_next + rowsPerLook);
         m_journal.visit(m_next, to, [this](const JournalRow &row) {
-            if (row.number() != m_expected)
-                m_join.giveUpAll(m_pairs); // rows went before they were seen
+            if (row.number() != m_expected) { // rows went before they were seen
+                m_join.giveUpAll(m_pairs);
+                m_datagrams.forgetAll();
+            }
             m_expected = row.number() + 1;
             take(row);
             return true;
@@ -64,6 +67,11 @@ void LadderArrows::take(const JournalRow &row)
         addHandshake(pair, row.number());
     for (const StreamRibbon &ribbon : m_found)
         addRibbon(ribbon, row.number());
+    m_hops.clear();
+    m_datagrams.take(row, m_hops);
+    for (const DatagramHop &hop : m_hops)
+        addHop(hop, row.number());
+    m_blocking.learn(row);
     noteEnds(row);
 }
 
@@ -118,6 +126,29 @@ void LadderArrows::addRibbon(const StreamRibbon &ribbon, quint64 foundAt)
     arrow.toNs = std::max(arrow.fromNs, to.ns);
     arrow.offset = ribbon.offset;
     arrow.length = ribbon.length;
+    add(arrow);
+}
+
+void LadderArrows::addHop(const DatagramHop &hop, quint64 foundAt)
+{
+    const auto sent = m_journal.row(hop.sentRow);
+    const auto got = m_journal.row(hop.gotRow);
+    if (!sent || !got)
+        return;
+    const Moment from = endOf(*sent);
+    const Moment to = endOf(*got);
+    LadderArrow arrow;
+    arrow.kind = ArrowKind::Datagram;
+    arrow.tcp = false;
+    arrow.inferred = hop.guessed;
+    arrow.foundAt = foundAt;
+    arrow.fromRow = from.row;
+    arrow.toRow = to.row;
+    arrow.fromLine = from.line;
+    arrow.toLine = to.line;
+    arrow.fromNs = std::max(sent->entry().beganNs, std::min(from.ns, to.ns));
+    arrow.toNs = std::max(arrow.fromNs, to.ns);
+    arrow.length = hop.length;
     add(arrow);
 }
 

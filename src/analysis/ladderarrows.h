@@ -6,6 +6,8 @@
 
 #include <QHash>
 
+#include "blockingbook.h"
+#include "datagramjoin.h"
 #include "ladder.h"
 #include "socketpairs.h"
 #include "streamjoin.h"
@@ -28,6 +30,7 @@ public:
     [[nodiscard]] quint64 nextRow() const { return m_next; } ///< all below were looked at
     [[nodiscard]] const std::deque<LadderArrow> &arrows() const { return m_arrows; } ///< in order of foundAt
     [[nodiscard]] const SocketPairs &pairs() const { return m_pairs; }
+    [[nodiscard]] const BlockingBook &blocking() const { return m_blocking; }
 
 private:
     struct Moment
@@ -48,6 +51,7 @@ private:
     void take(const JournalRow &row);
     void addHandshake(const SocketPair &pair, quint64 foundAt);
     void addRibbon(const StreamRibbon &ribbon, quint64 foundAt);
+    void addHop(const DatagramHop &hop, quint64 foundAt);
     void noteEnds(const JournalRow &row);
     void addEnd(SocketId socket, Ends &ends, quint64 foundAt);
     void forgetOldest(SocketId closed);
@@ -57,6 +61,8 @@ private:
     const Journal &m_journal;
     SocketPairs m_pairs;
     StreamJoin m_join;
+    DatagramJoin m_datagrams;
+    BlockingBook m_blocking;
     quint64 m_next = 0;
     quint64 m_expected = 0; ///< the row that comes next when none is missing
     std::deque<SocketId> m_closed; ///< of whom something is kept
@@ -64,6 +70,7 @@ private:
     QHash<SocketId, Ends> m_ends; ///< by the socket whose bytes end
     QHash<SocketId, qint64> m_lastSent; ///< when a socket last sent: what a closed other end answers with RST
     std::vector<StreamRibbon> m_found; ///< kept for its memory
+    std::vector<DatagramHop> m_hops; ///< the same
 };
 
 } // namespace sw

@@ -10,9 +10,18 @@ namespace {
 
 constexpr qint64 tenthNs = 100'000'000;
 constexpr int tenthMs = 100;
+constexpr qint64 tenthsToTell = 100; ///< longer times are told in seconds
+constexpr qint64 tenthsOfSecond = 10;
 
 constexpr std::array<const char *, ConnectionsModel::ColumnCount> columnNames{
     "Number", "Peer", "State", "InCall", "Received", "Sent", "ReceiveQueue", "SendQueue"};
+
+/// How long a call has been blocked, as exactly as it is told: a row whose text stays the same does not change.
+qint64 tenthsOf(qint64 ns)
+{
+    const qint64 tenths = std::max<qint64>(ns, 0) / tenthNs;
+    return tenths < tenthsToTell ? tenths : tenths - tenths % tenthsOfSecond;
+}
 
 bool isNumber(int column)
 {
@@ -205,7 +214,7 @@ void ConnectionsModel::fill(Row &row, const SocketsNow &now)
     const auto call = now.callOf.constFind(connection.socket);
     const bool blocked = call != now.callOf.constEnd() && traitsOf(call->call).mayBlock;
     row.call = blocked ? call->call : Call::None;
-    row.blockedTenths = blocked ? std::max<qint64>(now.takenNs - call->beganNs, 0) / tenthNs : -1;
+    row.blockedTenths = blocked ? tenthsOf(now.takenNs - call->beganNs) : -1;
     const KernelSocket *kernel = now.kernelSocket(connection.local, connection.peer);
     row.inKernel = kernel != nullptr;
     row.state = kernel ? kernel->state : TcpState::Unknown;
@@ -213,7 +222,33 @@ void ConnectionsModel::fill(Row &row, const SocketsNow &now)
     row.sendQueue = kernel ? kernel->sendQueue : 0;
 }
 
+bool ConnectionsModel::follow(Row &row, const SocketsNow &now)
+{
+    if (!row.connection.open)
+        return false;
+    Row next = row;
+    fill(next, now);
+    if (next == row)
+        return false;
+    row = std::move(next);
+    return true;
+}
+
 void ConnectionsModel::takeLook(const SocketsNow &now)
+{
+    if (now.whole)
+        return takeAll(now);
+    // Those that are looked at are a few: each is announced by itself.
+    for (const SocketFacts &facts : now.facts) {
+        const int place = facts.endpoint == m_endpoint.id() ? rowOf(facts.connection) : -1;
+        if (place < 0 || m_rows[static_cast<size_t>(place)].connection.socket != facts.socket)
+            continue;
+        if (follow(m_rows[static_cast<size_t>(place)], now))
+            Q_EMIT dataChanged(index(place, 0), index(place, ColumnCount - 1));
+    }
+}
+
+void ConnectionsModel::takeAll(const SocketsNow &now)
 {
     int first = -1;
     const auto announce = [&](int end) {
@@ -223,15 +258,7 @@ void ConnectionsModel::takeLook(const SocketsNow &now)
     };
     const int count = static_cast<int>(m_rows.size());
     for (int i = 0; i < count; ++i) {
-        Row &row = m_rows[static_cast<size_t>(i)];
-        bool changed = false;
-        if (row.connection.open) {
-            Row next = row;
-            fill(next, now);
-            changed = !(next == row);
-            if (changed)
-                row = std::move(next);
-        }
+        const bool changed = follow(m_rows[static_cast<size_t>(i)], now);
         if (changed && first < 0)
             first = i;
         if (!changed)

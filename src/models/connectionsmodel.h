@@ -11,7 +11,7 @@
 namespace sw {
 
 /// The connections of one server as a table: numbers, addresses, names of states and calls, no sentences. Open rows follow
-/// looked(); only rows that changed are announced, in ranges. Main thread; the endpoint outlives it.
+/// looked(), as far as it tells of them; only rows that changed are announced, in ranges. Main thread; the endpoint outlives it.
 class ConnectionsModel final : public QAbstractTableModel
 {
     Q_OBJECT
@@ -76,6 +76,8 @@ private:
     void renew(int index);
     [[nodiscard]] Row rowFor(const Connection &connection) const;
     static void fill(Row &row, const SocketsNow &now);
+    bool follow(Row &row, const SocketsNow &now); ///< gives whether it changed
+    void takeAll(const SocketsNow &now);
     [[nodiscard]] static QVariant value(const Row &row, int column);
     [[nodiscard]] static QVariant fact(const Row &row, int role);
 

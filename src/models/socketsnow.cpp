@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "socketsnow.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "callnames.h"
 #include "monotonic.h"
+#include "tcpend.h"
 #include "workbench.h"
 
 namespace sw {
@@ -18,15 +22,19 @@ bool tellsMore(const RunningCall &one, const RunningCall &other)
 
 } // namespace
 
+void SocketsNow::noteCall(const RunningCall &call)
+{
+    const auto found = callOf.constFind(call.socket);
+    if (found == callOf.constEnd() || tellsMore(call, found.value()))
+        callOf.insert(call.socket, call);
+}
+
 SocketsNow SocketsNow::take(const Workbench &workbench)
 {
     SocketsNow now;
     now.running = workbench.backend().runningCalls();
-    for (const RunningCall &call : now.running) {
-        const auto found = now.callOf.constFind(call.socket);
-        if (found == now.callOf.constEnd() || tellsMore(call, found.value()))
-            now.callOf.insert(call.socket, call);
-    }
+    for (const RunningCall &call : now.running)
+        now.noteCall(call);
     const std::vector<SocketFacts> sockets = workbench.backend().sockets();
     now.facts.reserve(static_cast<qsizetype>(sockets.size()));
     for (const SocketFacts &facts : sockets)
@@ -37,9 +45,55 @@ SocketsNow SocketsNow::take(const Workbench &workbench)
     return now;
 }
 
+SocketsNow SocketsNow::take(const Workbench &workbench, const SocketsWanted &wanted, TcpEndQuery &query,
+                            std::shared_ptr<const KernelSnapshot> table)
+{
+    SocketsNow now;
+    const bool few = wanted.sockets.size() <= SocketsWanted::most;
+    if (wanted.all || !few) {
+        now = take(workbench);
+        now.kernel = std::move(table);
+    } else {
+        now.whole = false;
+        now.running = workbench.backend().runningCalls();
+        for (const SocketId socket : wanted.sockets) {
+            auto facts = now.facts.contains(socket) ? std::nullopt : workbench.backend().facts(socket);
+            if (facts && facts->phase != SocketPhase::Closed)
+                now.facts.insert(socket, std::move(*facts));
+        }
+        for (const RunningCall &call : now.running) {
+            if (now.facts.contains(call.socket))
+                now.noteCall(call);
+        }
+    }
+    // The table is older, and none may be there yet.
+    for (const SocketId socket : few ? wanted.sockets : std::vector<SocketId>()) {
+        if (const auto facts = now.facts.constFind(socket); facts != now.facts.constEnd())
+            now.ask(query, *facts);
+    }
+    now.takenNs = monotonicNs();
+    return now;
+}
+
+void SocketsNow::ask(TcpEndQuery &query, const SocketFacts &of)
+{
+    if (of.local.hostBytes().isEmpty() || of.peer.isNull())
+        return;
+    if (const auto end = query.ask(of.local, of.peer))
+        m_asked.push_back(end->socket);
+}
+
 const KernelSocket *SocketsNow::kernelSocket(const SocketAddress &local, const SocketAddress &peer) const
 {
-    return kernel && !local.isNull() && !peer.isNull() ? kernel->find(local, peer) : nullptr;
+    if (local.isNull() || peer.isNull())
+        return nullptr;
+    const auto asked = std::find_if(m_asked.begin(), m_asked.end(), [&](const KernelSocket &one) {
+        return one.local.port() == local.port() && one.remote.port() == peer.port()
+            && one.local.unmapped() == local.unmapped() && one.remote.unmapped() == peer.unmapped();
+    });
+    if (asked != m_asked.end())
+        return &*asked;
+    return kernel ? kernel->find(local, peer) : nullptr;
 }
 
 } // namespace sw

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "calltable.h"
+#include "reference.h"
 #include "scenarioplayer.h"
 
 namespace sw {
@@ -47,9 +48,33 @@ LocalText LessonRun::narration() const
     for (int i = m_position - 1; i >= 0; --i) {
         const Step &step = m_lesson.steps[static_cast<std::size_t>(i)];
         if (!step.say.isEmpty())
-            return step.say;
+            return resolved(step.say);
     }
-    return m_lesson.summary;
+    return resolved(m_lesson.summary);
+}
+
+LocalText LessonRun::resolved(const LocalText &text) const
+{
+    if (!m_player || (!reference::isIn(text.en) && !reference::isIn(text.zhCn)))
+        return text;
+    const auto lookUp = [this](const QString &name) { return m_player->resolve(name); };
+    LocalText told = text;
+    told.en = reference::replace(text.en, lookUp);
+    told.zhCn = reference::replace(text.zhCn, lookUp);
+    return told;
+}
+
+std::vector<RunningCall> LessonRun::running() const
+{
+    std::vector<RunningCall> calls = m_workbench.backend().runningCalls();
+    std::erase_if(calls, [this](const RunningCall &call) {
+        for (int actor = 0; actor < static_cast<int>(m_lesson.actors.size()); ++actor) {
+            if (call.endpoint != 0 && call.endpoint == endpointOf(actor))
+                return false;
+        }
+        return true;
+    });
+    return calls;
 }
 
 const LessonOutcome *LessonRun::outcome(int step) const
@@ -259,7 +284,8 @@ void LessonRun::judgeGoals(const PlayedCall &call)
             || (!goal.actor.isEmpty() && goal.actor != call.actor);
         if (m_reached[i] || !goal.checked || goal.step >= 0 || others)
             continue;
-        const auto all = judge(goal.expect, {call.record, {}, m_lesson.folder});
+        const auto all = judge(m_player ? m_player->resolved(goal.expect) : goal.expect,
+                               {call.record, {}, m_lesson.folder});
         const bool held = std::all_of(all.begin(), all.end(), [](const Judgement &one) { return one.ok; });
         m_reached[i] = held && (saysOutcome(goal.expect) || !judgeFailure(call.record));
     }

@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include "callslot.h"
 #include "runreporter.h"
 #include "scenario.h"
 
@@ -56,7 +57,10 @@ public:
     [[nodiscard]] int position() const { return m_position; }
     [[nodiscard]] const Step *current() const; ///< null at the very start
     [[nodiscard]] const Step *upcoming() const; ///< null at the end
-    [[nodiscard]] LocalText narration() const; ///< what was said last; at the start the summary
+    [[nodiscard]] LocalText narration() const; ///< what was said last; at the start the summary; references resolved
+    /// The text with its references as they stand for now; those that stand for nothing yet stay.
+    [[nodiscard]] LocalText resolved(const LocalText &text) const;
+    [[nodiscard]] std::vector<RunningCall> running() const; ///< calls that actors are in now
     [[nodiscard]] const LessonOutcome *outcome(int step) const; ///< by index; null when there is nothing to tell
     [[nodiscard]] LessonQuestion question() const;
     [[nodiscard]] const std::vector<bool> &reached() const { return m_reached; } ///< for each goal

@@ -17,7 +17,7 @@ namespace sw {
 namespace {
 
 // The views over the records that a lesson may bring forward.
-constexpr std::array views{"log", "ladder", "streams", "states", "code"};
+constexpr std::array views{"log", "ladder", "streams", "pipe", "states", "throughput", "code"};
 constexpr qint64 mostFileBytes = 16 * 1024 * 1024;
 
 const JsonNode *find(const JsonNode &node, const char *key)

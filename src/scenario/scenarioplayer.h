@@ -46,6 +46,9 @@ public:
     /// Stepwise: begins the steps up to this many; held() tells when they are done.
     void goOn(int steps);
     [[nodiscard]] EndpointId endpointOf(int actor) const; ///< whose records its calls carry; 0 before start()
+    /// What a reference stands for now (reference.h); nothing: it names nothing, or nothing yet.
+    [[nodiscard]] std::optional<QString> resolve(const QString &name);
+    [[nodiscard]] QJsonObject resolved(const QJsonObject &object); ///< all references in its strings
     [[nodiscard]] bool isRunning() const { return m_phase == Phase::Running || m_phase == Phase::Draining; }
 
 Q_SIGNALS:
@@ -88,8 +91,6 @@ private:
 
     [[nodiscard]] QString backendOf(int actor) const;
     [[nodiscard]] BackendKind kindOf(int actor) const;
-    [[nodiscard]] std::optional<QString> resolve(const QString &name);
-    [[nodiscard]] QJsonObject resolved(const QJsonObject &object);
     /// Gives a command whose record is for the player, not a call of the scenario.
     void ask(SocketCommand command, const Answered &answered);
 

@@ -64,7 +64,12 @@ private:
 class TcpEndQuery final
 {
 public:
-    TcpEndQuery();
+    enum class Detail : quint8 {
+        All,
+        State, ///< only TcpEnd::socket; never waits for who moves bytes
+    };
+
+    explicit TcpEndQuery(Detail detail = Detail::All);
     ~TcpEndQuery();
     Q_DISABLE_COPY_MOVE(TcpEndQuery)
 
@@ -78,6 +83,7 @@ public:
 private:
     std::optional<TcpEnd> exchange(const SocketAddress &local, const SocketAddress &peer);
 
+    const Detail m_detail;
     int m_fd = -1;
     int m_error = 0;
     quint32 m_sequence = 0;

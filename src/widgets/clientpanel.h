@@ -43,6 +43,7 @@ public:
 
 protected:
     void takeLook(const SocketsNow &now) override;
+    void addWanted(SocketsWanted &wanted) const override;
     void showState() override;
     void retranslate() override;
     void backendChanged() override;

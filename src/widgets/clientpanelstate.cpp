@@ -205,6 +205,13 @@ void ClientPanel::takeLook(const SocketsNow &now)
     renewTarget();
 }
 
+void ClientPanel::addWanted(SocketsWanted &wanted) const
+{
+    wanted.add(m_client->socket());
+    if (const auto facts = m_client->facts())
+        wanted.add(facts->socket);
+}
+
 void ClientPanel::sendTyped(const QByteArray &bytes)
 {
     if (m_client->state() == EndpointState::Connected)

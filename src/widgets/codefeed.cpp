@@ -8,12 +8,16 @@
 #include <QPromise>
 
 #include "logrows.h"
+#include "monotonic.h"
 
 namespace sw {
 
 namespace {
 
 constexpr int soonMs = 120;
+constexpr qint64 restFactor = 20;
+constexpr qint64 nsPerMs = 1'000'000;
+constexpr qint64 longestPauseMs = 2000;
 constexpr std::size_t mostRows = 3000; // calls
 constexpr qint64 mostLooked = 100'000; // rows of all kinds, in one go
 constexpr qsizetype mostBytes = 4 * 1024 * 1024; // of data, which is copied on the main thread
@@ -30,7 +34,10 @@ CodeFeed::CodeFeed(LogRows &rows, QObject *parent)
     connect(&m_soon, &QTimer::timeout, this, &CodeFeed::turn);
     connect(&m_watcher, &QFutureWatcherBase::finished, this, &CodeFeed::take);
     connect(&m_rows, &LogRows::changed, this, &CodeFeed::renew);
-    connect(&m_rows, &LogRows::restarted, this, &CodeFeed::renew);
+    connect(&m_rows, &LogRows::restarted, this, [this] {
+        m_other = true;
+        renew();
+    });
 }
 
 CodeFeed::~CodeFeed()
@@ -42,6 +49,7 @@ CodeFeed::~CodeFeed()
 void CodeFeed::setWho(WhoOf who)
 {
     m_who = std::move(who);
+    m_other = true;
     renew();
 }
 
@@ -59,6 +67,7 @@ void CodeFeed::setWatched(bool on)
 void CodeFeed::setLanguage(CodeLanguage language)
 {
     m_language = language;
+    m_other = true;
     if (m_watched)
         m_soon.start(0);
 }
@@ -66,7 +75,19 @@ void CodeFeed::setLanguage(CodeLanguage language)
 void CodeFeed::renew()
 {
     if (m_watched && !m_soon.isActive())
-        m_soon.start(soonMs);
+        m_soon.start(std::max(soonMs, m_pauseMs));
+}
+
+void CodeFeed::renewNames()
+{
+    m_other = true;
+    renew();
+}
+
+// Further rows at the end of a program that is as long as any may be change nothing.
+bool CodeFeed::isSettled() const
+{
+    return m_cut && !m_other && m_rows.count() > 0 && qint64(m_rows.at(0)) == m_first;
 }
 
 std::vector<CodeRow> CodeFeed::collect()
@@ -100,27 +121,40 @@ void CodeFeed::turn()
         m_stale = true;
         return;
     }
+    if (isSettled())
+        return;
+    m_other = false;
+    m_first = m_rows.count() > 0 ? qint64(m_rows.at(0)) : -1;
+    const qint64 began = monotonicNs();
     // Copied here, written there: a long program must not hold up the window.
     auto rows = std::make_shared<const std::vector<CodeRow>>(collect());
-    auto promise = std::make_shared<QPromise<CodeProgram>>();
+    m_spentNs = monotonicNs() - began;
+    auto promise = std::make_shared<QPromise<Made>>();
     promise->start();
     m_watcher.setFuture(promise->future());
     m_pool.start([rows, promise, language = m_language] {
-        promise->addResult(generateCode(language, *rows));
+        const qint64 before = monotonicNs();
+        Made made{generateCode(language, *rows), 0};
+        made.tookNs = monotonicNs() - before;
+        promise->addResult(std::move(made));
         promise->finish();
     });
 }
 
 void CodeFeed::take()
 {
-    CodeProgram program = m_watcher.result();
+    const qint64 began = monotonicNs();
+    const Made made = m_watcher.result();
+    CodeProgram program = made.program;
     m_cut = m_nextCut;
     const bool other = program.text != m_program.text || program.rowOfLine != m_program.rowOfLine;
     m_program = std::move(program);
     if (other)
         Q_EMIT changed();
+    m_spentNs += made.tookNs + monotonicNs() - began;
+    m_pauseMs = int(std::min(m_spentNs * restFactor / nsPerMs, longestPauseMs));
     if (std::exchange(m_stale, false) && m_watched)
-        m_soon.start(soonMs);
+        m_soon.start(std::max(soonMs, m_pauseMs));
 }
 
 } // namespace sw

@@ -30,14 +30,22 @@ public:
     [[nodiscard]] const CodeProgram &program() const { return m_program; }
     [[nodiscard]] bool isCut() const { return m_cut; } ///< there are more rows than a program takes
     void renew(); ///< soon: there are new rows, or others pass the filter
+    void renewNames(); ///< soon: somebody is called otherwise
 
 Q_SIGNALS:
     void changed(); ///< another program
 
 private:
+    struct Made
+    {
+        CodeProgram program;
+        qint64 tookNs = 0;
+    };
+
     void turn();
     void take();
     [[nodiscard]] std::vector<CodeRow> collect();
+    [[nodiscard]] bool isSettled() const;
 
     LogRows &m_rows;
     WhoOf m_who;
@@ -45,11 +53,15 @@ private:
     CodeProgram m_program;
     QTimer m_soon;
     QThreadPool m_pool;
-    QFutureWatcher<CodeProgram> m_watcher;
+    QFutureWatcher<Made> m_watcher;
     bool m_watched = false;
     bool m_stale = false; ///< asked for again while one was being made
     bool m_cut = false;
     bool m_nextCut = false;
+    bool m_other = true; ///< another language, filter or name: everything may differ
+    qint64 m_first = -1; ///< row that the program begins with
+    qint64 m_spentNs = 0; ///< on making it
+    int m_pauseMs = 0; ///< until the next one: making them takes a small part of the time
 };
 
 } // namespace sw

@@ -27,7 +27,7 @@ public:
     CodePanel(LogRows &rows, const Theme &theme, QWidget *parent = nullptr);
 
     void setWho(const WhoOf &who) { m_feed.setWho(who); }
-    void renewNames() { m_feed.renew(); }
+    void renewNames() { m_feed.renewNames(); }
     [[nodiscard]] CodeView &view() const { return *m_view; }
     [[nodiscard]] CodeFeed &feed() { return m_feed; }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "codeview.h"
 
+#include <algorithm>
+
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -63,13 +65,36 @@ void CodeView::setProgram(const CodeProgram &program)
     const bool atStart = verticalScrollBar()->value() == m_start;
     const int top = atStart ? startLine() : verticalScrollBar()->value();
     const int left = horizontalScrollBar()->value();
-    setPlainText(program.text.endsWith(u'\n') ? program.text.chopped(1) : program.text);
+    showText(program.text.endsWith(u'\n') ? program.text.chopped(1) : program.text);
     setMargin();
     verticalScrollBar()->setValue(top);
     if (atStart)
         m_start = verticalScrollBar()->value();
     horizontalScrollBar()->setValue(left);
     mark(false);
+}
+
+// Only what differs: a long program that grows at its end is not laid out anew.
+void CodeView::showText(const QString &text)
+{
+    if (text.contains(u'\r')) { // the document counts it otherwise
+        m_text.clear();
+        setPlainText(text);
+        return;
+    }
+    if (m_text.isEmpty())
+        clear();
+    const auto fromStart = std::mismatch(m_text.cbegin(), m_text.cend(), text.cbegin(), text.cend());
+    const auto same = qsizetype(fromStart.first - m_text.cbegin());
+    qsizetype end = 0;
+    const qsizetype most = std::min(m_text.size(), text.size()) - same;
+    while (end < most && m_text[m_text.size() - 1 - end] == text[text.size() - 1 - end])
+        ++end;
+    QTextCursor cursor(document());
+    cursor.setPosition(int(same));
+    cursor.setPosition(int(m_text.size() - end), QTextCursor::KeepAnchor);
+    cursor.insertText(text.mid(same, text.size() - end - same));
+    m_text = text;
 }
 
 int CodeView::startLine() const

@@ -38,6 +38,7 @@ protected:
 
 private:
     void chooseLine(int line);
+    void showText(const QString &text);
     [[nodiscard]] int startLine() const; ///< shown at first: shortly before the first call
     void mark(bool scroll);
     void paintNumbers();
@@ -46,6 +47,7 @@ private:
 
     const Theme &m_theme;
     CodeProgram m_program;
+    QString m_text; ///< that the document has
     std::optional<quint64> m_row;
     int m_start = 0; ///< where the view stood by itself
     QWidget *m_numbers = nullptr; ///< left of the text: line numbers, a sign at the marked lines

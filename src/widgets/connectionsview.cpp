@@ -6,10 +6,12 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QScrollBar>
 
 #include "connectionsdelegate.h"
 #include "connectionsmodel.h"
 #include "connectionstext.h"
+#include "socketsnow.h"
 
 namespace sw {
 
@@ -36,7 +38,10 @@ ConnectionsView::ConnectionsView(ConnectionsModel &model, const Theme &theme, QW
     setSortingEnabled(true);
 
     connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &ConnectionsView::targetsChanged);
-    connect(m_text, &QAbstractItemModel::dataChanged, this, &ConnectionsView::targetsChanged);
+    connect(selectionModel(), &QItemSelectionModel::selectionChanged, this, &ConnectionsView::shownChanged);
+    connect(m_text, &QAbstractItemModel::dataChanged, this, &ConnectionsView::tellTargets);
+    connect(verticalScrollBar(), &QAbstractSlider::valueChanged, this, &ConnectionsView::shownChanged);
+    connect(horizontalHeader(), &QHeaderView::sortIndicatorChanged, this, &ConnectionsView::shownChanged);
     connect(m_text, &QAbstractItemModel::modelAboutToBeReset, this, &ConnectionsView::rememberSelection);
     connect(m_text, &QAbstractItemModel::modelReset, this, &ConnectionsView::restoreSelection);
 }
@@ -79,6 +84,30 @@ std::vector<ConnectionActions::Target> ConnectionsView::onlyOpen() const
     if (open.size() != 1)
         open.clear();
     return open;
+}
+
+// Rows change ten times a second; what the buttons do changes with few of them.
+void ConnectionsView::tellTargets()
+{
+    std::vector<ConnectionActions::Target> now = onlyOpen();
+    if (now.empty())
+        now = targets();
+    if (now == m_told)
+        return;
+    m_told = std::move(now);
+    Q_EMIT targetsChanged();
+}
+
+void ConnectionsView::addWanted(SocketsWanted &wanted) const
+{
+    const int sorted = horizontalHeader()->sortIndicatorSection();
+    if (sorted > ConnectionsModel::Peer && sorted < ConnectionsModel::ColumnCount)
+        wanted.all = true;
+    const int first = std::max(rowAt(0), 0);
+    const int below = rowAt(viewport()->height() - 1);
+    const int end = below < 0 ? m_text->rowCount() : below + 1;
+    for (int row = first; row < end; ++row)
+        wanted.add(m_text->index(row, 0).data(ConnectionsModel::SocketRole).toUInt());
 }
 
 void ConnectionsView::selectConnection(quint32 number)

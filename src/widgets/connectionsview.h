@@ -10,6 +10,7 @@ namespace sw {
 
 class ConnectionsModel;
 class ConnectionsText;
+struct SocketsWanted;
 class Theme;
 
 /// The table of a server's connections. What is selected stays selected when rows come and go. Main thread.
@@ -26,9 +27,12 @@ public:
     /// The only open connection, when nothing is selected and there is no other; else nothing.
     [[nodiscard]] std::vector<ConnectionActions::Target> onlyOpen() const;
     void selectConnection(quint32 number);
+    /// Adds the sockets of the rows that can be seen; all while they are sorted by what changes.
+    void addWanted(SocketsWanted &wanted) const;
 
 Q_SIGNALS:
-    void targetsChanged(); ///< another selection, or a selected row changed
+    void shownChanged(); ///< other rows can be seen, or are selected
+    void targetsChanged(); ///< another selection, or what targets() and onlyOpen() tell
 
 protected:
     [[nodiscard]] QString widest(int column) const override;
@@ -38,11 +42,13 @@ protected:
 
 private:
     [[nodiscard]] static ConnectionActions::Target targetOf(const QModelIndex &index);
+    void tellTargets();
     void rememberSelection();
     void restoreSelection();
 
     ConnectionsText *m_text;
     std::vector<quint32> m_remembered;
+    std::vector<ConnectionActions::Target> m_told;
 };
 
 } // namespace sw

@@ -252,16 +252,26 @@ void EndpointPanel::looked(const SocketsNow &now)
         takeLook(now);
 }
 
+void EndpointPanel::want(SocketsWanted *wanted) const
+{
+    if (isStepByStep())
+        m_bench->addWanted(*wanted);
+    else
+        addWanted(*wanted);
+}
+
 void EndpointPanel::setWatching(bool on)
 {
     if (static_cast<bool>(m_watching) == on)
         return;
     if (on) {
         m_watching = connect(&m_parts.watch, &SocketsWatch::looked, this, &EndpointPanel::looked);
+        m_wanting = connect(&m_parts.watch, &SocketsWatch::wanting, this, &EndpointPanel::want);
         m_parts.watch.addWatcher();
         m_parts.watch.hurry();
     } else {
         disconnect(m_watching);
+        disconnect(m_wanting);
         m_watching = {};
         m_parts.watch.removeWatcher();
     }

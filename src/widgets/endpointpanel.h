@@ -141,6 +141,8 @@ protected:
     void sendMessage(const std::vector<SocketId> &sockets, const QByteArray &bytes);
     /// The look that came: strip first, then what the child shows.
     virtual void takeLook(const SocketsNow &now) = 0;
+    /// Adds the sockets that takeLook() asks `now` for.
+    virtual void addWanted(SocketsWanted &wanted) const { Q_UNUSED(wanted) }
     virtual void showState() = 0; ///< state, reason or language changed
     virtual void retranslate() = 0;
     virtual void sendTyped(const QByteArray &bytes) = 0;
@@ -173,6 +175,7 @@ private:
     bool tellRemoval(int error, const QString &path); ///< true when the file is gone
     void setWatching(bool on);
     void looked(const SocketsNow &now);
+    void want(SocketsWanted *wanted) const;
     void showMessage(const MessageProgress &progress);
     void followMode();
     void makeBench();
@@ -204,6 +207,7 @@ private:
     PresetOptions m_presets;
     std::optional<CallRecord> m_portHeld; ///< of the last start
     QMetaObject::Connection m_watching;
+    QMetaObject::Connection m_wanting;
     QHash<quint64, MessageProgress> m_messages; ///< of what was sent last, by token
 };
 

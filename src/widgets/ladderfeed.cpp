@@ -13,7 +13,7 @@ namespace {
 constexpr int soonMs = 60;
 constexpr int tickMs = 250;
 constexpr qint64 turnNs = 8'000'000; ///< for arrows, in one go
-constexpr int restFactor = 10; ///< laying out takes a tenth of the time at most
+constexpr int restFactor = 20; ///< laying out takes a twentieth of the time at most
 constexpr qint64 runningFromNs = 20'000'000; ///< shorter calls would only flicker
 
 } // namespace
@@ -98,6 +98,7 @@ void LadderFeed::layOut()
         bars.push_back(ladderBar(call, now));
         m_shownRunning.push_back(quint64(call.beganNs));
     }
+    m_arrows.blocking().mend(bars);
     m_ladder = LadderLayout(std::move(bars), m_arrows.arrows(), m_look);
     ++m_layouts;
     Q_EMIT changed();

@@ -21,7 +21,8 @@ void LadderPainter::paintArrow(const LadderLayout::Arrow &arrow)
     const auto &columns = m_scene.columns.columns;
     const bool current = m_scene.current
         && (m_scene.current == arrow.arrow.fromRow || m_scene.current == arrow.arrow.toRow);
-    QColor color = arrow.arrow.kind == ArrowKind::Bytes ? m_scene.colors.bytes : m_scene.colors.dim;
+    const bool carries = arrow.arrow.kind == ArrowKind::Bytes || arrow.arrow.kind == ArrowKind::Datagram;
+    QColor color = carries ? m_scene.colors.bytes : m_scene.colors.dim;
     if (arrow.arrow.kind == ArrowKind::Rst)
         color = m_scene.colors.error;
     QPen pen(color, current ? 2.4 : 1.4);
@@ -87,7 +88,7 @@ void LadderPainter::paintPill(const LadderLayout::Arrow &arrow, const QPointF &f
     if (std::any_of(m_pills.begin(), m_pills.end(), [&](const QRectF &other) { return other.intersects(pill); }))
         return;
     m_pills.push_back(pill);
-    const bool bytes = arrow.arrow.kind == ArrowKind::Bytes;
+    const bool bytes = arrow.arrow.kind == ArrowKind::Bytes || arrow.arrow.kind == ArrowKind::Datagram;
     m_painter.setPen(bytes ? QPen(color, 1) : QPen(Qt::NoPen));
     m_painter.setBrush(bytes ? m_scene.colors.bytesSoft : m_scene.colors.base);
     m_painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2);

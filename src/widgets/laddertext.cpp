@@ -32,7 +32,7 @@ QString LadderText::took(const LadderBar &bar, qint64 nowNs)
         const QString time = logDuration(std::max(nowNs - bar.beganNs, qint64(0)));
         if (bar.pends)
             return tr("pending for %1 so far: waits for a signal").arg(time);
-        return traitsOf(bar.call).mayBlock ? tr("blocked for %1 so far").arg(time) : tr("running for %1").arg(time);
+        return bar.tone == BarTone::Blocked ? tr("blocked for %1 so far").arg(time) : tr("running for %1").arg(time);
     }
     const QString time = logDuration(bar.endNs - bar.beganNs);
     if (bar.tone == BarTone::Blocked)
@@ -98,6 +98,9 @@ QString LadderText::arrow(const LadderArrow &arrow)
     switch (arrow.kind) {
     case ArrowKind::Bytes:
         return tr("bytes %1–%2").arg(arrow.offset).arg(arrow.offset + arrow.length);
+    case ArrowKind::Datagram:
+        return arrow.inferred ? tr("datagram, %1 B, by its bytes").arg(arrow.length)
+                              : tr("datagram, %1 B").arg(arrow.length);
     case ArrowKind::Syn:
         return QStringLiteral("SYN");
     case ArrowKind::SynAck:

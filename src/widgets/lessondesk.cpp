@@ -25,10 +25,12 @@
 #include "lessonwords.h"
 #include "logpanel.h"
 #include "mainwindow.h"
+#include "pipepanel.h"
 #include "recordtabs.h"
 #include "settings.h"
 #include "streamspanel.h"
 #include "tcpstatespanel.h"
+#include "throughputpanel.h"
 #include "workbench.h"
 
 // A macro that must stand outside of any namespace: the lessons are in a library.
@@ -190,6 +192,7 @@ void LessonDesk::start(const Scenario &lesson)
 
 void LessonDesk::begun()
 {
+    m_window.states().feed().choose(0); // what was looked at before is no part of the lesson
     const Scenario &lesson = m_run->lesson();
     for (int i = 0; i < static_cast<int>(lesson.actors.size()); ++i)
         m_window.nameActor(m_run->endpointOf(i), LessonWords::actor(lesson, i),
@@ -246,10 +249,12 @@ void LessonDesk::filterRows(bool on)
 
 void LessonDesk::bringViewForward() const
 {
-    const std::array<std::pair<const char *, QWidget *>, 5> views{{{"log", &m_window.log()},
+    const std::array<std::pair<const char *, QWidget *>, 7> views{{{"log", &m_window.log()},
                                                                    {"ladder", &m_window.ladder()},
                                                                    {"streams", &m_window.streams()},
+                                                                   {"pipe", &m_window.pipe()},
                                                                    {"states", &m_window.states()},
+                                                                   {"throughput", &m_window.throughput()},
                                                                    {"code", &m_window.code()}}};
     for (const auto &[name, view] : views) {
         if (m_run->lesson().view == QLatin1StringView(name))

@@ -12,6 +12,7 @@
 #include <QScrollBar>
 #include <QVBoxLayout>
 
+#include "lessonactors.h"
 #include "lessonwords.h"
 #include "styleproperty.h"
 #include "theme.h"
@@ -70,6 +71,7 @@ LessonPage::LessonPage(const Theme &theme, QWidget *parent)
     , m_column(new QVBoxLayout(m_body))
     , m_where(label("lessonWhere", m_body))
     , m_progress(new QProgressBar(m_body))
+    , m_actors(new LessonActors(theme, m_body))
     , m_step(label("lessonStep", m_body))
     , m_result(label("lessonResult", m_body))
     , m_narration(label("lessonNarration", m_body))
@@ -115,8 +117,8 @@ LessonPage::LessonPage(const Theme &theme, QWidget *parent)
     m_tryColumn->addWidget(m_tryHead);
     m_tryColumn->addWidget(m_try);
     for (QWidget *one :
-         std::initializer_list<QWidget *>{m_where, m_progress, m_step, m_result, m_narration, m_questionBox, m_failures,
-                                          m_tryBox, m_upcoming, m_goalsHead, m_goals})
+         std::initializer_list<QWidget *>{m_where, m_progress, m_actors, m_step, m_result, m_narration, m_questionBox,
+                                          m_failures, m_tryBox, m_upcoming, m_goalsHead, m_goals})
         m_column->addWidget(one);
     m_column->addStretch(1);
     connect(m_choices, &QButtonGroup::idClicked, this, [this](int choice) {
@@ -149,6 +151,7 @@ void LessonPage::setRun(LessonRun *run)
 {
     m_run = run;
     m_asked = -1;
+    m_actors->setRun(run);
     renew();
 }
 
@@ -156,6 +159,7 @@ void LessonPage::renew()
 {
     if (!m_run)
         return;
+    m_actors->renew();
     showStep();
     showQuestion();
     showFailures();
@@ -294,7 +298,8 @@ void LessonPage::showGoals()
     QStringList lines;
     for (std::size_t i = 0; i < goals.size(); ++i) {
         const QString mark = m_run->reached()[i] ? QStringLiteral("✓  ") : QStringLiteral("○  ");
-        lines.append((goals[i].checked ? mark : QStringLiteral("•  ")) + LessonWords::of(goals[i].text));
+        lines.append((goals[i].checked ? mark : QStringLiteral("•  "))
+                     + LessonWords::of(m_run->resolved(goals[i].text)));
     }
     m_goals->setText(lines.join(u'\n'));
 }

@@ -13,6 +13,7 @@ class QVBoxLayout;
 
 namespace sw {
 
+class LessonActors;
 class Theme;
 
 /// Where a lesson stands: the step and its result, what is said about it, the question, the goals, what to try at the end.
@@ -46,6 +47,7 @@ private:
     QVBoxLayout *m_column;
     QLabel *m_where;
     QProgressBar *m_progress;
+    LessonActors *m_actors;
     QLabel *m_step;
     QLabel *m_result;
     QLabel *m_narration;

@@ -40,7 +40,10 @@ LifecycleStrip::LifecycleStrip(const Theme &theme, QWidget *parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_timer.setInterval(countIntervalMs);
     connect(&m_timer, &QTimer::timeout, this, &LifecycleStrip::refresh);
-    connect(&theme, &Theme::changed, this, qOverload<>(&QWidget::update));
+    connect(&theme, &Theme::changed, this, [this] {
+        m_geometry.reset();
+        update();
+    });
 }
 
 void LifecycleStrip::setSteps(const std::vector<LifecycleStep> &steps, Role role)
@@ -58,14 +61,31 @@ void LifecycleStrip::refresh()
     if (cells == m_cells)
         return;
     const bool sameCount = cells.size() == m_cells.size();
+    const LifecycleStripGeometry before = geometryNow();
     m_cells.swap(cells);
+    m_geometry.reset();
     if (!sameCount) {
         m_current = std::clamp(m_current, 0, std::max(0, static_cast<int>(m_cells.size()) - 1));
     }
     updateHeight();
-    update();
+    const LifecycleStripGeometry now = geometryNow();
+    for (int i = 0; i < now.cells(); ++i) {
+        if (!sameCount || now.cell(i) != before.cell(i)) {
+            tellStates(cells, sameCount);
+            return update();
+        }
+    }
     for (size_t i = 0; i < m_cells.size(); ++i) {
-        if (sameCount && m_cells[i].phase == cells[i].phase)
+        if (!(m_cells[i] == cells[i]))
+            update(now.cell(int(i)).toAlignedRect().adjusted(-1, -1, 1, 1));
+    }
+    tellStates(cells, sameCount);
+}
+
+void LifecycleStrip::tellStates(const std::vector<StripCell> &before, bool sameCount)
+{
+    for (size_t i = 0; i < m_cells.size(); ++i) {
+        if (sameCount && m_cells[i].phase == before[i].phase)
             continue;
         QAccessibleValueChangeEvent event(this, m_cells[i].title + QStringLiteral(": ") + m_cells[i].spoken);
         QAccessible::updateAccessibility(&event);
@@ -102,6 +122,8 @@ void LifecycleStrip::setChosenCall(Call call)
 
 LifecycleStripGeometry LifecycleStrip::geometryNow() const
 {
+    if (m_geometry && m_geometry->size == size())
+        return *m_geometry;
     const QFontMetricsF title(LifecycleStripPainter::titleFont(m_theme));
     const QFontMetricsF detail(LifecycleStripPainter::detailFont(m_theme));
     LifecycleStripGeometry geometry;
@@ -124,6 +146,7 @@ LifecycleStripGeometry LifecycleStrip::geometryNow() const
         widths.push_back(std::max(titleWidth, detailWidth));
     }
     geometry.layOut(widths, detail.averageCharWidth() * longestTextChars);
+    m_geometry = geometry;
     return geometry;
 }
 
@@ -197,6 +220,7 @@ void LifecycleStrip::changeEvent(QEvent *event)
     }
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange
         || event->type() == QEvent::LanguageChange) {
+        m_geometry.reset();
         updateHeight();
         update();
     }
@@ -271,13 +295,15 @@ void LifecycleStrip::showToolTip(int index, const QPoint &globalPosition)
     QToolTip::showText(globalPosition, plainToolTip(text), this, geometryNow().cell(index).toAlignedRect());
 }
 
-void LifecycleStrip::paintEvent(QPaintEvent *)
+void LifecycleStrip::paintEvent(QPaintEvent *event)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const LifecycleStripGeometry geometry = geometryNow();
     const LifecycleStripPainter strip(m_theme, m_role);
     for (int i = 0; i < geometry.cells(); ++i) {
+        if (!event->rect().intersects(geometry.cell(i).toAlignedRect().adjusted(-1, -1, 1, 1)))
+            continue;
         const StripCell &cell = m_cells[static_cast<size_t>(i)];
         const bool chosen = m_callable && m_chosen != Call::None && cell.call == m_chosen;
         strip.paint(painter, geometry, i, cell, chosen || (hasFocus() && i == m_current));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include <QTimer>
@@ -59,6 +60,7 @@ protected:
 
 private:
     void refresh();
+    void tellStates(const std::vector<StripCell> &before, bool sameCount);
     void followTimer();
     void updateHeight();
     void showToolTip(int index, const QPoint &globalPosition);
@@ -71,6 +73,7 @@ private:
     bool m_callable = false;
     int m_current = 0;
     int m_heightHint = 0;
+    mutable std::optional<LifecycleStripGeometry> m_geometry; ///< of what it shows now; measuring text takes long
     QTimer m_timer;
 };
 

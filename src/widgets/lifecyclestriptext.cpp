@@ -23,6 +23,7 @@ namespace {
 using Phase = LifecycleStep::Phase;
 
 constexpr qint64 second = 1'000'000'000;
+constexpr qint64 tellTenthsUntil = 10; ///< seconds: nobody reads the tenths of a long time
 
 struct Words
 {
@@ -238,6 +239,8 @@ QString blockedTimeText(qint64 durationNs)
 {
     const qint64 duration = std::max<qint64>(durationNs, 0);
     const qint64 seconds = duration / second;
+    if (seconds >= tellTenthsUntil && seconds < 60)
+        return Words::tr("%1 s", "seconds").arg(seconds);
     if (seconds < 60)
         return Words::tr("%1 s", "seconds")
             .arg(QLocale().toString(static_cast<double>(duration / (second / 10)) / 10, 'f', 1));

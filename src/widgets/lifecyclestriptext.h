@@ -16,7 +16,7 @@ enum class StripRole : quint8 { Server, Client };
 struct StripCell
 {
     QString title; ///< "accept()", "recv() · send()"
-    QString detail; ///< "fd 12", "blocked 12.4 s", "ECONNREFUSED"
+    QString detail; ///< "fd 12", "blocked 2.4 s", "ECONNREFUSED"
     QString toolTip; ///< plain text, several lines
     QString spoken; ///< state and detail in words, for assistive tools
     Call call = Call::None; ///< None where two calls share the place
@@ -31,7 +31,7 @@ struct StripCell
 std::vector<StripCell> stripCells(const std::vector<LifecycleStep> &steps, StripRole role, qint64 nowNs,
                                   bool callable = false);
 
-/// "0.4 s", "12.4 s", "3 min 05 s", "2 h 07 min": how long a call has been blocked.
+/// "0.4 s", "12 s", "3 min 05 s", "2 h 07 min": how long a call has been blocked.
 QString blockedTimeText(qint64 durationNs);
 
 } // namespace sw

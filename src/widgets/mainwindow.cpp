@@ -34,6 +34,7 @@ namespace sw {
 namespace {
 
 constexpr int saveSoonMs = 2000;
+constexpr int logPaceMs = 50;
 constexpr qsizetype editableBytes = 64 * 1024; // a text field with much more in a line holds up the window
 constexpr QSize firstSize(1280, 860);
 constexpr int panelPercent = 58;
@@ -135,7 +136,25 @@ void MainWindow::connectParts()
     m_log->setWho(
         [names = m_names](EndpointId endpoint, quint32 connection) { return names.who(endpoint, connection); });
     m_log->setRunningCalls([this] { return m_workbench.backend().runningCalls(); });
-    connect(&m_workbench, &Workbench::rowsAdded, m_log, &LogPanel::rowsAdded);
+    // Twenty pictures a second are as many as anybody reads; the first row after a quiet time shows at once.
+    auto *pace = new QTimer(this);
+    pace->setSingleShot(true);
+    pace->setInterval(logPaceMs);
+    connect(&m_workbench, &Workbench::rowsAdded, pace, [this, pace] {
+        if (pace->isActive()) {
+            pace->setProperty("more", true);
+            return;
+        }
+        m_log->rowsAdded();
+        pace->start();
+    });
+    connect(pace, &QTimer::timeout, this, [this, pace] {
+        if (!pace->property("more").toBool())
+            return;
+        pace->setProperty("more", false);
+        m_log->rowsAdded();
+        pace->start();
+    });
     connect(m_log, &LogPanel::sendAgain, this,
             [this](EndpointId endpoint, quint32 connection, const QByteArray &bytes) {
                 sendAgain(endpoint, connection, bytes, false);

@@ -31,6 +31,7 @@
 #include "settings.h"
 #include "shortcutsdialog.h"
 #include "stepactor.h"
+#include "tcpstatespanel.h"
 #include "toolcaller.h"
 
 namespace sw {
@@ -285,6 +286,7 @@ void MainWindow::followOptions()
         : target.connection != 0             ? tr("connection #%1").arg(target.connection)
                                              : m_names.who(target.endpoint, 0).text;
     m_options->follow(target, who);
+    m_states->setPanelSocket(target.socket);
 }
 
 void MainWindow::showScenarioActions()

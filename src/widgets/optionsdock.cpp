@@ -186,6 +186,8 @@ void OptionsDock::buildBody()
 
 void OptionsDock::follow(const OptionTarget &target, const QString &who)
 {
+    if (who == m_who && target == m_wanted)
+        return; // asked after every change of a panel
     m_who = who;
     m_wanted = target;
     // Nobody looks: no calls are made.

@@ -21,6 +21,7 @@
 #include "qtwording.h"
 #include "reachlist.h"
 #include "replyeditor.h"
+#include "socketswatch.h"
 #include "theme.h"
 #include "tlsdetails.h"
 #include "tlsoptions.h"
@@ -198,6 +199,7 @@ void ServerPanel::buildActions()
                 more);
     connect(m_view, &QWidget::customContextMenuRequested, this, &ServerPanel::openMenu);
     connect(m_view, &ConnectionsView::targetsChanged, this, &ServerPanel::showTargets);
+    connect(m_view, &ConnectionsView::shownChanged, &parts().watch, &SocketsWatch::hurry);
     connect(m_view, &QAbstractItemView::doubleClicked, actions().dataView(), &QAction::trigger);
 }
 

@@ -38,6 +38,13 @@ void ServerPanel::takeLook(const SocketsNow &now)
         m_buffers->showFacts(*facts, now.kernelSocket(facts->local, facts->peer));
 }
 
+void ServerPanel::addWanted(SocketsWanted &wanted) const
+{
+    m_view->addWanted(wanted);
+    for (const ConnectionActions::Target &target : actions().targets())
+        wanted.add(target.socket);
+}
+
 void ServerPanel::showState()
 {
     const bool idle = m_server->isIdle();

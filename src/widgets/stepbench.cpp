@@ -325,6 +325,14 @@ void StepBench::takeLook(const SocketsNow &now)
     m_threads->takeLook(now.running, now.takenNs);
 }
 
+void StepBench::addWanted(SocketsWanted &wanted) const
+{
+    for (const StepSocket &socket : m_actor->sockets()) {
+        if (socket.open)
+            wanted.add(socket.id);
+    }
+}
+
 void StepBench::retranslate()
 {
     m_otherCalls->setText(tr("All calls…"));

@@ -48,6 +48,7 @@ public:
     /// Bytes to send from somewhere else: they come into the form of send().
     void offerData(const QByteArray &bytes);
     void takeLook(const SocketsNow &now);
+    void addWanted(SocketsWanted &wanted) const; ///< what takeLook() asks for
     void retranslate();
 
 Q_SIGNALS:

@@ -25,21 +25,32 @@ TcpStatesFeed::TcpStatesFeed(const Journal &journal, SocketsWatch &watch, QObjec
     , m_streams(journal)
     , m_watch(watch)
 {
+    connect(&m_watch, &SocketsWatch::wanting, this, &TcpStatesFeed::want);
     connect(&m_watch, &SocketsWatch::looked, this, &TcpStatesFeed::look);
     if (m_probe.wakeDescriptor() >= 0) {
         m_notifier = new QSocketNotifier(m_probe.wakeDescriptor(), QSocketNotifier::Read, this);
         connect(m_notifier, &QSocketNotifier::activated, this, &TcpStatesFeed::lookAtEnds);
     }
-    connect(&m_streams, &StreamsFeed::changed, this, [this] {
-        followChosen();
-        Q_EMIT changed();
-    });
+    connect(&m_streams, &StreamsFeed::changed, this, &TcpStatesFeed::takeStreams);
 }
 
 TcpStatesFeed::~TcpStatesFeed()
 {
     setWatched(false);
     delete m_notifier; // before the descriptor goes
+}
+
+// Rows come with every message; which conversation it is, and between whom, seldom changes.
+void TcpStatesFeed::takeStreams()
+{
+    const SocketId before = m_followed;
+    followChosen();
+    const Conversation *talk = conversation();
+    std::array<SocketId, 2> ends{};
+    if (talk)
+        ends = {talk->ends[0].socket, talk->ends[1].socket};
+    if (before != m_followed || ends != std::exchange(m_shownEnds, ends))
+        Q_EMIT changed();
 }
 
 void TcpStatesFeed::setWatched(bool on)
@@ -59,14 +70,58 @@ void TcpStatesFeed::setWatched(bool on)
 
 void TcpStatesFeed::probe()
 {
+    std::vector<ConnectionKey> keys;
     const auto [local, peer] = m_streams.tracks().addressesOf(m_followed);
-    const bool tcp = m_watched && m_followed != 0 && !local.hostBytes().isEmpty() && !peer.isNull();
-    m_probe.watch(tcp ? std::vector<ConnectionKey>{{local, peer, acceptedAddress()}} : std::vector<ConnectionKey>{});
+    if (m_watched && m_lone != 0)
+        keys = {{m_loneAddress, SocketAddress(), m_loneAddress}};
+    else if (m_watched && m_followed != 0 && !local.hostBytes().isEmpty() && !peer.isNull())
+        keys = {{local, peer, acceptedAddress()}};
+    m_probe.watch(std::move(keys));
 }
 
 void TcpStatesFeed::choose(SocketId socket)
 {
+    m_chosen = socket;
+    setLone(0, 0, {});
     m_streams.choose(socket);
+    m_watch.hurry();
+}
+
+void TcpStatesFeed::setLone(SocketId socket, EndpointId endpoint, const SocketAddress &address)
+{
+    if (socket == m_lone)
+        return;
+    if (m_lone == 0 && m_followed != 0)
+        m_known.insert(m_followed, m_ends);
+    m_lone = socket;
+    m_loneEndpoint = endpoint;
+    m_loneAddress = address;
+    m_listener.reset();
+    m_probed = false;
+    if (socket != 0) {
+        m_ends = {End{TcpPath(), TcpState::Unknown, 0}, End{TcpPath(), TcpState::Unknown, 0}};
+    } else if (m_followed != 0) {
+        m_followed = 0; // its ends were put away
+        followChosen();
+    }
+    probe();
+    Q_EMIT changed();
+}
+
+SocketId TcpStatesFeed::newestAt(const SocketAddress &listening) const
+{
+    const auto &all = m_streams.tracks().conversations();
+    for (auto one = all.rbegin(); one != all.rend(); ++one) {
+        if (one->merged)
+            continue;
+        for (const auto &end : one->ends) {
+            const SocketAddress own = m_streams.tracks().addressesOf(end.socket).first;
+            if (end.socket != 0 && m_streams.tracks().isAccepted(end.socket) && own.port() == listening.port()
+                && (listening.isAnyHost() || own.unmapped() == listening.unmapped()))
+                return one->ends[0].socket;
+        }
+    }
+    return 0;
 }
 
 bool TcpStatesFeed::isTcp() const
@@ -77,6 +132,8 @@ bool TcpStatesFeed::isTcp() const
 
 void TcpStatesFeed::followChosen()
 {
+    if (m_lone != 0)
+        return;
     const Conversation *talk = conversation();
     const SocketId first = talk ? talk->ends[0].socket : 0;
     if (first == m_followed)
@@ -123,24 +180,63 @@ std::optional<TcpStatesFeed::Listener> TcpStatesFeed::listenerOf(const KernelSna
     return listener;
 }
 
+// Who waits in an accept queue only the whole table tells, and an end that the probe may not ask for.
+bool TcpStatesFeed::needsTable() const
+{
+    return !m_probed || (m_listener && m_listener->waiting > 0);
+}
+
+void TcpStatesFeed::want(SocketsWanted *wanted) const
+{
+    if (!m_watched)
+        return;
+    wanted->add(m_chosen);
+    wanted->all = wanted->all || (hasStates() && needsTable());
+}
+
+void TcpStatesFeed::lookAtChosen(const SocketsNow &now)
+{
+    const auto facts = now.facts.constFind(m_chosen);
+    const bool listens = m_chosen != 0 && facts != now.facts.constEnd() && facts->phase == SocketPhase::Listening
+        && !facts->local.hostBytes().isEmpty();
+    if (!listens)
+        return setLone(0, 0, {});
+    const SocketId newest = newestAt(facts->local);
+    if (newest == 0)
+        return setLone(m_chosen, facts->endpoint, facts->local);
+    setLone(0, 0, {});
+    if (const Conversation *talk = conversation(); !talk || talk->ends[0].socket != newest)
+        m_streams.choose(newest);
+}
+
 void TcpStatesFeed::look(const SocketsNow &now)
 {
+    if (!m_watched)
+        return;
+    lookAtChosen(now);
     const Conversation *talk = conversation();
-    if (!m_watched || !now.kernel || !talk || !isTcp() || talk->ends[0].socket != m_followed)
+    const bool follows = talk && isTcp() && talk->ends[0].socket == m_followed;
+    if (!now.kernel || (m_lone == 0 && !follows))
         return;
+    const auto before = m_listener;
+    takeQueue(*now.kernel);
+    bool other = before != m_listener;
     const auto [local, peer] = m_streams.tracks().addressesOf(m_followed);
-    if (local.isNull() || peer.isNull())
-        return;
-    const auto before = std::exchange(m_listener, listenerOf(*now.kernel, acceptedAddress()));
+    if (m_lone == 0 && !m_probed && !local.isNull() && !peer.isNull())
+        other = takeEnds({now.kernel->find(local, peer), now.kernel->find(peer, local)}, now.kernel->takenNs) || other;
+    if (other)
+        Q_EMIT changed();
+}
+
+void TcpStatesFeed::takeQueue(const KernelSnapshot &kernel)
+{
+    const auto before = std::exchange(m_listener, listenerOf(kernel, m_lone != 0 ? m_loneAddress : acceptedAddress()));
     // The probe's numbers are newer than the table's.
     if (m_listener && before && m_probed) {
         m_listener->waiting = before->waiting;
         m_listener->backlog = before->backlog;
         m_listener->drops = before->drops;
     }
-    if (!m_probed)
-        takeEnds({now.kernel->find(local, peer), now.kernel->find(peer, local)}, now.kernel->takenNs);
-    Q_EMIT changed();
 }
 
 SocketAddress TcpStatesFeed::acceptedAddress() const
@@ -152,34 +248,65 @@ SocketAddress TcpStatesFeed::acceptedAddress() const
 void TcpStatesFeed::lookAtEnds()
 {
     const auto looks = m_probe.take();
-    const Conversation *talk = conversation();
-    if (!m_watched || !looks || looks->empty() || !talk || talk->ends[0].socket != m_followed)
+    if (!m_watched || !looks || looks->empty())
         return;
     const ConnectionLook &look = looks->front();
-    if (look.key.local != m_streams.tracks().addressesOf(m_followed).first)
+    const Conversation *talk = conversation();
+    const bool follows = m_lone != 0 ? look.key.peer.isNull() && look.key.local == m_loneAddress
+                                     : talk && talk->ends[0].socket == m_followed
+            && look.key.local == m_streams.tracks().addressesOf(m_followed).first;
+    if (!follows)
         return;
     m_probed = look.error == 0;
     if (!m_probed)
         return;
-    takeEnds({look.first ? &look.first->socket : nullptr, look.second ? &look.second->socket : nullptr}, look.takenNs);
-    if (m_listener && look.listener) {
-        m_listener->waiting = look.listener->socket.receiveQueue;
-        m_listener->backlog = look.listener->socket.sendQueue;
-        m_listener->drops = look.listener->drops;
-    }
-    Q_EMIT changed();
+    bool other = false;
+    if (m_lone != 0)
+        other = takeEnds({look.listener ? &look.listener->socket : nullptr, nullptr}, look.takenNs);
+    else
+        other = takeEnds({look.first ? &look.first->socket : nullptr, look.second ? &look.second->socket : nullptr},
+                         look.takenNs);
+    const auto before = m_listener;
+    if (look.listener)
+        takeListener(*look.listener);
+    else
+        m_listener.reset();
+    if (other || before != m_listener)
+        Q_EMIT changed();
 }
 
-void TcpStatesFeed::takeEnds(const std::array<const KernelSocket *, 2> &sockets, qint64 takenNs)
+void TcpStatesFeed::takeListener(const TcpEnd &listener)
 {
+    if (!m_listener)
+        m_listener.emplace();
+    m_listener->address = listener.socket.local;
+    m_listener->waiting = listener.socket.receiveQueue;
+    m_listener->backlog = listener.socket.sendQueue;
+    m_listener->drops = listener.drops;
+    if (m_listener->waiting == 0) {
+        m_listener->queue.clear();
+        m_listener->handshakes = 0;
+    }
+}
+
+bool TcpStatesFeed::takeEnds(const std::array<const KernelSocket *, 2> &sockets, qint64 takenNs)
+{
+    constexpr int secondMs = 1000; // TIME_WAIT is counted down in them
+    bool other = false;
     // The one that is still there first: it tells how the other one went.
     for (const size_t i : sockets[0] ? std::array<size_t, 2>{0, 1} : std::array<size_t, 2>{1, 0}) {
         End &end = m_ends[i];
-        end.now = sockets[i] ? sockets[i]->state : TcpState::Unknown;
-        end.timeWaitMs = sockets[i] ? int(sockets[i]->timeWaitMs) : 0;
-        end.path.look(end.now, takenNs,
-                      closesFirst(m_ends[1 - i].path) ? TcpPath::Gone::InOrder : TcpPath::Gone::Unknown);
+        const TcpState now = sockets[i] ? sockets[i]->state : TcpState::Unknown;
+        const int left = sockets[i] ? int(sockets[i]->timeWaitMs) : 0;
+        other = other || now != end.now
+            || (left + secondMs - 1) / secondMs != (end.timeWaitMs + secondMs - 1) / secondMs;
+        end.now = now;
+        end.timeWaitMs = left;
+        const bool further = end.path.look(
+            end.now, takenNs, closesFirst(m_ends[1 - i].path) ? TcpPath::Gone::InOrder : TcpPath::Gone::Unknown);
+        other = other || further;
     }
+    return other;
 }
 
 } // namespace sw

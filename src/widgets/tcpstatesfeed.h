@@ -33,6 +33,8 @@ public:
     {
         SocketAddress peer;
         quint32 unread = 0; ///< bytes that have come already
+
+        bool operator==(const Waiting &) const = default;
     };
     struct Listener ///< where the accepted end came from
     {
@@ -42,6 +44,8 @@ public:
         quint32 drops = 0; ///< SYNs and connections that found no place, since it listens
         std::vector<Waiting> queue; ///< who waits, as far as the kernel's table tells
         quint32 handshakes = 0; ///< SYN came, the handshake is not over
+
+        bool operator==(const Listener &) const = default;
     };
 
     TcpStatesFeed(const Journal &journal, SocketsWatch &watch, QObject *parent = nullptr);
@@ -49,9 +53,14 @@ public:
 
     void setWatched(bool on);
     void renew() { m_streams.renew(); }
-    void choose(SocketId socket); ///< its conversation; 0: the newest one
+    /// Its conversation; 0: the newest one. Of a listening socket: the newest one that came by it, or the socket alone.
+    void choose(SocketId socket);
     [[nodiscard]] const Conversation *conversation() const { return m_streams.tracks().chosenConversation(); }
     [[nodiscard]] bool isTcp() const; ///< the conversation has states at all
+    /// A listening socket that nobody has connected by: end(0) is it, there is no other. 0: a conversation is shown, or nothing.
+    [[nodiscard]] SocketId loneListener() const { return m_lone; }
+    [[nodiscard]] EndpointId loneEndpoint() const { return m_loneEndpoint; }
+    [[nodiscard]] bool hasStates() const { return m_lone != 0 || (conversation() && isTcp()); }
     [[nodiscard]] const End &end(size_t which) const { return m_ends[which]; }
     [[nodiscard]] const std::optional<Listener> &listener() const { return m_listener; }
 
@@ -59,20 +68,34 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void want(SocketsWanted *wanted) const;
     void look(const SocketsNow &now);
+    void lookAtChosen(const SocketsNow &now);
+    void setLone(SocketId socket, EndpointId endpoint, const SocketAddress &address);
+    [[nodiscard]] SocketId newestAt(const SocketAddress &listening) const;
+    void takeListener(const TcpEnd &listener);
+    void takeQueue(const KernelSnapshot &kernel);
     void followChosen();
+    void takeStreams();
     void lookAtEnds();
     void probe(); ///< asks about the chosen conversation, or rests
     [[nodiscard]] SocketAddress acceptedAddress() const;
-    void takeEnds(const std::array<const KernelSocket *, 2> &sockets, qint64 takenNs);
+    /// Gives whether it is shown otherwise now.
+    bool takeEnds(const std::array<const KernelSocket *, 2> &sockets, qint64 takenNs);
     [[nodiscard]] std::optional<Listener> listenerOf(const KernelSnapshot &kernel, const SocketAddress &local) const;
+    [[nodiscard]] bool needsTable() const;
 
     StreamsFeed m_streams;
     SocketsWatch &m_watch;
     ConnectionProbe m_probe;
     QSocketNotifier *m_notifier = nullptr;
     bool m_probed = false; ///< the probe tells of this conversation; else only the table does
+    SocketId m_chosen = 0;
     SocketId m_followed = 0; ///< the first end of the conversation
+    std::array<SocketId, 2> m_shownEnds{};
+    SocketId m_lone = 0;
+    EndpointId m_loneEndpoint = 0;
+    SocketAddress m_loneAddress;
     QHash<SocketId, std::array<End, 2>> m_known; ///< of conversations followed before
     std::array<End, 2> m_ends;
     std::optional<Listener> m_listener;

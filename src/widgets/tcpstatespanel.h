@@ -22,6 +22,8 @@ public:
     ~TcpStatesPanel() override;
 
     void setWho(const WhoOf &who);
+    /// What the chosen panel is about; told after every change of it, and followed when it is another one than before.
+    void setPanelSocket(SocketId socket);
     void setCurrentRow(std::optional<quint64> row); ///< its conversation is followed
 
     [[nodiscard]] TcpStatesView &view() const { return *m_view; }
@@ -38,6 +40,7 @@ private:
     TcpStatesFeed m_feed;
     ElidedLabel *m_status = nullptr;
     TcpStatesView *m_view = nullptr;
+    SocketId m_panelSocket = 0;
 };
 
 } // namespace sw

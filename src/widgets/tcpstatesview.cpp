@@ -67,6 +67,10 @@ void TcpStatesView::setWho(WhoOf who)
 
 QString TcpStatesView::endName(size_t which) const
 {
+    if (m_feed.loneListener() != 0) {
+        const WhoText who = m_who && which == 0 ? m_who(m_feed.loneEndpoint(), 0) : WhoText{};
+        return who.text.isEmpty() ? tr("socket %1").arg(m_feed.loneListener()) : who.text;
+    }
     const Conversation *talk = m_feed.conversation();
     const Conversation::End end = talk ? talk->ends[which] : Conversation::End();
     if (end.socket == 0)
@@ -77,6 +81,8 @@ QString TcpStatesView::endName(size_t which) const
 
 bool TcpStatesView::isServer(size_t which) const
 {
+    if (m_feed.loneListener() != 0)
+        return which == 0;
     const Conversation *talk = m_feed.conversation();
     const auto roleOf = [&](size_t end) {
         const EndpointId endpoint = talk && m_who ? talk->ends[end].endpoint : 0;
@@ -90,7 +96,7 @@ bool TcpStatesView::isServer(size_t which) const
 
 QString TcpStatesView::summary() const
 {
-    if (!m_feed.conversation() || !m_feed.isTcp())
+    if (!m_feed.hasStates())
         return {};
     QStringList parts;
     for (const size_t which : {0U, 1U}) {

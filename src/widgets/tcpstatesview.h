@@ -31,6 +31,8 @@ public:
     /// "Accept queue of 127.0.0.1:80: 1 of 2 places taken ..."; empty without a listening socket.
     [[nodiscard]] QString queueText() const;
     [[nodiscard]] QString waitingText() const; ///< who waits in it; empty when nobody does
+    /// The states from which an end went back to CLOSED, by an arrow of the diagram or all at once.
+    [[nodiscard]] std::vector<TcpState> returnsTaken() const;
     /// A step of a way as its list shows it: "FIN_WAIT2, inferred".
     [[nodiscard]] QString stepText(const TcpStep &step) const;
 
@@ -50,6 +52,8 @@ private:
     void refresh();
     void updateBars();
     void paintDiagram(QPainter &painter, const QRectF &area);
+    void paintReturns(QPainter &painter, const QRectF &area);
+    void paintReturn(QPainter &painter, const QRectF &area, TcpState from, bool usual);
     void paintEdge(QPainter &painter, const QRectF &area, const TcpEdge &edge);
     void paintState(QPainter &painter, const QRectF &area, TcpState state);
     void paintSteps(QPainter &painter, const QRectF &area, size_t which);
@@ -59,6 +63,7 @@ private:
     [[nodiscard]] QColor endColor(size_t which) const;
     [[nodiscard]] QColor endSoft(size_t which) const;
     [[nodiscard]] QString causeText(TcpCause cause) const;
+    [[nodiscard]] QString returnText(TcpState from) const;
     [[nodiscard]] bool isThere(size_t which, TcpState state) const;
     [[nodiscard]] int wholeHeight() const;
 

@@ -114,7 +114,7 @@ void TcpStatesView::paintEvent(QPaintEvent *)
     QPainter painter(viewport());
     painter.setLayoutDirection(Qt::LeftToRight);
     painter.setRenderHint(QPainter::Antialiasing);
-    if (!m_feed.conversation() || !m_feed.isTcp()) {
+    if (!m_feed.hasStates()) {
         painter.setPen(m_theme.color(ColorRole::MutedText));
         painter.drawText(viewport()->rect(), int(Qt::AlignCenter) | int(Qt::TextWordWrap),
                          m_feed.conversation() ? tr("Unix sockets have no TCP states.")
@@ -128,7 +128,8 @@ void TcpStatesView::paintEvent(QPaintEvent *)
     const QRectF diagram(m_em, 4, std::min(width - lists - 2 * m_em, 110.0 * m_em), height - 3.6 * m_line);
     paintDiagram(painter, diagram);
     paintQueue(painter, QRectF(diagram.left(), diagram.bottom(), diagram.width() + lists, 3.2 * m_line));
-    for (const size_t which : {0U, 1U})
+    const size_t ends = m_feed.loneListener() != 0 ? 1 : 2;
+    for (size_t which = 0; which < ends; ++which)
         paintSteps(painter, QRectF(diagram.right() + m_em + double(which) * lists / 2, 6, lists / 2 - m_em, height),
                    which);
     painter.resetTransform();
@@ -143,15 +144,15 @@ void TcpStatesView::paintDiagram(QPainter &painter, const QRectF &area)
 {
     for (const TcpEdge &edge : tcpEdges())
         paintEdge(painter, area, edge);
+    paintReturns(painter, area);
     for (const StatePlace &place : places)
         paintState(painter, area, place.state);
 }
 
 void TcpStatesView::paintEdge(QPainter &painter, const QRectF &area, const TcpEdge &edge)
 {
-    // Ways back to CLOSED would cross everything; what a state does there is said in it.
     if (edge.to == TcpState::Close)
-        return;
+        return; // paintReturns()
     const QRectF from = boxOf(area, edge.from);
     const QRectF to = boxOf(area, edge.to);
     const QPointF start = leaving(from, to.center());

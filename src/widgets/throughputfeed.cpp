@@ -14,7 +14,7 @@ namespace sw {
 namespace {
 
 constexpr int tickMs = 250;
-constexpr int soonMs = 80;
+constexpr int soonMs = 100; ///< as long as what one point counts
 constexpr qint64 turnNs = 8'000'000;
 constexpr std::size_t mostSamples = 4096; ///< of a conversation; then every second of the older ones goes
 constexpr qsizetype mostSampled = 16; ///< conversations
@@ -89,6 +89,7 @@ void ThroughputFeed::setAll(bool all)
 
 void ThroughputFeed::turn()
 {
+    m_tick.start(); // counted from this one
     if (!m_rates.catchUp(monotonicNs() + turnNs))
         m_soon.start(1);
     Q_EMIT changed();

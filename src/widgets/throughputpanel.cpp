@@ -6,6 +6,7 @@
 #include <QFileDialog>
 #include <QHBoxLayout>
 #include <QSaveFile>
+#include <QScrollArea>
 #include <QToolButton>
 
 #include "conversationbox.h"
@@ -90,7 +91,14 @@ void ThroughputPanel::build()
     all->setContentsMargins(0, 0, 0, 0);
     all->setSpacing(0);
     all->addWidget(controls);
-    all->addWidget(m_view, 1);
+    auto *scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("throughputScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus); // its plots have it
+    scroll->setWidget(m_view);
+    all->addWidget(scroll, 1);
     all->addWidget(m_messages);
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include <QAccessible>
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QLocale>
@@ -26,6 +27,9 @@ constexpr double wheelStep = 1.2;
 constexpr double keyStep = 1.5;
 constexpr double panStep = 0.1; ///< of the span
 constexpr int wheelNotch = 120;
+constexpr int leastHeight = 80;
+constexpr double leastPlotLines = 7; ///< with less than that, one reads no value off a plot
+constexpr double timesLines = 1.6; ///< below the last one
 
 QByteArray quoted(const QString &text)
 {
@@ -45,7 +49,6 @@ ThroughputView::ThroughputView(ThroughputFeed &feed, const Theme &theme, QWidget
     setFocusPolicy(Qt::StrongFocus);
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
-    setMinimumHeight(80);
     connect(&m_theme, &Theme::changed, this, &ThroughputView::updateLook);
     connect(&m_feed, &ThroughputFeed::changed, this, &ThroughputView::refresh);
     updateLook();
@@ -62,9 +65,18 @@ void ThroughputView::updateLook()
 void ThroughputView::refresh()
 {
     setAccessibleName(tr("Throughput over time"));
-    if (isVisible())
+    updateLeast();
+    if (isVisible() && QAccessible::isActive())
         setAccessibleDescription(textAt(QPoint(width() - 1, 0)));
     update();
+}
+
+// Several plots keep their height: who shows them scrolls.
+void ThroughputView::updateLeast()
+{
+    const int least = std::max(leastHeight, int((double(shown().size()) * leastPlotLines + timesLines) * m_line));
+    if (least != minimumHeight())
+        setMinimumHeight(least);
 }
 
 void ThroughputView::setWho(WhoOf who)
@@ -148,7 +160,7 @@ QColor ThroughputView::lineColor(Quantity quantity, size_t which) const
 void ThroughputView::setShown(Quantity quantity, bool on)
 {
     m_shown[size_t(quantity)] = on;
-    update();
+    refresh();
 }
 
 std::vector<Quantity> ThroughputView::shown() const

@@ -60,6 +60,7 @@ protected:
 
 private:
     void updateLook();
+    void updateLeast();
     void refresh();
     [[nodiscard]] QString quantityName(Quantity quantity) const;
     [[nodiscard]] QString endName(const Conversation::End &end) const;

@@ -123,8 +123,9 @@ void ClientEndpoint::handle(const CallRecord &record)
         return;
     }
     if (!isAwaited(record)) {
-        // The loop's last row, a shutdown: how the connection stands may have changed.
-        if (state() == EndpointState::Connected)
+        // The loop's last row, a shutdown: how the connection stands may have changed. A message that went well changes nothing.
+        const bool moved = traitsOf(record.call).direction != Direction::None && !record.failed() && record.result > 0;
+        if (state() == EndpointState::Connected && !moved)
             Q_EMIT stateChanged();
         return;
     }

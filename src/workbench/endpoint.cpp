@@ -114,16 +114,21 @@ std::vector<LifecycleStep> Endpoint::steps(const std::vector<RunningCall> &runni
         received += facts.bytesReceived;
         sent += facts.bytesSent;
     }
+    // With thousands of connections nearly all of them are in the same call: they are walked over once.
+    for (const RunningCall &call : running) {
+        if (call.endpoint != m_id || !traitsOf(call.call).mayBlock)
+            continue;
+        const auto step = std::find_if(steps.begin(), steps.end(),
+                                       [&](const LifecycleStep &one) { return one.call == call.call; });
+        if (step == steps.end())
+            continue;
+        ++step->blockedThreads;
+        step->blockedSinceNs = step->blockedSinceNs == 0 ? call.beganNs : std::min(step->blockedSinceNs, call.beganNs);
+        step->phase = LifecycleStep::Phase::Blocked;
+    }
     for (LifecycleStep &step : steps) {
         const Direction direction = traitsOf(step.call).direction;
         step.bytes = direction == Direction::In ? received : direction == Direction::Out ? sent : 0;
-        for (const RunningCall &call : running) {
-            if (call.endpoint != m_id || call.call != step.call || !traitsOf(call.call).mayBlock)
-                continue;
-            ++step.blockedThreads;
-            step.blockedSinceNs = step.blockedSinceNs == 0 ? call.beganNs : std::min(step.blockedSinceNs, call.beganNs);
-            step.phase = LifecycleStep::Phase::Blocked;
-        }
         // Rows of plain data in a loop do not come this way, but the socket has counted them.
         if (step.phase == LifecycleStep::Phase::Idle && step.bytes > 0)
             step.phase = LifecycleStep::Phase::Done;

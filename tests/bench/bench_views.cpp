@@ -91,9 +91,15 @@ int main(int argc, char **argv)
             client.send(facts->socket, QByteArray(200, 'x'));
     });
     talk.start(messageEveryMs);
-    for (const char *view :
-         {"logPanel", "ladderPanel", "streamsPanel", "pipePanel", "tcpStatesPanel", "throughputPanel", "codePanel"})
-        measure(bench, QLatin1StringView(view));
+    // Those named, else all.
+    QStringList views = QApplication::arguments().mid(1);
+    const bool all = views.isEmpty();
+    if (all)
+        views = {QStringLiteral("logPanel"),  QStringLiteral("ladderPanel"),    QStringLiteral("streamsPanel"),
+                 QStringLiteral("pipePanel"), QStringLiteral("tcpStatesPanel"), QStringLiteral("throughputPanel"),
+                 QStringLiteral("codePanel")};
+    for (const QString &view : std::as_const(views))
+        measure(bench, view);
     talk.stop();
     // Out of sight, and so nothing but the talk is left: what the views themselves cost.
     bench.window().hide();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loopbackpeer.h"
+#include "monotonic.h"
 #include "recordtabs.h"
 #include "tcpstatespanel.h"
 #include "windowfixture.h"
@@ -19,6 +20,9 @@ private Q_SLOTS:
     void beginsInTheMiddle();
     void restsWhileHidden();
     void showsWhoWaitsForAccept();
+    void showsALoneListener();
+    void waysBackToClosed();
+    void tellsSoon();
     void unixHasNone();
 
 private:
@@ -109,6 +113,65 @@ void TestTcpStates::showsWhoWaitsForAccept()
     QTRY_VERIFY(feed().listener() && feed().listener()->drops > 0);
     QVERIFY(view().queueText().contains(QLatin1String("turned away so far: ")));
     QVERIFY(!view().grab().isNull());
+}
+
+void TestTcpStates::showsALoneListener()
+{
+    show();
+    Fix::type(m_fix->server(), "portEdit", QStringLiteral("0"));
+    Fix::click(m_fix->server(), "startButton");
+    QTRY_COMPARE(m_fix->server().server().state(), EndpointState::Listening);
+    QTRY_VERIFY(feed().loneListener() != 0);
+    QTRY_COMPARE(state(0), TcpState::Listen);
+    QTRY_VERIFY(feed().listener());
+    QCOMPARE(feed().listener()->waiting, 0U);
+    QVERIFY(view().summary().contains(QLatin1String("LISTEN")));
+    QVERIFY(view().queueText().contains(QLatin1String("0 of ")));
+    QVERIFY(!view().grab().isNull());
+    // The first who comes by it is shown in its place.
+    Fix::type(m_fix->client(), "portEdit", QString::number(m_fix->server().server().address().port()));
+    Fix::click(m_fix->client(), "connectButton");
+    QTRY_COMPARE(feed().loneListener(), SocketId(0));
+    QTRY_COMPARE(state(0), TcpState::Established);
+    QTRY_VERIFY(feed().listener());
+}
+
+void TestTcpStates::waysBackToClosed()
+{
+    show();
+    QVERIFY(m_fix->connectBoth());
+    QTRY_COMPARE(state(1), TcpState::Established);
+    QVERIFY(view().returnsTaken().empty());
+    m_fix->client().end();
+    QTRY_COMPARE(state(1), TcpState::Close);
+    QCOMPARE(view().returnsTaken(), std::vector<TcpState>{TcpState::LastAck});
+    QVERIFY(!view().grab().isNull());
+}
+
+// No upper bound: a machine that is busy may be late. What it came to stands in the output.
+void TestTcpStates::tellsSoon()
+{
+    show();
+    QVERIFY(m_fix->connectBoth());
+    QTRY_COMPARE(state(0), TcpState::Established);
+    const SocketId socket = m_fix->client().client().socket();
+    qint64 closedNs = 0;
+    QObject::connect(m_fix->workbench.get(), &Workbench::recorded, this, [&](const CallRecord &record) {
+        if (record.call == Call::Shutdown && record.socket == socket)
+            closedNs = record.beganNs;
+    });
+    qint64 shownNs = 0;
+    QObject::connect(&feed(), &TcpStatesFeed::changed, this, [&] {
+        if (shownNs == 0 && feed().end(0).path.has(TcpState::FinWait1))
+            shownNs = monotonicNs();
+    });
+    SocketCommand half;
+    half.call = Call::Shutdown;
+    half.socket = socket;
+    half.arguments = {1, 0, 0};
+    m_fix->workbench->execute(half);
+    QTRY_VERIFY(shownNs != 0 && closedNs != 0);
+    qInfo("a change of state is shown %.1f ms after its call began", double(shownNs - closedNs) / 1e6);
 }
 
 void TestTcpStates::unixHasNone()

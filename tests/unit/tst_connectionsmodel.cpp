@@ -228,6 +228,7 @@ private Q_SLOTS:
         Bench bench;
         SocketsWatch watch(bench.workbench);
         QSignalSpy looks(&watch, &SocketsWatch::looked);
+        QObject::connect(&watch, &SocketsWatch::wanting, &watch, [](SocketsWanted *wanted) { wanted->all = true; });
         watch.hurry();
         const int before = bench.backend.looks;
         watch.addWatcher();
@@ -244,6 +245,32 @@ private Q_SLOTS:
         bench.listen(); // turns of the event loop in which a look would have come
         QVERIFY(other.count() > 0);
         QCOMPARE(looks.count(), seen);
+    }
+
+    void onlyWhatIsWantedIsLookedAt()
+    {
+        Bench bench;
+        bench.listen();
+        bench.acceptMany(2);
+        SocketsWatch watch(bench.workbench);
+        const SocketId second = bench.backend.known.back().socket;
+        QObject::connect(&watch, &SocketsWatch::wanting, &watch,
+                         [second](SocketsWanted *wanted) { wanted->add(second); });
+        ConnectionsModel model(bench.server);
+        QObject::connect(&watch, &SocketsWatch::looked, &model, &ConnectionsModel::takeLook);
+        const QSignalSpy looked(&watch, &SocketsWatch::looked);
+        for (SocketFacts &one : bench.backend.known)
+            one.bytesReceived = 77;
+        const int before = bench.backend.looks;
+        watch.addWatcher();
+        QTRY_VERIFY(looked.count() > 0);
+        QCOMPARE(bench.backend.looks, before);
+        const auto received = [&](int row) {
+            return model.index(row, ConnectionsModel::Received).data(ConnectionsModel::RawRole).toInt();
+        };
+        QCOMPARE(received(1), 77);
+        QCOMPARE(received(0), 0);
+        watch.removeWatcher();
     }
 };
 

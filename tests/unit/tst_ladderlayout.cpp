@@ -18,6 +18,7 @@ class TestLadderLayout final : public QObject
 private Q_SLOTS:
     void init();
     void barsOfRows();
+    void onlyWhatCanBlockIsBlocked();
     void linesOfThreads();
     void orderGivesEachItsPlace();
     void orderKeepsTheOrder();
@@ -99,6 +100,76 @@ void TestLadderLayout::barsOfRows()
     QCOMPARE(ladderBars(*m_journal, all, 1, 99).size(), 2U);
     QVERIFY(ladderBars(*m_journal, all, 4, 4).empty());
     QVERIFY(ladderBars(*m_journal, RowSet(), 0, 1).empty());
+}
+
+void TestLadderLayout::onlyWhatCanBlockIsBlocked()
+{
+    const auto slow = [this](Call call, SocketId socket, auto &&set) {
+        CallRecord record = m_rows->call(call, socket, 1);
+        record.tookNs = 2'000'000;
+        set(record);
+        return m_rows->add(record);
+    };
+    const auto plainly = [](CallRecord &) {};
+    const auto linger = [this](SocketId socket, int on, int seconds) {
+        CallRecord record = m_rows->call(Call::Setsockopt, socket, 1);
+        record.arguments = {constant::solSocket, constant::soLinger, 0};
+        const std::array<int, 2> value{on, seconds};
+        record.data = QByteArray(reinterpret_cast<const char *>(value.data()), sizeof value);
+        m_rows->add(record);
+    };
+    m_rows->make(1, 1);
+    const quint64 closed = slow(Call::Close, 1, plainly);
+    m_rows->make(2, 1);
+    linger(2, 1, 5);
+    const quint64 lingered = slow(Call::Close, 2, plainly);
+    m_rows->make(3, 1);
+    linger(3, 1, 0); // resets at once
+    const quint64 aborted = slow(Call::Close, 3, plainly);
+    // What is accepted lingers as its listening socket does.
+    m_rows->make(4, 1);
+    linger(4, 1, 5);
+    m_rows->accept(4, 5, 1, "127.0.0.1:40000", "127.0.0.1:9000");
+    CallRecord dup = m_rows->call(Call::Dup, 5, 1);
+    dup.newSocket = 6;
+    m_rows->add(dup);
+    const quint64 first = slow(Call::Close, 5, plainly); // another descriptor is open still
+    const quint64 last = slow(Call::Close, 6, plainly);
+    // A non-blocking one was slow for another reason; so was one that was told not to wait.
+    m_rows->make(7, 1);
+    CallRecord blocking = m_rows->call(Call::Setblocking, 7, 1);
+    blocking.asked = 0;
+    m_rows->add(blocking);
+    const quint64 tried = slow(Call::Recv, 7, plainly);
+    blocking.asked = 1;
+    blocking.beganNs = m_rows->now;
+    m_rows->add(blocking);
+    const quint64 waited = slow(Call::Recv, 7, plainly);
+    const quint64 dontWait = slow(Call::Recv, 7,
+                                  [](CallRecord &record) { record.arguments[0] = constant::msgDontWait; });
+
+    LadderArrows arrows(*m_journal);
+    arrows.catchUp(std::numeric_limits<qint64>::max());
+    RowSet all;
+    all.append(m_journal->firstRow(), m_journal->endRow());
+    auto bars = ladderBars(*m_journal, all, 0, all.count());
+    RunningCall closing;
+    closing.call = Call::Close;
+    closing.socket = 99;
+    bars.push_back(ladderBar(closing, 9000));
+    arrows.blocking().mend(bars);
+    QCOMPARE(bars.back().tone, BarTone::Plain);
+    const auto tone = [&](quint64 row) {
+        return std::find_if(bars.begin(), bars.end(), [row](const LadderBar &one) { return one.row == row; })->tone;
+    };
+    QCOMPARE(tone(closed), BarTone::Plain);
+    QCOMPARE(tone(lingered), BarTone::Blocked);
+    QCOMPARE(tone(aborted), BarTone::Plain);
+    QCOMPARE(tone(first), BarTone::Plain);
+    QCOMPARE(tone(last), BarTone::Blocked);
+    QCOMPARE(tone(tried), BarTone::Plain);
+    QCOMPARE(tone(waited), BarTone::Blocked);
+    QCOMPARE(tone(dontWait), BarTone::Plain);
 }
 
 void TestLadderLayout::linesOfThreads()

@@ -218,9 +218,13 @@ void NativeBackend::endLane(LaneId id)
 std::vector<RunningCall> NativeBackend::runningCalls() const
 {
     std::vector<RunningCall> calls;
-    for (const auto &one : lanes()) {
-        if (auto running = one->slot().running())
-            calls.push_back(*running);
+    {
+        const std::lock_guard lock(m_mutex);
+        calls.reserve(m_lanes.size());
+        for (const auto &[id, one] : m_lanes) {
+            if (auto running = one->slot().running())
+                calls.push_back(*running);
+        }
     }
     for (const auto &lookup : m_lookups.all()) {
         if (auto running = lookup->slot.running())
@@ -232,7 +236,9 @@ std::vector<RunningCall> NativeBackend::runningCalls() const
 std::vector<SocketFacts> NativeBackend::sockets() const
 {
     std::vector<SocketFacts> facts;
-    for (const auto &socket : m_table.all())
+    const auto all = m_table.all();
+    facts.reserve(all.size());
+    for (const auto &socket : all)
         facts.push_back(socket->facts());
     return facts;
 }
