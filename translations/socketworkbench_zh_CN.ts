@@ -8192,6 +8192,14 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>cancelled here after %1</source>
         <translation>%1后在此取消</translation>
     </message>
+    <message>
+        <source>datagram, %1 B, by its bytes</source>
+        <translation>数据报，%1 B，按字节内容推断</translation>
+    </message>
+    <message>
+        <source>datagram, %1 B</source>
+        <translation>数据报，%1 B</translation>
+    </message>
 </context>
 <context>
     <name>sw::LadderView</name>
@@ -8210,6 +8218,14 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>No calls yet. Start a server or connect a client.</source>
         <translation>还没有调用。请启动服务端或连接客户端。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LessonActors</name>
+    <message>
+        <source>Calls of %1</source>
+        <comment>an actor of a lesson</comment>
+        <translation>%1 的调用</translation>
     </message>
 </context>
 <context>
