@@ -60,8 +60,10 @@ apt() {
 apt update
 apt install -y --no-install-recommends "${missing[@]}"
 
-# The tests start an nginx of their own; the service that the package starts on port 80 is not wanted.
-if [[ " ${missing[*]} " == *" nginx-light "* ]] && [ -d /run/systemd/system ]; then
-    echo "Turning off the nginx service that came with the package; the tests start their own."
-    "${as_root[@]}" systemctl disable --now nginx.service
-fi
+# The tests start servers of their own; the services that the packages start are not wanted.
+for service in nginx-light:nginx redis-server:redis-server mosquitto:mosquitto; do
+    if [[ " ${missing[*]} " == *" ${service%%:*} "* ]] && [ -d /run/systemd/system ]; then
+        echo "Turning off the service ${service##*:} that came with the package; the tests start their own."
+        "${as_root[@]}" systemctl disable --now "${service##*:}.service"
+    fi
+done

@@ -3,6 +3,8 @@
 #include <cstdio>
 
 #include <QApplication>
+#include <QDir>
+#include <QFileInfo>
 #include <QSettings>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -14,6 +16,7 @@
 #include "languages.h"
 #include "loadwording.h"
 #include "mainwindow.h"
+#include "messagedesk.h"
 #include "nativebackend.h"
 #include "qtbackend.h"
 #include "realsocketapi.h"
@@ -71,7 +74,8 @@ void takePicture(sw::MainWindow &window, const QString &file)
 int run(const sw::AppOptions &options, std::optional<sw::Scenario> scenario)
 {
     QTemporaryDir temporary;
-    sw::Settings settings(settingsFile(options, temporary));
+    const QString settingsPath = settingsFile(options, temporary);
+    sw::Settings settings(settingsPath);
     sw::Languages languages(*qApp);
     languages.choose(options.language.isEmpty() ? settings.text(sw::Setting::Language) : options.language);
     const QString look = options.theme.isEmpty() ? settings.text(sw::Setting::Theme) : options.theme;
@@ -92,6 +96,7 @@ int run(const sw::AppOptions &options, std::optional<sw::Scenario> scenario)
     sw::MainWindow window(workbench, settings, theme, languages);
     window.keepSessions(keeper);
     window.sessions()->lookForTorn();
+    window.messages().keepIn(QFileInfo(settingsPath).absoluteDir().filePath(QStringLiteral("messages.json")));
     QApplication::setWindowIcon(sw::applicationIcon());
     if (options.size)
         window.resize(*options.size);

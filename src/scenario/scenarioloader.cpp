@@ -148,8 +148,9 @@ Scenario readScenario(NodeReader &reader, const JsonNode &root)
         return scenario;
     if (const JsonNode *format = reader.need(root, "format")) {
         const QString text = reader.text(*format);
-        if (!text.isEmpty() && text != QLatin1StringView("socket-workbench/scenario@1"))
-            reader.fault(LoadFault::WrongFormat, *format, text);
+        constexpr QLatin1StringView known("socket-workbench/scenario@1");
+        if (!text.isEmpty() && text != known)
+            reader.fault(LoadFault::WrongFormat, *format, text, known);
     }
     if (const JsonNode *id = reader.need(root, "id"))
         scenario.id = reader.text(*id);

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
     bool sendOn(quint32 connection, const QByteArray &bytes, QString &why) override;
+    [[nodiscard]] std::vector<SendTarget> sendTargets(QString &why) const override;
     [[nodiscard]] OptionTarget optionTarget() const override;
 
     [[nodiscard]] ClientEndpoint &client() const { return *m_client; }

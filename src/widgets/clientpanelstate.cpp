@@ -15,6 +15,7 @@
 #include "errnotable.h"
 #include "errorbanner.h"
 #include "panelwords.h"
+#include "repeatedsend.h"
 #include "socketconstants.h"
 #include "tlsoptions.h"
 #include "ui_clientpanel.h"
@@ -215,7 +216,15 @@ void ClientPanel::addWanted(SocketsWanted &wanted) const
 void ClientPanel::sendTyped(const QByteArray &bytes)
 {
     if (m_client->state() == EndpointState::Connected)
-        sendMessage({m_client->socket()}, bytes);
+        sendComposed({m_client->socket()}, bytes);
+}
+
+std::vector<SendTarget> ClientPanel::sendTargets(QString &why) const
+{
+    if (m_client->state() == EndpointState::Connected)
+        return {{m_client->socket(), {}, kind() == PanelKind::UnixSeqpacket}};
+    why = tr("The client is not connected.");
+    return {};
 }
 
 bool ClientPanel::sendOn(quint32 connection, const QByteArray &bytes, QString &why)

@@ -50,6 +50,12 @@ void Composer::connectParts()
     for (QComboBox *combo : {m_ui->formCombo, m_ui->encodingCombo, m_ui->endingCombo})
         connect(combo, &QComboBox::currentIndexChanged, this, &Composer::parse);
     connect(m_ui->clearCheck, &QCheckBox::toggled, this, &Composer::edited);
+    connect(m_extras, &ComposerExtras::changed, this, &Composer::parse);
+    connect(m_extras, &ComposerExtras::insertWanted, this, &Composer::insertPlaceholder);
+    connect(m_ui->extrasButton, &QToolButton::clicked, this, [this] {
+        m_extras->open();
+        m_extras->setRepeat(m_extras->repeat()); // the click has turned the button's mark
+    });
     connect(m_ui->fileButton, &QToolButton::clicked, this, &Composer::chooseFile);
     connect(m_ui->fileRemoveButton, &QToolButton::clicked, this, [this] { setFile(QString()); });
     connect(m_ui->errorButton, &QToolButton::clicked, this, &Composer::jumpToError);
@@ -73,14 +79,54 @@ void Composer::connectParts()
 
 QByteArray Composer::bytes() const
 {
-    if (hasFile())
-        return m_file.isLoaded() ? m_file.bytes() : QByteArray();
-    return m_result.bytes;
+    return isValid() ? m_result.bytes : QByteArray();
 }
 
 bool Composer::isValid() const
 {
-    return hasFile() ? m_file.isLoaded() : m_result.ok();
+    return m_result.ok() && (!hasFile() || m_file.isLoaded());
+}
+
+RepeatSettings Composer::repeat() const
+{
+    return m_extras->repeat();
+}
+
+void Composer::setRepeat(const RepeatSettings &repeat)
+{
+    m_extras->setRepeat(repeat);
+    showSendState();
+    Q_EMIT edited();
+}
+
+void Composer::setCounter(quint64 counter)
+{
+    m_counter = counter;
+    make();
+    showPreview();
+}
+
+void Composer::setContext(std::function<PlaceholderContext()> context)
+{
+    m_context = std::move(context);
+}
+
+PlaceholderContext Composer::context() const
+{
+    PlaceholderContext now = m_context ? m_context() : PlaceholderContext();
+    now.counter = m_counter;
+    return now;
+}
+
+void Composer::make()
+{
+    m_result = m_message.expand(context());
+}
+
+void Composer::insertPlaceholder(const QString &text)
+{
+    m_ui->textEdit->insertPlainText(text);
+    m_ui->textEdit->setFocus();
 }
 
 void Composer::setSendEnabled(bool enabled, const QString &why)
@@ -121,9 +167,12 @@ QString Composer::typedText() const
 
 ComposerEntry Composer::entry() const
 {
-    return {typedText(), m_ui->formCombo->currentData().value<PayloadForm>(),
+    return {typedText(),
+            m_ui->formCombo->currentData().value<PayloadForm>(),
             m_ui->encodingCombo->currentData().value<TextEncoding>(),
-            m_ui->endingCombo->currentData().value<LineEnding>()};
+            m_ui->endingCombo->currentData().value<LineEnding>(),
+            m_extras->placeholders(),
+            m_extras->checksum()};
 }
 
 void Composer::setEntry(const ComposerEntry &entry)
@@ -135,6 +184,8 @@ void Composer::setEntry(const ComposerEntry &entry)
     m_ui->encodingCombo->setCurrentIndex(m_ui->encodingCombo->findData(QVariant::fromValue(entry.encoding)));
     m_ui->endingCombo->setCurrentIndex(m_ui->endingCombo->findData(QVariant::fromValue(entry.ending)));
     m_ui->textEdit->setPlainText(entry.text);
+    m_extras->setMessage(entry);
+    m_counter = 0;
     m_setting = false;
     parse();
 }
@@ -146,6 +197,9 @@ void Composer::setPayload(const QByteArray &bytes)
     edited.text = editable.text;
     edited.form = editable.form;
     edited.ending = LineEnding::None;
+    // The bytes are what they are: with their checksum, and with what looks like a placeholder.
+    edited.placeholders = PlaceholderScope::Off;
+    edited.checksum = {};
     setEntry(edited);
     m_ui->textEdit->setFocus();
     m_ui->textEdit->moveCursor(QTextCursor::End);
@@ -166,6 +220,7 @@ QJsonObject Composer::saveState() const
     QJsonObject state = toJson(entry());
     state.insert(QStringLiteral("file"), m_file.path());
     state.insert(QStringLiteral("clearAfterSending"), m_ui->clearCheck->isChecked());
+    state.insert(QStringLiteral("repeat"), m_extras->saveRepeat());
     return state;
 }
 
@@ -173,6 +228,7 @@ void Composer::restoreState(const QJsonObject &state)
 {
     setEntry(composerEntryFrom(state));
     m_ui->clearCheck->setChecked(state[QLatin1StringView("clearAfterSending")].toBool());
+    m_extras->restoreRepeat(state[QLatin1StringView("repeat")].toObject());
     // One that is gone meanwhile is nobody's wish any more; what was typed before it is there.
     const QString file = state[QLatin1StringView("file")].toString();
     if (!file.isEmpty() && QFileInfo(file).isFile())
@@ -184,9 +240,16 @@ void Composer::parse()
     if (m_setting)
         return;
     const ComposerEntry now = entry();
+    if (!(now == m_parsed))
+        m_counter = 0;
     m_parsed = now;
     m_highlighter->setForm(now.form);
-    m_result = hasFile() ? PayloadResult{} : parsePayload(now.text, now.form, now.encoding, now.ending);
+    if (!hasFile())
+        m_message = MessageTemplate(now);
+    else
+        m_message = MessageTemplate(m_file.isLoaded() ? m_file.bytes() : QByteArray(), now.checksum);
+    make();
+    m_extras->setFile(hasFile());
     showFile();
     showError();
     showPreview();
@@ -197,6 +260,9 @@ void Composer::parse()
 
 void Composer::send()
 {
+    if (m_repeating)
+        return Q_EMIT stopRequested();
+    make(); // with the time, and the ends, of now
     const QString why = whyNothingCanBeSent();
     if (!why.isEmpty()) {
         // By the keyboard: the greyed button alone would not say why nothing happens.
@@ -209,7 +275,14 @@ void Composer::send()
     const QByteArray message = bytes();
     if (!hasFile())
         m_history.add(entry());
+    if (repeat().on)
+        return Q_EMIT repeatRequested();
+    ++m_counter;
     Q_EMIT sendRequested(message);
+    if (m_message.varies()) {
+        make();
+        showPreview();
+    }
     if (!m_ui->clearCheck->isChecked())
         return;
     if (hasFile())
@@ -220,7 +293,7 @@ void Composer::send()
 
 void Composer::jumpToError()
 {
-    if (!m_result.error)
+    if (!m_result.error || m_result.error->position < 0)
         return;
     QTextCursor cursor = m_ui->textEdit->textCursor();
     cursor.setPosition(static_cast<int>(m_result.error->position));

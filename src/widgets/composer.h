@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
 
 #include <QByteArray>
 #include <QJsonObject>
 #include <QWidget>
 
+#include "composerextras.h"
 #include "composerfile.h"
 #include "composerhistory.h"
 
@@ -35,7 +37,7 @@ public:
     Composer(const Theme &theme, ComposerHistory &history, QWidget *parent = nullptr);
     ~Composer() override;
 
-    [[nodiscard]] QByteArray bytes() const; ///< empty unless isValid()
+    [[nodiscard]] QByteArray bytes() const; ///< those of the next message, as far as is known; empty unless isValid()
     [[nodiscard]] bool isValid() const; ///< what is typed stands for bytes, or the file is read
     /// `why` tells in the button's tool tip why nothing can be sent now.
     void setSendEnabled(bool enabled, const QString &why = {});
@@ -46,8 +48,17 @@ public:
 
     [[nodiscard]] ComposerEntry entry() const;
     void setEntry(const ComposerEntry &entry); ///< also puts a file away
+    /// The message to be made as often as wanted; only while isValid().
+    [[nodiscard]] const MessageTemplate &message() const { return m_message; }
+    [[nodiscard]] quint64 counter() const { return m_counter; } ///< of the next message
+    void setCounter(quint64 counter); ///< what was sent by others in its place
+    [[nodiscard]] RepeatSettings repeat() const;
+    void setRepeat(const RepeatSettings &repeat);
+    /// Who knows the two ends for ${peer} and the like; asked whenever bytes are made.
+    void setContext(std::function<PlaceholderContext()> context);
     void setPayload(const QByteArray &bytes); ///< edit and send: text that stands for exactly these bytes
     void setFile(const QString &path);
+    [[nodiscard]] QString filePath() const { return m_file.path(); } ///< empty: none
 
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
@@ -58,12 +69,18 @@ public:
     /// `problem` (plain text), says that the rest was not sent.
     void showProgress(qint64 taken, qint64 size, bool finished, const QString &problem = {});
     void clearProgress();
+    /// A repetition is under way: the button stops it. `text` says how far it is; empty: none is known yet.
+    void showRepeating(bool repeating, const QString &text, bool slow = false);
+    void showRepeatEnd(const QString &text, bool well); ///< what became of it
 
 public Q_SLOTS:
     void send(); ///< as the button; ignored while it is disabled
 
 Q_SIGNALS:
     void sendRequested(const QByteArray &bytes);
+    void repeatRequested(); ///< message(), as repeat() says
+    void stopRequested(); ///< of the repetition
+    void keepRequested(); ///< into the library of messages
     void cancelRequested();
     void edited(); ///< text, form, encoding, ending or file: saveState() differs
 
@@ -78,6 +95,9 @@ private:
     [[nodiscard]] QString typedText() const;
     void applyTheme();
     void parse();
+    void make();
+    [[nodiscard]] PlaceholderContext context() const;
+    void insertPlaceholder(const QString &text);
     void showPreview();
     void showError();
     void showFile();
@@ -99,8 +119,13 @@ private:
     PayloadHighlighter *m_highlighter;
     QMenu *m_historyMenu;
     QAction *m_clearAfter = nullptr; ///< the check box again, in the menu
+    ComposerExtras *m_extras = nullptr;
+    QAction *m_keep = nullptr;
     ComposerEntry m_parsed;
-    PayloadResult m_result;
+    MessageTemplate m_message;
+    std::function<PlaceholderContext()> m_context;
+    quint64 m_counter = 0;
+    PayloadResult m_result; ///< of the next message
     QString m_fileProblem;
     QString m_caption;
     QString m_whyNot;
@@ -116,7 +141,10 @@ private:
         qint64 size = 0;
         bool finished = false;
         QString problem;
+        QString repeating; ///< in place of the bytes
+        bool slow = false;
     } m_progress;
+    bool m_repeating = false;
     bool m_takenByQt = false;
 };
 

@@ -53,7 +53,31 @@ QJsonObject toJson(const ComposerEntry &entry)
     return {{QStringLiteral("text"), entry.text},
             {QStringLiteral("form"), nameOf(forms, entry.form)},
             {QStringLiteral("encoding"), QString(encodingName(entry.encoding))},
-            {QStringLiteral("ending"), nameOf(endings, entry.ending)}};
+            {QStringLiteral("ending"), nameOf(endings, entry.ending)},
+            {QStringLiteral("placeholders"), entry.placeholders != PlaceholderScope::Off},
+            {QStringLiteral("checksum"), toJson(entry.checksum)}};
+}
+
+QJsonObject toJson(const ChecksumSpec &checksum)
+{
+    if (!checksum.entry)
+        return {};
+    return {{QStringLiteral("name"), QString(checksum.entry->name)},
+            {QStringLiteral("from"), checksum.range.from},
+            {QStringLiteral("to"), checksum.range.to},
+            {QStringLiteral("form"), QString(checksumFormName(checksum.form))}};
+}
+
+ChecksumSpec checksumFrom(const QJsonObject &object)
+{
+    ChecksumSpec checksum;
+    checksum.entry = checksumByName(object[QLatin1StringView("name")].toString());
+    if (!checksum.entry)
+        return {};
+    checksum.range.from = object[QLatin1StringView("from")].toInteger(0);
+    checksum.range.to = object[QLatin1StringView("to")].toInteger(-1);
+    checksum.form = checksumFormByName(object[QLatin1StringView("form")].toString()).value_or(checksum.entry->usual);
+    return checksum;
 }
 
 ComposerEntry composerEntryFrom(const QJsonObject &object)
@@ -63,6 +87,9 @@ ComposerEntry composerEntryFrom(const QJsonObject &object)
     entry.form = valueOf(forms, object[QLatin1StringView("form")].toString(), entry.form);
     entry.encoding = encodingByName(object[QLatin1StringView("encoding")].toString()).value_or(entry.encoding);
     entry.ending = valueOf(endings, object[QLatin1StringView("ending")].toString(), entry.ending);
+    entry.placeholders = object[QLatin1StringView("placeholders")].toBool() ? PlaceholderScope::Message
+                                                                            : PlaceholderScope::Off;
+    entry.checksum = checksumFrom(object[QLatin1StringView("checksum")].toObject());
     return entry;
 }
 

@@ -7,24 +7,20 @@
 #include <QJsonObject>
 #include <QObject>
 
-#include "payloadparser.h"
+#include "placeholders.h"
 
 namespace sw {
 
-/// What a person typed and how it is read. A value.
-struct ComposerEntry
-{
-    QString text;
-    PayloadForm form = PayloadForm::Text;
-    TextEncoding encoding = TextEncoding::Utf8;
-    LineEnding ending = LineEnding::None;
-
-    bool operator==(const ComposerEntry &other) const = default;
-};
+/// What a person typed and how it is read.
+using ComposerEntry = MessageSource;
 
 QJsonObject toJson(const ComposerEntry &entry);
 /// Missing or wrong members keep their defaults.
 ComposerEntry composerEntryFrom(const QJsonObject &object);
+
+/// {"name", "from", "to", "form"}, or an empty object.
+QJsonObject toJson(const ChecksumSpec &checksum);
+ChecksumSpec checksumFrom(const QJsonObject &object);
 
 /// What was sent before, latest first, shared by all composers, bounded in number and size. Main thread.
 class ComposerHistory final : public QObject

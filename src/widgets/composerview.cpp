@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QLocale>
 #include <QMenu>
+#include <QMetaMethod>
 
 #include "bytesview.h"
 #include "encodings.h"
@@ -65,9 +66,14 @@ void Composer::buildControls()
     m_clearAfter->setCheckable(true);
     connect(m_clearAfter, &QAction::toggled, m_ui->clearCheck, &QCheckBox::setChecked);
     connect(m_ui->clearCheck, &QCheckBox::toggled, m_clearAfter, &QAction::setChecked);
+    m_extras = new ComposerExtras(m_ui->extrasButton);
+    m_keep = new QAction(this);
+    m_keep->setObjectName(QStringLiteral("keepMessageAction"));
+    connect(m_keep, &QAction::triggered, this, &Composer::keepRequested);
     auto *flow = new FlowLayout(m_ui->controls, 4);
-    for (QWidget *control : std::initializer_list<QWidget *>{m_ui->formCombo, m_ui->encodingCombo, m_ui->endingCombo,
-                                                             m_ui->fileButton, m_ui->historyButton, m_ui->clearCheck})
+    for (QWidget *control :
+         std::initializer_list<QWidget *>{m_ui->formCombo, m_ui->encodingCombo, m_ui->endingCombo, m_ui->fileButton,
+                                          m_ui->historyButton, m_ui->extrasButton, m_ui->clearCheck})
         flow->addWidget(control);
 }
 
@@ -76,6 +82,7 @@ void Composer::retranslate()
     m_ui->retranslateUi(this);
     setNarrow(false); // until the new words are measured
     m_clearAfter->setText(m_ui->clearCheck->text());
+    m_keep->setText(tr("Keep as a message…"));
     for (size_t i = 0; i < forms.size(); ++i)
         m_ui->formCombo->setItemText(static_cast<int>(i), tr(forms[i].text));
     for (size_t i = 0; i < endings.size(); ++i)
@@ -93,6 +100,7 @@ void Composer::applyTheme()
     m_ui->fileButton->setIcon(themedIcon(m_theme, QLatin1StringView("file")));
     setNarrow(false); // until the new font is measured
     m_ui->historyButton->setIcon(themedIcon(m_theme, QLatin1StringView("history")));
+    m_ui->extrasButton->setIcon(themedIcon(m_theme, QLatin1StringView("settings")));
     const int side = m_ui->fileIcon->fontMetrics().height();
     m_ui->fileIcon->setPixmap(themedIcon(m_theme, QLatin1StringView("file"), ColorRole::Accent).pixmap(side, side));
     showError();
@@ -114,12 +122,15 @@ void Composer::showPreview()
 
 void Composer::showError()
 {
-    const bool atText = !hasFile() && m_result.error.has_value();
+    // Without a place: the checksum behind the message.
+    const bool atText = !hasFile() && m_result.error && m_result.error->position >= 0;
     QString message = m_fileProblem;
     QList<QTextEdit::ExtraSelection> marks;
+    if (m_result.error)
+        message = payloadErrorText(*m_result.error, atText ? typedText() : tr("the checksum at its end"),
+                                   entry().encoding);
     if (atText) {
         const PayloadError &error = *m_result.error;
-        message = payloadErrorText(error, typedText(), entry().encoding);
         const int last = m_ui->textEdit->document()->characterCount() - 1;
         const int end = qMin(static_cast<int>(error.position + qMax<qsizetype>(error.length, 1)), last);
         QTextEdit::ExtraSelection mark;
@@ -193,12 +204,16 @@ QString Composer::whyNothingCanBeSent() const
 void Composer::showSendState()
 {
     const QString why = whyNothingCanBeSent();
-    m_ui->sendButton->setText(m_caption.isEmpty() ? tr("Send") : m_caption);
-    m_ui->sendButton->setAccessibleName(m_ui->sendButton->text());
-    m_ui->sendButton->setEnabled(why.isEmpty());
-    m_ui->sendButton->setToolTip(
-        plainToolTip(why.isEmpty() ? tr("Send exactly the bytes shown above (Ctrl+Enter)") : why));
-    m_ui->sendButton->setAccessibleDescription(why);
+    const QString caption = m_caption.isEmpty() ? tr("Send") : m_caption;
+    m_ui->sendButton->setText(m_repeating ? tr("Stop", "repeating") : caption);
+    m_ui->sendButton->setAccessibleName(m_repeating ? tr("Stop repeating") : caption);
+    m_ui->sendButton->setEnabled(m_repeating || why.isEmpty());
+    m_ui->sendButton->setToolTip(plainToolTip(m_repeating          ? tr("Make no further message (Ctrl+Enter)")
+                                                  : !why.isEmpty() ? why
+                                                  : repeat().on
+                                                  ? tr("Send the bytes shown above again and again (Ctrl+Enter)")
+                                                  : tr("Send exactly the bytes shown above (Ctrl+Enter)")));
+    m_ui->sendButton->setAccessibleDescription(m_repeating ? QString() : why);
 }
 
 void Composer::fillHistory()
@@ -219,6 +234,8 @@ void Composer::fillHistory()
     else
         connect(m_historyMenu->addAction(tr("Forget all")), &QAction::triggered, &m_history, &ComposerHistory::clear);
     m_historyMenu->addSeparator();
+    if (isSignalConnected(QMetaMethod::fromSignal(&Composer::keepRequested)))
+        m_historyMenu->addAction(m_keep);
     m_historyMenu->addAction(m_clearAfter);
 }
 
@@ -238,7 +255,7 @@ void Composer::fitControls()
 void Composer::setNarrow(bool narrow)
 {
     m_narrow = narrow;
-    for (QToolButton *button : {m_ui->fileButton, m_ui->historyButton})
+    for (QToolButton *button : {m_ui->fileButton, m_ui->historyButton, m_ui->extrasButton})
         button->setToolButtonStyle(narrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     m_ui->clearCheck->setVisible(!narrow);
 }
@@ -256,7 +273,25 @@ void Composer::chooseFile()
 
 void Composer::showProgress(qint64 taken, qint64 size, bool finished, const QString &problem)
 {
-    m_progress = {true, taken, size, finished, problem};
+    m_progress = {true, taken, size, finished, problem, {}, false};
+    renderProgress();
+}
+
+void Composer::showRepeating(bool repeating, const QString &text, bool slow)
+{
+    if (m_repeating != repeating) {
+        m_repeating = repeating;
+        showSendState();
+    }
+    m_progress = {true, 0, 0, false, {}, text, slow};
+    renderProgress();
+}
+
+void Composer::showRepeatEnd(const QString &text, bool well)
+{
+    m_repeating = false;
+    showSendState();
+    m_progress = {true, 0, well ? 0 : 1, true, {}, text, false};
     renderProgress();
 }
 
@@ -275,14 +310,16 @@ void Composer::setTakenByQt(bool byQt)
 void Composer::renderProgress()
 {
     m_ui->progressRow->setVisible(m_progress.shown);
-    m_ui->cancelButton->setVisible(m_progress.shown && !m_progress.finished);
     if (!m_progress.shown)
         return;
+    m_ui->cancelButton->setVisible(!m_progress.finished && (m_progress.repeating.isEmpty() || m_progress.slow));
     const QString taken = UnitWords::size(static_cast<quint64>(qMax<qint64>(m_progress.taken, 0)));
     const QString size = UnitWords::size(static_cast<quint64>(qMax<qint64>(m_progress.size, 0)));
     const bool whole = m_progress.finished && m_progress.taken >= m_progress.size && m_progress.problem.isEmpty();
-    QString text;
-    if (whole)
+    QString text = m_progress.repeating;
+    if (!text.isEmpty())
+        m_ui->progressLabel->setText(text);
+    else if (whole)
         text = (m_takenByQt ? tr("✓ Written: Qt took all %1 into its buffer") : tr("✓ Sent: the kernel took all %1"))
                    .arg(size);
     else if (m_progress.finished)
@@ -295,9 +332,10 @@ void Composer::renderProgress()
                    .arg(taken, size, m_progress.problem)
                    .trimmed();
     m_ui->progressLabel->setText(text);
-    const QString ink = whole ? QStringLiteral("sent")
-        : m_progress.finished ? QStringLiteral("error")
-                              : QStringLiteral("blocked");
+    const bool flows = !m_progress.finished && !m_progress.repeating.isEmpty() && !m_progress.slow;
+    const QString ink = whole || flows ? QStringLiteral("sent")
+        : m_progress.finished          ? QStringLiteral("error")
+                                       : QStringLiteral("blocked");
     setStyleProperty(m_ui->progressLabel, "ink", ink);
 }
 

@@ -39,6 +39,7 @@ public:
     [[nodiscard]] QJsonObject saveState() const override;
     void restoreState(const QJsonObject &state) override;
     bool sendOn(quint32 connection, const QByteArray &bytes, QString &why) override;
+    [[nodiscard]] std::vector<SendTarget> sendTargets(QString &why) const override;
     [[nodiscard]] OptionTarget optionTarget() const override;
 
     [[nodiscard]] DatagramEndpoint &datagrams() const { return *m_datagrams; }

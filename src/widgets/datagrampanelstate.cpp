@@ -20,6 +20,7 @@
 #include "fieldchecks.h"
 #include "multicastdialog.h"
 #include "panelwords.h"
+#include "repeatedsend.h"
 #include "socketconstants.h"
 #include "ui_datagrampanel.h"
 #include "unitwords.h"
@@ -132,6 +133,18 @@ void DatagramPanel::sendTyped(const QByteArray &bytes)
     m_datagrams->sendToName(bytes, to.name.host, to.name.port);
     Q_EMIT message(tr("Looking up %1; the message goes when its address is known.").arg(to.name.host));
     showTarget();
+}
+
+std::vector<SendTarget> DatagramPanel::sendTargets(QString &why) const
+{
+    const Target to = target(why);
+    if (!why.isEmpty())
+        return {};
+    if (!to.name.host.isEmpty()) {
+        why = tr("A repetition needs an address: write the numbers in place of the name.");
+        return {};
+    }
+    return {m_datagrams->sendTarget(to.address)};
 }
 
 void DatagramPanel::takeName(const CallRecord &record, quint64 message, qint64 size)

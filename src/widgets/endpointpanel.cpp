@@ -20,6 +20,7 @@
 #include "lifecyclestrip.h"
 #include "paneloffer.h"
 #include "panelwords.h"
+#include "repeatedsend.h"
 #include "replyeditor.h"
 #include "socketswatch.h"
 #include "stepbench.h"
@@ -70,20 +71,11 @@ void EndpointPanel::connectParts(QPushButton *startButton, QLabel *fieldNote)
         Q_EMIT changed();
     });
     connect(&m_endpoint, &Endpoint::stepsChanged, this, [this] { m_parts.watch.hurry(); });
-    connect(&m_endpoint, &Endpoint::messageProgress, this, &EndpointPanel::showMessage);
     connect(m_reply, &ReplyEditor::changed, this, [this](const ReplySettings &reply) {
         m_endpoint.setReply(reply);
         Q_EMIT changed();
     });
-    connect(m_composer, &Composer::sendRequested, this, &EndpointPanel::sendTyped);
-    connect(m_composer, &Composer::edited, this, &EndpointPanel::changed);
-    connect(m_composer, &Composer::cancelRequested, this, [this] {
-        const auto messages = m_messages;
-        for (const MessageProgress &one : messages) {
-            if (!one.finished)
-                m_endpoint.cancelSends(one.socket);
-        }
-    });
+    connectComposer();
     connect(m_actions, &ConnectionActions::message, this, &EndpointPanel::message);
     connect(m_actions, &ConnectionActions::dataViewRequested, this,
             [this](quint32 connection) { Q_EMIT dataViewRequested(m_endpoint.id(), connection); });
@@ -174,55 +166,6 @@ void EndpointPanel::connectProtocol(QComboBox *box)
         if (wanted != kind())
             Q_EMIT kindWanted(wanted);
     });
-}
-
-void EndpointPanel::watchMessage(quint64 token, SocketId socket, qint64 size)
-{
-    m_messages.clear();
-    MessageProgress progress;
-    progress.token = token;
-    progress.socket = socket;
-    progress.size = size;
-    m_messages.insert(token, progress);
-    m_composer->showProgress(0, size, false);
-}
-
-void EndpointPanel::sendMessage(const std::vector<SocketId> &sockets, const QByteArray &bytes)
-{
-    m_messages.clear();
-    for (const SocketId socket : sockets) {
-        MessageProgress progress;
-        progress.socket = socket;
-        progress.size = bytes.size();
-        progress.token = m_endpoint.send(socket, bytes);
-        m_messages.insert(progress.token, progress);
-    }
-    m_composer->showProgress(0, bytes.size() * static_cast<qint64>(sockets.size()), false);
-}
-
-void EndpointPanel::showMessage(const MessageProgress &progress)
-{
-    const auto found = m_messages.find(progress.token);
-    if (found == m_messages.end())
-        return;
-    found.value() = progress;
-    qint64 taken = 0;
-    qint64 size = 0;
-    bool finished = true;
-    QString problem;
-    for (const MessageProgress &one : std::as_const(m_messages)) {
-        taken += one.taken;
-        size += one.size;
-        finished = finished && one.finished;
-        if (one.cancelled)
-            problem = tr("cancelled here");
-        else if (one.error != 0)
-            problem = QStringLiteral("%1: %2").arg(errnoName(one.error),
-                                                   errnoText(QLatin1StringView("send"), one.error).meaning);
-        if (!problem.isEmpty() && one.connection != 0 && m_messages.size() > 1)
-            problem = QStringLiteral("#%1: %2").arg(one.connection).arg(problem);
-    }
-    m_composer->showProgress(taken, size, finished, problem);
 }
 
 OptionTarget EndpointPanel::optionTarget() const

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <functional>
+#include <memory>
+#include <vector>
 
 #include <QHash>
 #include <QJsonObject>
+#include <QTimer>
 #include <QWidget>
 
 #include "endpoint.h"
@@ -27,12 +30,16 @@ class ConnectionActions;
 class ErrorBanner;
 class FieldChecks;
 class LifecycleStrip;
+class MessageTemplate;
 class PanelOffer;
+class RepeatedSend;
 class ReplyEditor;
 class SocketsWatch;
 class StepBench;
 class StepSession;
 class Theme;
+struct RepeatSettings;
+struct SendTarget;
 struct StepDefaults;
 
 /// What every panel needs from outside. All of it outlives the panels.
@@ -69,6 +76,15 @@ public:
     virtual void restoreState(const QJsonObject &state) = 0;
     /// Sends as the person's message on that connection (0: a client's). False with the reason in `why` when it cannot.
     virtual bool sendOn(quint32 connection, const QByteArray &bytes, QString &why) = 0;
+    /// Where a message that is sent now goes; none, with the reason in `why`, when it cannot.
+    [[nodiscard]] virtual std::vector<SendTarget> sendTargets(QString &why) const;
+    /// Sends a message that is made for each place where it goes; `counter` is that of its placeholders. False, with the
+    /// reason in `why`, when it cannot.
+    bool sendMade(const MessageTemplate &message, quint64 counter, QString &why);
+    /// The same again and again; the composer shows how far it is. One at a time.
+    bool repeat(const MessageTemplate &message, quint64 counter, const RepeatSettings &settings, QString &why);
+    void stopRepeating();
+    [[nodiscard]] const RepeatedSend *repeating() const { return m_repeating.get(); }
     /// Whether it has a composer for messages of a person's own.
     [[nodiscard]] virtual bool takesMessages() const { return true; }
 
@@ -139,6 +155,8 @@ protected:
     /// One message that the child has sent: its progress is shown.
     void watchMessage(quint64 token, SocketId socket, qint64 size);
     void sendMessage(const std::vector<SocketId> &sockets, const QByteArray &bytes);
+    /// The composer's message, made anew for each socket when it is not the same for all; `bytes` are the first one's.
+    void sendComposed(const std::vector<SocketId> &sockets, const QByteArray &bytes);
     /// The look that came: strip first, then what the child shows.
     virtual void takeLook(const SocketsNow &now) = 0;
     /// Adds the sockets that takeLook() asks `now` for.
@@ -177,6 +195,10 @@ private:
     void looked(const SocketsNow &now);
     void want(SocketsWanted *wanted) const;
     void showMessage(const MessageProgress &progress);
+    void connectComposer();
+    void sendEach(const std::vector<std::pair<SocketId, QByteArray>> &messages);
+    void showRepeating();
+    void repeatEnded();
     void followMode();
     void makeBench();
     void lockProtocol();
@@ -209,6 +231,9 @@ private:
     QMetaObject::Connection m_watching;
     QMetaObject::Connection m_wanting;
     QHash<quint64, MessageProgress> m_messages; ///< of what was sent last, by token
+    std::unique_ptr<RepeatedSend> m_repeating; ///< null: none since the last message
+    bool m_repeatsComposed = false; ///< the composer's message: its counter goes on
+    QTimer m_repeatFigures;
 };
 
 } // namespace sw

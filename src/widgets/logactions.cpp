@@ -70,6 +70,9 @@ void LogActions::fill(QMenu &menu)
         [=, this] { Q_EMIT sendAgain(endpoint, connection, bytes); });
     add(menu, "logEditAndSend", tr("Edit and send…"), hasEndpoint && !m_past ? QString() : noData,
         [=, this] { Q_EMIT editAndSend(endpoint, connection, bytes); });
+    if (!m_past)
+        add(menu, "logKeepMessage", tr("Keep as a message…"), hasBytes ? QString() : noData,
+            [=, this] { Q_EMIT keepWanted(bytes); });
     menu.addSeparator();
     fillRow(menu);
     menu.addSeparator();

@@ -118,6 +118,7 @@ void LogPanel::connectControls()
     connectPlaces();
     connect(m_actions, &LogActions::sendAgain, this, &LogPanel::sendAgain);
     connect(m_actions, &LogActions::editAndSend, this, &LogPanel::editAndSend);
+    connect(m_actions, &LogActions::keepWanted, this, &LogPanel::keepWanted);
     connect(m_actions, &LogActions::message, m_messages,
             [this](const QString &text) { m_messages->showMessage(text); });
 }

@@ -71,6 +71,7 @@ Q_SIGNALS:
     void followConnection(sw::EndpointId endpoint, quint32 connection, sw::SocketId socket);
     void sendAgain(sw::EndpointId endpoint, quint32 connection, const QByteArray &bytes);
     void editAndSend(sw::EndpointId endpoint, quint32 connection, const QByteArray &bytes);
+    void keepWanted(const QByteArray &bytes); ///< as a message
 
 protected:
     void changeEvent(QEvent *event) override;

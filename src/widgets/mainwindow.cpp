@@ -18,6 +18,8 @@
 #include "lessondesk.h"
 #include "lessondock.h"
 #include "logpanel.h"
+#include "messagedesk.h"
+#include "messagedock.h"
 #include "optionsdock.h"
 #include "recordtabs.h"
 #include "scenariodesk.h"
@@ -78,6 +80,7 @@ MainWindow::~MainWindow()
     disconnect(m_records, nullptr, this, nullptr);
     disconnect(&m_log->view(), nullptr, this, nullptr);
     m_lessons.reset();
+    m_messages.reset();
     delete m_code;
     delete m_ladder; // looks at the rows of the log
     delete m_streams;
@@ -116,6 +119,10 @@ void MainWindow::build()
     addDockWidget(Qt::RightDockWidgetArea, &m_lessons->dock());
     m_lessons->dock().hide();
     tabifyDockWidget(&m_lessons->dock(), m_options);
+    m_messages = std::make_unique<MessageDesk>(m_settings, m_theme, m_history, *this);
+    addDockWidget(Qt::RightDockWidgetArea, &m_messages->dock());
+    m_messages->dock().hide();
+    tabifyDockWidget(&m_lessons->dock(), &m_messages->dock());
     m_status = new StatusLine(m_workbench, m_theme, this);
     setStatusBar(m_status);
 }
@@ -163,6 +170,7 @@ void MainWindow::connectParts()
             [this](EndpointId endpoint, quint32 connection, const QByteArray &bytes) {
                 sendAgain(endpoint, connection, bytes, true);
             });
+    connect(m_log, &LogPanel::keepWanted, m_messages.get(), &MessageDesk::keepBytes);
     connect(m_log, &LogPanel::followConnection, this, [this](EndpointId endpoint, quint32 connection, SocketId socket) {
         const QString who = m_names.who(endpoint, connection).text;
         DataViewWindow::follow(m_workbench, m_theme, socket, who, this);

@@ -27,6 +27,7 @@ class Languages;
 class LadderPanel;
 class LessonDesk;
 class LogPanel;
+class MessageDesk;
 class ModeSwitch;
 class ScenarioDesk;
 class OptionsDock;
@@ -79,6 +80,7 @@ public:
     [[nodiscard]] SessionDesk *sessions() const { return m_sessions; } ///< null before keepSessions()
     [[nodiscard]] LessonDesk &lessons() const { return *m_lessons; }
     [[nodiscard]] ScenarioDesk &scenarios() const { return *m_scenarios; }
+    [[nodiscard]] MessageDesk &messages() const { return *m_messages; }
     void saveState();
     void setPresentation(bool on);
     void say(const QString &text); ///< at the bottom, plain text
@@ -143,6 +145,7 @@ private:
     StepSession m_steps;
     std::unique_ptr<ScenarioDesk> m_scenarios;
     std::unique_ptr<LessonDesk> m_lessons;
+    std::unique_ptr<MessageDesk> m_messages;
     PanelOffer m_offer;
     EndpointNames m_names;
     QTimer m_saveSoon;

@@ -22,6 +22,7 @@
 #include "languages.h"
 #include "lessondesk.h"
 #include "logpanel.h"
+#include "messagedesk.h"
 #include "modeswitch.h"
 #include "optionsdock.h"
 #include "panelwords.h"
@@ -176,8 +177,8 @@ void MainWindow::buildMenus()
     m_lightTheme = theme("lightThemeAction", ThemeChoice::Light);
     m_darkTheme = theme("darkThemeAction", ThemeChoice::Dark);
     m_viewMenu->addActions({m_showLog, m_showLadder, m_showStreams, m_showPipe, m_showStates, m_showThroughput,
-                            m_showCode, m_showOptions, m_lessons->showAction(), m_lessons->nextAction(),
-                            m_presentation});
+                            m_showCode, m_showOptions, m_messages->showAction(), m_lessons->showAction(),
+                            m_lessons->nextAction(), m_presentation});
     m_endpointMenu = menu("endpointMenu");
     connect(m_endpointMenu, &QMenu::aboutToShow, this, &MainWindow::fillEndpointMenu);
     m_toolsMenu = menu("toolsMenu");
@@ -215,6 +216,7 @@ void MainWindow::buildToolBar()
     m_toolBar->addSeparator();
     m_toolBar->addActions({m_start, m_stop});
     m_toolBar->addSeparator();
+    m_toolBar->addAction(m_messages->showAction());
     m_toolBar->addAction(m_lessons->showAction());
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
@@ -233,6 +235,8 @@ void MainWindow::buildToolBar()
         languages.at(next)->trigger();
     });
     m_toolBar->addWidget(m_languageButton);
+    addToolBarBreak();
+    addToolBar(&m_messages->bar());
     const auto buttons = m_toolBar->findChildren<QToolButton *>();
     for (QToolButton *button : buttons)
         button->setFocusPolicy(Qt::TabFocus);
@@ -357,6 +361,7 @@ void MainWindow::retranslate()
     m_showCode->setToolTip(tr("The rows of the log as a program that makes the same calls"));
     m_showOptions->setText(tr("&Options"));
     m_lessons->retranslate();
+    m_messages->retranslate();
     m_presentation->setText(tr("&Presentation mode"));
     m_presentation->setToolTip(tr("Everything larger, full screen"));
     m_systemTheme->setText(tr("As the &system"));

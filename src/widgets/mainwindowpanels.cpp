@@ -9,9 +9,11 @@
 #include <QToolButton>
 
 #include "clientpanel.h"
+#include "composer.h"
 #include "crowdpanel.h"
 #include "datagrampanel.h"
 #include "endpointtabs.h"
+#include "messagedesk.h"
 #include "pingpanel.h"
 #include "scenariodesk.h"
 #include "serverpanel.h"
@@ -64,6 +66,8 @@ void MainWindow::take(EndpointPanel *panel, EndpointTabs *tabs, int index)
 {
     m_names.add(panel->endpoint().id(), panel->role());
     connect(panel, &EndpointPanel::message, this, &MainWindow::say);
+    connect(&panel->composer(), &Composer::keepRequested, m_messages.get(),
+            [this, panel] { m_messages->keepFrom(*panel); });
     connect(panel, &EndpointPanel::dataViewRequested, this, &MainWindow::openDataView);
     connect(panel, &EndpointPanel::saveStepsWanted, m_scenarios.get(), &ScenarioDesk::askAndSave);
     connect(panel, &EndpointPanel::playStepsWanted, m_scenarios.get(), &ScenarioDesk::playAgain);

@@ -10,6 +10,7 @@
 #include "clientpanel.h"
 #include "endpointtabs.h"
 #include "logpanel.h"
+#include "messagedesk.h"
 #include "serverpanel.h"
 #include "settings.h"
 
@@ -90,6 +91,7 @@ void MainWindow::saveState()
     m_settings.setArray(Setting::ComposerHistory, m_history.toJson());
     m_settings.setObject(Setting::LogView, QJsonObject::fromVariantMap(m_log->saveState()));
     saveViews();
+    m_messages->save();
     if (m_normalPointSize == 0) {
         m_settings.setBytes(Setting::WindowGeometry, saveGeometry());
         if (m_ownDock)

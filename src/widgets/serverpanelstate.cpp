@@ -20,6 +20,7 @@
 #include "panelwords.h"
 #include "qtbuffersview.h"
 #include "reachlist.h"
+#include "repeatedsend.h"
 #include "socketconstants.h"
 #include "tlsoptions.h"
 #include "ui_serverpanel.h"
@@ -181,7 +182,18 @@ void ServerPanel::sendTyped(const QByteArray &bytes)
 {
     const std::vector<SocketId> sockets = receivers();
     if (!sockets.empty())
-        sendMessage(sockets, bytes);
+        sendComposed(sockets, bytes);
+}
+
+std::vector<SendTarget> ServerPanel::sendTargets(QString &why) const
+{
+    std::vector<SendTarget> targets;
+    for (const SocketId socket : receivers())
+        targets.push_back({socket, {}, kind() == PanelKind::UnixSeqpacket});
+    if (targets.empty())
+        why = m_model->openCount() == 0 ? tr("No client is connected yet.")
+                                        : tr("Select a connection in the table, or choose 'To all connections'.");
+    return targets;
 }
 
 bool ServerPanel::sendOn(quint32 connection, const QByteArray &bytes, QString &why)

@@ -38,6 +38,7 @@ constexpr auto keyRows = std::to_array<KeyRow>({
     {"End", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Follow the newest row of the log")},
     {"F7", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show or hide the lessons")},
     {"F10", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Next step of the lesson")},
+    {"F6", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show or hide the messages that are kept")},
     {"F8", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show or hide the options")},
     {"F9", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show or hide the log and the other views")},
     {"Ctrl+Shift+L", QT_TRANSLATE_NOOP("sw::ShortcutsDialog", "Show the ladder of calls")},

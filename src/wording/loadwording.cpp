@@ -25,7 +25,7 @@ constexpr std::array<Row, static_cast<std::size_t>(LoadFault::Count)> rows{{
     {LoadFault::UnknownKey, QT_TRANSLATE_NOOP("LoadError", "unknown key '%1'")},
     {LoadFault::MissingKey, QT_TRANSLATE_NOOP("LoadError", "missing here: %1")},
     {LoadFault::WrongType, QT_TRANSLATE_NOOP("LoadError", "the wrong kind of value; wanted: %1")},
-    {LoadFault::WrongFormat, QT_TRANSLATE_NOOP("LoadError", "the format '%1' is not known; this program reads socket-workbench/scenario@1")},
+    {LoadFault::WrongFormat, QT_TRANSLATE_NOOP("LoadError", "the format '%1' is not known; this program reads %2")},
     {LoadFault::EmptyValue, QT_TRANSLATE_NOOP("LoadError", "this must not be empty")},
     {LoadFault::UnknownName, QT_TRANSLATE_NOOP("LoadError", "unknown name '%1'")},
     {LoadFault::UnknownArgument, QT_TRANSLATE_NOOP("LoadError", "%2 has no argument '%1'")},

@@ -321,6 +321,12 @@ quint64 DatagramEndpoint::sendTo(const QByteArray &bytes, const SocketAddress &t
     return track(message);
 }
 
+SendTarget DatagramEndpoint::sendTarget(const SocketAddress &to) const
+{
+    const bool direct = to.isNull() && m_connected;
+    return {m_socket, direct ? SocketAddress() : to.isNull() ? m_remote : to, true};
+}
+
 void DatagramEndpoint::sendToName(const QByteArray &bytes, const QString &host, quint16 port)
 {
     if (isNaming() || state() != EndpointState::Receiving)

@@ -5,6 +5,7 @@
 
 #include "datagramsettings.h"
 #include "endpoint.h"
+#include "repeatedsend.h"
 
 namespace sw {
 
@@ -43,6 +44,7 @@ public:
 
     /// One datagram, also an empty one. A null address: to the fixed remote. Gives its token.
     quint64 sendTo(const QByteArray &bytes, const SocketAddress &to);
+    [[nodiscard]] SendTarget sendTarget(const SocketAddress &to) const; ///< where sendTo() would send
     /// The same to a host that has to be looked up first: a getaddrinfo, then the send to the first address of the socket's
     /// family. nameTold() says what became of it. Ignored while another name is looked up.
     void sendToName(const QByteArray &bytes, const QString &host, quint16 port);

@@ -13,6 +13,7 @@
 #include "datagrampanel.h"
 #include "lessonscenes.h"
 #include "logscenes.h"
+#include "messagescenes.h"
 #include "monotonic.h"
 #include "optionsdock.h"
 #include "paneloffer.h"
@@ -309,6 +310,9 @@ constexpr std::array scenes{
     Scene{"many-clients", &manyClients},
     Scene{"many-clients-refused", &manyClientsRefused},
     Scene{"many-clients-asked", &manyClientsAsked},
+    Scene{"messages", &messages},
+    Scene{"messages-empty", &messagesEmpty},
+    Scene{"composer-extras", &composerExtras},
     Scene{"pings", &pings},
     Scene{"pings-fail", &pingsThatFail},
     Scene{"pings-refused", &pingsRefused},

@@ -153,10 +153,10 @@ void TestComposer::disablesTheLineEndingForHex()
 
 void TestComposer::bringsBackAllOfAnEntry()
 {
-    const ComposerEntry old{QStringLiteral("你好"), PayloadForm::Escapes, TextEncoding::Gbk, LineEnding::Nul};
+    const ComposerEntry old{QStringLiteral("你好"), PayloadForm::Escapes, TextEncoding::Gbk, LineEnding::Nul, {}, {}};
     m_composer->setEntry(old);
     m_composer->send();
-    m_composer->setEntry({QStringLiteral("other"), PayloadForm::Text, TextEncoding::Utf8, LineEnding::None});
+    m_composer->setEntry({QStringLiteral("other"), PayloadForm::Text, TextEncoding::Utf8, LineEnding::None, {}, {}});
     m_composer->send();
     auto *menu = part<QMenu>("historyMenu");
     Q_EMIT menu->aboutToShow();
@@ -169,13 +169,13 @@ void TestComposer::bringsBackAllOfAnEntry()
 void TestComposer::boundsItsHistory()
 {
     for (int i = 0; i < ComposerHistory::maxEntries + 5; ++i)
-        m_history.add({QString::number(i)});
+        m_history.add({QString::number(i), {}, {}, {}, {}, {}});
     QCOMPARE(m_history.entries().size(), size_t(ComposerHistory::maxEntries));
     QCOMPARE(m_history.entries().front().text, QString::number(ComposerHistory::maxEntries + 4));
-    m_history.add({QStringLiteral("10")});
+    m_history.add({QStringLiteral("10"), {}, {}, {}, {}, {}});
     QCOMPARE(m_history.entries().size(), size_t(ComposerHistory::maxEntries));
     QCOMPARE(m_history.entries().front().text, QStringLiteral("10"));
-    m_history.add({QString(ComposerHistory::maxEntryChars + 1, u'x')});
+    m_history.add({QString(ComposerHistory::maxEntryChars + 1, u'x'), {}, {}, {}, {}, {}});
     QCOMPARE(m_history.entries().front().text, QStringLiteral("10"));
     ComposerHistory copy;
     QJsonArray kept = m_history.toJson();
@@ -239,7 +239,7 @@ void TestComposer::restoresTheFileWhileThereIsOne()
     QVERIFY(file.open(QIODevice::WriteOnly));
     QCOMPARE(file.write("from a file"), 11);
     file.close();
-    m_composer->setEntry({QStringLiteral("typed before"), {}, {}, {}});
+    m_composer->setEntry({QStringLiteral("typed before"), {}, {}, {}, {}, {}});
     m_composer->setFile(path);
     const QJsonObject state = m_composer->saveState();
     Composer other(m_theme, m_history);
@@ -274,7 +274,7 @@ void TestComposer::showsWhatTheKernelTook()
 
 void TestComposer::keepsItsState()
 {
-    const ComposerEntry typed{QStringLiteral("41 42"), PayloadForm::Hex, TextEncoding::Latin1, LineEnding::Cr};
+    const ComposerEntry typed{QStringLiteral("41 42"), PayloadForm::Hex, TextEncoding::Latin1, LineEnding::Cr, {}, {}};
     m_composer->setEntry(typed);
     part<QCheckBox>("clearCheck")->setChecked(true);
     const QJsonObject state = m_composer->saveState();

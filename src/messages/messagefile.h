@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "loaderror.h"
+#include "message.h"
+
+namespace sw {
+
+/// What a file of messages holds, or every fault in it (then nothing else counts).
+struct MessagesResult
+{
+    Messages messages;
+    LoadErrors errors;
+
+    [[nodiscard]] bool ok() const { return errors.empty(); }
+};
+
+namespace messagefile {
+
+constexpr qint64 mostBytes = 32 * 1024 * 1024; ///< of a file
+constexpr size_t mostMessages = 10'000;
+constexpr qsizetype mostTextChars = 4 * 1024 * 1024; ///< of one message
+constexpr qsizetype mostNameChars = 200;
+constexpr qsizetype mostFolders = 16; ///< in each other
+
+/// The JSON text of "socket-workbench/messages@1". Strict: an unknown key or name is a fault. Any thread.
+MessagesResult load(const QByteArray &text);
+MessagesResult loadFile(const QString &path);
+/// What load() reads back.
+QByteArray write(const Messages &messages);
+/// Atomic: the old file stands until the new one is whole. Gives the system's reason, or nothing.
+QString writeFile(const QString &path, const Messages &messages);
+
+} // namespace messagefile
+
+} // namespace sw

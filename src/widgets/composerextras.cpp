@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "composerextras.h"
+
+#include <QCheckBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QScreen>
+#include <QSignalBlocker>
+#include <QSpinBox>
+#include <QToolButton>
+
+#include "checksumpicker.h"
+#include "placeholdermenu.h"
+#include "plaintooltip.h"
+
+namespace sw {
+
+ComposerExtras::ComposerExtras(QToolButton *button)
+    : QFrame(button, Qt::Popup)
+    , m_button(button)
+    , m_placeholders(new QCheckBox(this))
+    , m_insert(new QToolButton(this))
+    , m_menu(new PlaceholderMenu(false, this))
+    , m_checksum(new ChecksumPicker(this))
+    , m_repeat(new QCheckBox(this))
+    , m_every(new QSpinBox(this))
+    , m_timesLabel(new QLabel(this))
+    , m_times(new QSpinBox(this))
+{
+    setObjectName(QStringLiteral("composerExtras"));
+    setFrameShape(QFrame::StyledPanel);
+    setAttribute(Qt::WA_WindowPropagation);
+    build();
+    connect(m_menu, &PlaceholderMenu::chosen, this, [this](const QString &text) {
+        m_placeholders->setChecked(true);
+        close();
+        Q_EMIT insertWanted(text);
+    });
+    for (QCheckBox *box : {m_placeholders, m_repeat})
+        connect(box, &QCheckBox::toggled, this, &ComposerExtras::changed);
+    connect(m_checksum, &ChecksumPicker::changed, this, &ComposerExtras::changed);
+    for (QSpinBox *box : {m_every, m_times})
+        connect(box, &QSpinBox::valueChanged, this, &ComposerExtras::changed);
+    connect(this, &ComposerExtras::changed, this, &ComposerExtras::showState);
+    retranslate();
+}
+
+void ComposerExtras::build()
+{
+    m_placeholders->setObjectName(QStringLiteral("placeholdersCheck"));
+    m_insert->setObjectName(QStringLiteral("insertPlaceholderButton"));
+    m_insert->setProperty("outlined", true);
+    m_insert->setPopupMode(QToolButton::InstantPopup);
+    m_insert->setMenu(m_menu);
+    m_checksum->setObjectName(QStringLiteral("checksumPicker"));
+    m_repeat->setObjectName(QStringLiteral("repeatCheck"));
+    m_every->setObjectName(QStringLiteral("repeatEveryBox"));
+    m_every->setRange(0, RepeatSettings::mostMs);
+    m_every->setValue(RepeatSettings().everyMs);
+    m_every->setAccelerated(true);
+    m_timesLabel->setBuddy(m_times);
+    m_times->setObjectName(QStringLiteral("repeatTimesBox"));
+    m_times->setRange(0, RepeatSettings::mostTimes);
+    m_times->setAccelerated(true);
+    auto *layout = new QGridLayout(this);
+    layout->setVerticalSpacing(10);
+    auto *first = new QHBoxLayout;
+    first->addWidget(m_placeholders);
+    first->addStretch(1);
+    first->addWidget(m_insert);
+    layout->addLayout(first, 0, 0);
+    layout->addWidget(m_checksum, 1, 0);
+    auto *last = new QHBoxLayout;
+    last->setSpacing(8);
+    last->addWidget(m_repeat);
+    last->addWidget(m_every);
+    last->addWidget(m_timesLabel);
+    last->addWidget(m_times);
+    last->addStretch(1);
+    layout->addLayout(last, 2, 0);
+}
+
+PlaceholderScope ComposerExtras::placeholders() const
+{
+    return m_placeholders->isChecked() ? PlaceholderScope::Message : PlaceholderScope::Off;
+}
+
+ChecksumSpec ComposerExtras::checksum() const
+{
+    return m_checksum->spec();
+}
+
+RepeatSettings ComposerExtras::repeat() const
+{
+    return {m_repeat->isChecked(), m_every->value(), m_times->value()};
+}
+
+void ComposerExtras::setMessage(const MessageSource &message)
+{
+    const QSignalBlocker blocker(this);
+    m_placeholders->setChecked(message.placeholders != PlaceholderScope::Off);
+    m_checksum->setSpec(message.checksum);
+    showState();
+}
+
+void ComposerExtras::setRepeat(const RepeatSettings &repeat)
+{
+    const QSignalBlocker blocker(this);
+    m_repeat->setChecked(repeat.on);
+    m_every->setValue(repeat.everyMs);
+    m_times->setValue(repeat.times);
+    showState();
+}
+
+void ComposerExtras::setFile(bool file)
+{
+    m_placeholders->setEnabled(!file);
+    m_insert->setEnabled(!file);
+    const QString why = tr("A file is sent as it is.");
+    m_placeholders->setToolTip(plainToolTip(
+        file ? why : tr("${name} stands for a value that is filled in when the message leaves; $${ is a plain ${")));
+    m_insert->setToolTip(plainToolTip(file ? why : tr("All placeholders, with what they stand for")));
+}
+
+QJsonObject ComposerExtras::saveRepeat() const
+{
+    const RepeatSettings now = repeat();
+    return {
+        {QStringLiteral("on"), now.on}, {QStringLiteral("everyMs"), now.everyMs}, {QStringLiteral("times"), now.times}};
+}
+
+void ComposerExtras::restoreRepeat(const QJsonObject &state)
+{
+    RepeatSettings repeat;
+    repeat.on = state[QLatin1StringView("on")].toBool();
+    repeat.everyMs = state[QLatin1StringView("everyMs")].toInt(repeat.everyMs);
+    repeat.times = state[QLatin1StringView("times")].toInt(repeat.times);
+    setRepeat(repeat);
+}
+
+void ComposerExtras::open()
+{
+    adjustSize();
+    const QScreen *screen = m_button->screen();
+    const QRect room = screen ? screen->availableGeometry() : QRect(0, 0, 10000, 10000);
+    // Above the button, where the message is, unless there is no room.
+    QPoint place = m_button->mapToGlobal(QPoint(0, -height() - 2));
+    if (place.y() < room.top())
+        place = m_button->mapToGlobal(QPoint(0, m_button->height() + 2));
+    place.setX(qBound(room.left(), place.x(), qMax(room.left(), room.right() - width())));
+    move(place);
+    show();
+    m_placeholders->setFocus();
+}
+
+void ComposerExtras::showState()
+{
+    const RepeatSettings now = repeat();
+    const QString off = tr("Switch the repetition on first");
+    const auto set = [&](QSpinBox *box, const QString &text) {
+        box->setEnabled(now.on);
+        box->setToolTip(plainToolTip(now.on ? text : off));
+    };
+    set(m_every, tr("From one message to the next; 0 sends as fast as the other end takes them"));
+    set(m_times, tr("How many messages; 0 goes on until it is stopped"));
+    m_timesLabel->setEnabled(now.on);
+    QStringList on;
+    if (placeholders() != PlaceholderScope::Off)
+        on.append(tr("placeholders"));
+    if (const ChecksumEntry *entry = checksum().entry)
+        on.append(entry->title);
+    if (now.on)
+        on.append(tr("every %1 ms").arg(QLocale().toString(now.everyMs)));
+    m_button->setChecked(!on.isEmpty());
+    const QString what = tr("Placeholders, checksum, repetition");
+    m_button->setToolTip(
+        plainToolTip(on.isEmpty() ? what : tr("%1\nOn: %2").arg(what, on.join(QStringLiteral(" · ")))));
+    m_button->setAccessibleDescription(on.join(QStringLiteral(", ")));
+}
+
+void ComposerExtras::retranslate()
+{
+    setAccessibleName(tr("Placeholders, checksum, repetition"));
+    m_placeholders->setText(tr("&Placeholders, as ${counter}"));
+    m_placeholders->setAccessibleName(tr("Placeholders"));
+    m_insert->setText(tr("Insert"));
+    m_insert->setAccessibleName(tr("Insert a placeholder"));
+    m_repeat->setText(tr("&Repeat every"));
+    m_repeat->setToolTip(plainToolTip(tr("Send goes on until it is stopped, or as often as wanted")));
+    m_repeat->setAccessibleName(tr("Repeat"));
+    m_every->setSuffix(tr(" ms"));
+    m_every->setSpecialValueText(tr("no pause"));
+    m_every->setAccessibleName(tr("Milliseconds from one message to the next"));
+    m_timesLabel->setText(tr("&times"));
+    m_times->setSpecialValueText(tr("until stopped"));
+    m_times->setAccessibleName(tr("How many times"));
+    setFile(!m_insert->isEnabled());
+    showState();
+}
+
+void ComposerExtras::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+} // namespace sw
