@@ -42,7 +42,7 @@ void MessageDesk::sayLines(const QString &title, const QStringList &lines)
     box->setText(title);
     QStringList shown = lines.first(qMin(lines.size(), mostLines));
     if (shown.size() < lines.size())
-        shown.append(tr("and %n more", nullptr, int(lines.size() - shown.size())));
+        shown.append(tr("and %1 more").arg(lines.size() - shown.size()));
     box->setInformativeText(shown.join(u'\n'));
     box->setStandardButtons(QMessageBox::Close);
     box->open();
@@ -121,7 +121,7 @@ void MessageDesk::importFile(const QString &path)
     m_library->add(result.messages);
     for (const ImportNoteOf &note : result.notes)
         lines.append(MessageWords::note(note));
-    const QString done = tr("Imported: %n message(s)", nullptr, int(result.messages.size()));
+    const QString done = tr("Messages imported: %1").arg(result.messages.size());
     if (lines.isEmpty())
         m_dock->tell(done);
     else
@@ -166,7 +166,7 @@ void MessageDesk::addExamples()
     if (file.open(QIODevice::ReadOnly))
         examples = messagefile::load(file.readAll());
     m_library->add(examples.messages);
-    m_dock->tell(tr("Added: %n message(s)", nullptr, int(examples.messages.size())));
+    m_dock->tell(tr("Messages added: %1").arg(examples.messages.size()));
 }
 
 void MessageDesk::retranslate()

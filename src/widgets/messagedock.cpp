@@ -164,7 +164,7 @@ void MessageDock::removeSelected()
     if (ids.isEmpty())
         return;
     m_library.remove(ids);
-    m_note->setText(tr("Deleted: %n message(s)", nullptr, int(ids.size())));
+    m_note->setText(tr("Messages deleted: %1").arg(QLocale().toString(ids.size())));
     m_undo->show();
     m_noteRow->show();
 }
