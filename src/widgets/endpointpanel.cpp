@@ -21,6 +21,7 @@
 #include "paneloffer.h"
 #include "panelwords.h"
 #include "replyeditor.h"
+#include "rulesdialog.h"
 #include "socketswatch.h"
 #include "stepbench.h"
 
@@ -75,6 +76,7 @@ void EndpointPanel::connectParts(QPushButton *startButton, QLabel *fieldNote)
         m_endpoint.setReply(reply);
         Q_EMIT changed();
     });
+    connect(m_reply, &ReplyEditor::rulesWanted, this, &EndpointPanel::openRules);
     connect(m_composer, &Composer::sendRequested, this, &EndpointPanel::sendTyped);
     connect(m_composer, &Composer::edited, this, &EndpointPanel::changed);
     connect(m_composer, &Composer::cancelRequested, this, [this] {
@@ -290,6 +292,12 @@ void EndpointPanel::changeEvent(QEvent *event)
     if (m_backend)
         m_backend->retranslate();
     retranslate();
+    if (m_rules != nullptr) { // made anew in the other language
+        const bool seen = m_rules->isVisible();
+        delete std::exchange(m_rules, nullptr);
+        if (seen)
+            openRules();
+    }
     showState();
     lockProtocol();
     if (m_bench)

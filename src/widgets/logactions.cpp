@@ -70,6 +70,12 @@ void LogActions::fill(QMenu &menu)
         [=, this] { Q_EMIT sendAgain(endpoint, connection, bytes); });
     add(menu, "logEditAndSend", tr("Edit and send…"), hasEndpoint && !m_past ? QString() : noData,
         [=, this] { Q_EMIT editAndSend(endpoint, connection, bytes); });
+    const bool received = hasEndpoint && traitsOf(row->entry().call).direction == Direction::In;
+    add(menu, "logMakeRule", tr("Make a reply rule of it…"),
+        !hasEndpoint || m_past ? noData
+            : received         ? QString()
+                               : tr("Only what was received can be answered"),
+        [=, this] { Q_EMIT ruleWanted(endpoint, bytes); });
     menu.addSeparator();
     fillRow(menu);
     menu.addSeparator();
