@@ -2406,6 +2406,42 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <source>{text} is no port. getaddrinfo takes the lowest 16 bits of such a number without a word: {port}.</source>
         <translation>{text} 不是端口号。对这样的数字，getaddrinfo 会不作声明地只取低 16 位：{port}。</translation>
     </message>
+    <message>
+        <source>Rule {port} fired: {text}</source>
+        <translation>规则 {port} 触发：{text}</translation>
+    </message>
+    <message>
+        <source>Rule {port} did not fire: its regular expression needed too many steps for this message. Make it simpler, as with [^x]* in place of .*: {text}</source>
+        <translation>规则 {port} 未触发：其正则表达式对这条消息需要的步数过多。请简化，例如用 [^x]* 代替 .*：{text}</translation>
+    </message>
+    <message>
+        <source>Rule {port} fired, but for this request its message cannot be made, or would be longer than 1 MiB. Try the request in the tester of the rules: {text}</source>
+        <translation>规则 {port} 触发，但对此请求无法生成其消息，或消息会超过 1 MiB。请在规则的测试区中试一下该请求：{text}</translation>
+    </message>
+    <message>
+        <source>A message is longer than the {result} bytes that the rules keep of one: it is skipped, no rule sees it. Raise the limit in the rules, or correct how messages end.</source>
+        <translation>有一条消息超过规则为单条消息保留的 {result} 字节：该消息被跳过，任何规则都看不到它。请在规则中提高上限，或改正消息的结束方式。</translation>
+    </message>
+    <message>
+        <source>A length field says more than the {result} bytes that the rules keep of a message, or less than its own size: where the next message begins cannot be known, and no rule fires on this connection any more. Check size, order and place of the length.</source>
+        <translation>长度字段的值超过规则为单条消息保留的 {result} 字节，或小于字段自身的长度：无法得知下一条消息从何处开始，此连接上不再有规则触发。请检查长度字段的大小、字节序和位置。</translation>
+    </message>
+    <message>
+        <source>No answer to the heartbeat: {result} in a row.</source>
+        <translation>心跳无应答：连续 {result} 次。</translation>
+    </message>
+    <message>
+        <source>{result} heartbeats in a row were not answered: the connection is closed.</source>
+        <translation>连续 {result} 次心跳无应答：关闭连接。</translation>
+    </message>
+    <message>
+        <source>Try {asked} to connect again follows in {result} ms.</source>
+        <translation>{result} ms 后第 {asked} 次尝试重新连接。</translation>
+    </message>
+    <message>
+        <source>All tries to connect again were in vain ({result}): no further one is made.</source>
+        <translation>重新连接的尝试均未成功（{result} 次）：不再尝试。</translation>
+    </message>
 </context>
 <context>
     <name>OptionWording</name>
@@ -3991,6 +4027,14 @@ Exit status: 0 the options were printed; 1 no such socket could be made; 2 the c
         <source> B</source>
         <translation> B</translation>
     </message>
+    <message>
+        <source>Rules that look at what arrives and answer it: edit, try, count</source>
+        <translation>查看收到的数据并应答的规则：编辑、试用、计数</translation>
+    </message>
+    <message>
+        <source>Edit the rules</source>
+        <translation>编辑规则</translation>
+    </message>
 </context>
 <context>
     <name>ServerPanel</name>
@@ -5416,10 +5460,6 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>客户端未连接。</translation>
     </message>
     <message>
-        <source>Data view, received bytes to a file, address</source>
-        <translation>数据区、接收数据写入文件、地址</translation>
-    </message>
-    <message>
         <source>%1 addresses of that name were tried; the log has each of them.</source>
         <translation>已尝试该名称的 %1 个地址；每个地址都记录在日志中。</translation>
     </message>
@@ -5490,6 +5530,10 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Go on this once</source>
         <translation>仅此一次，仍然继续</translation>
+    </message>
+    <message>
+        <source>Data view, received bytes to a file, address, long connection</source>
+        <translation>数据视图、接收数据存入文件、地址、长连接</translation>
     </message>
 </context>
 <context>
@@ -7439,6 +7483,10 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>Remove the stale file</source>
         <translation>删除遗留文件</translation>
     </message>
+    <message>
+        <source>Answer rules – %1</source>
+        <translation>自动应答规则 – %1</translation>
+    </message>
 </context>
 <context>
     <name>sw::EndpointTabs</name>
@@ -7800,6 +7848,18 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>So long without a byte ends a message</source>
         <translation>这么久没有字节，即结束一条报文</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>加上</translation>
+    </message>
+    <message>
+        <source>Bytes to add to the length</source>
+        <translation>长度要加上的字节数</translation>
+    </message>
+    <message>
+        <source>Bytes to add to what the length says, such as -2 when it counts itself</source>
+        <translation>长度值要加上的字节数，例如长度把自身也算在内时为 -2</translation>
     </message>
 </context>
 <context>
@@ -8861,6 +8921,14 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>Row %1</source>
         <translation>第 %1 行</translation>
     </message>
+    <message>
+        <source>Make a reply rule of it…</source>
+        <translation>由此创建应答规则…</translation>
+    </message>
+    <message>
+        <source>Only what was received can be answered</source>
+        <translation>只能应答收到的数据</translation>
+    </message>
 </context>
 <context>
     <name>sw::LogDetails</name>
@@ -9505,6 +9573,308 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     </message>
 </context>
 <context>
+    <name>sw::LongBar</name>
+    <message>
+        <source>Long connection…</source>
+        <translation>长连接…</translation>
+    </message>
+    <message>
+        <source>Heartbeat, TCP keepalive, connecting again</source>
+        <translation>心跳、TCP keepalive、重新连接</translation>
+    </message>
+    <message>
+        <source>What keeps the connection</source>
+        <translation>维持连接的机制</translation>
+    </message>
+    <message>
+        <source>Stop trying</source>
+        <translation>停止重试</translation>
+    </message>
+    <message>
+        <source>No further try until you connect yourself</source>
+        <translation>在您自己连接之前不再重试</translation>
+    </message>
+    <message>
+        <source>♥ %1 sent, %2 answered</source>
+        <translation>♥ 已发送 %1，已应答 %2</translation>
+    </message>
+    <message>
+        <source>, the last after %1 ms</source>
+        <translation>，最近一次用时 %1 ms</translation>
+    </message>
+    <message>
+        <source>, %1 missed in a row</source>
+        <translation>，连续 %1 次无应答</translation>
+    </message>
+    <message>
+        <source>next TCP keepalive probe in %1 s</source>
+        <translation>%1 秒后发送下一个 TCP keepalive 探测</translation>
+    </message>
+    <message>
+        <source>try %1 to connect follows in %2 s</source>
+        <translation>%2 秒后第 %1 次重新连接</translation>
+    </message>
+    <message>
+        <source>each message gets a connection of its own</source>
+        <translation>每条消息使用单独的连接</translation>
+    </message>
+    <message>
+        <source>connected in %1 ms</source>
+        <translation>%1 ms 建立连接</translation>
+    </message>
+    <message>
+        <source>, answered after %1 ms</source>
+        <translation>，%1 ms 收到应答</translation>
+    </message>
+    <message>
+        <source>, ended after %1 ms</source>
+        <translation>，%1 ms 结束</translation>
+    </message>
+    <message>
+        <source>%1 made</source>
+        <translation>共 %1 次</translation>
+    </message>
+    <message>
+        <source>, %1 ms each</source>
+        <translation>，平均 %1 ms</translation>
+    </message>
+    <message>
+        <source>, %1 failed</source>
+        <translation>，失败 %1 次</translation>
+    </message>
+    <message>
+        <source>, %1 without an answer</source>
+        <translation>，无应答 %1 次</translation>
+    </message>
+    <message>
+        <source>, %1 left in TIME_WAIT</source>
+        <translation>，%1 个处于 TIME_WAIT</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LongDialog</name>
+    <message>
+        <source>First probe after</source>
+        <translation>首次探测前等待</translation>
+    </message>
+    <message>
+        <source>TCP_KEEPIDLE: how long nothing may come before the first probe</source>
+        <translation>TCP_KEEPIDLE：多久没有收到数据后发送第一个探测</translation>
+    </message>
+    <message>
+        <source>Between probes</source>
+        <translation>探测间隔</translation>
+    </message>
+    <message>
+        <source>TCP_KEEPINTVL: how long after a probe without an answer the next one follows</source>
+        <translation>TCP_KEEPINTVL：探测无应答后多久发送下一个</translation>
+    </message>
+    <message>
+        <source>Probes at most</source>
+        <translation>最多探测次数</translation>
+    </message>
+    <message>
+        <source>TCP_KEEPCNT: after so many without an answer the connection ends with ETIMEDOUT</source>
+        <translation>TCP_KEEPCNT：这么多次无应答后，连接以 ETIMEDOUT 结束</translation>
+    </message>
+    <message>
+        <source>Long connection</source>
+        <translation>长连接</translation>
+    </message>
+    <message>
+        <source>What keeps the connection</source>
+        <translation>维持连接的机制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The settings stay at work</source>
+        <translation>设置继续生效</translation>
+    </message>
+    <message>
+        <source>Nothing is at work now.</source>
+        <translation>目前没有机制在工作。</translation>
+    </message>
+    <message>
+        <source>Heartbeat of the application</source>
+        <translation>应用层心跳</translation>
+    </message>
+    <message>
+        <source>Sends a message on every open connection of this panel, again and again</source>
+        <translation>在此面板的每个已打开的连接上反复发送一条消息</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Text with escapes such as \r\n, or hex, with placeholders such as ${counter} or ${time}</source>
+        <translation>带转义字符（如 \r\n）的文本或十六进制，可用占位符，如 ${counter} 或 ${time}</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>From one message to the next</source>
+        <translation>从一条消息到下一条</translation>
+    </message>
+    <message>
+        <source>An answer is expected</source>
+        <translation>期待应答</translation>
+    </message>
+    <message>
+        <source>Off: messages are only sent, and nothing is missed</source>
+        <translation>关闭：只发送消息，不计无应答</translation>
+    </message>
+    <message>
+        <source>Answer that contains</source>
+        <translation>应答包含</translation>
+    </message>
+    <message>
+        <source>anything that comes</source>
+        <translation>收到任何数据均可</translation>
+    </message>
+    <message>
+        <source>Bytes that come before the next message, with escapes; empty: anything is an answer</source>
+        <translation>在下一条消息之前收到的字节，可用转义字符；空：任何数据都算应答</translation>
+    </message>
+    <message>
+        <source>Close after</source>
+        <translation>关闭条件</translation>
+    </message>
+    <message>
+        <source>So many without an answer, in a row; 0: never close</source>
+        <translation>连续这么多次无应答；0：从不关闭</translation>
+    </message>
+    <message>
+        <source> missed</source>
+        <translation> 次无应答</translation>
+    </message>
+    <message>
+        <source>Keepalive of TCP</source>
+        <translation>TCP keepalive</translation>
+    </message>
+    <message>
+        <source>SO_KEEPALIVE: the kernel asks a silent peer whether it is there. The peer&apos;s kernel answers, also for a program that hangs: a heartbeat sees that, keepalive does not</source>
+        <translation>SO_KEEPALIVE：内核询问沉默的对方是否还在。由对方的内核应答，即使其程序已卡死：心跳能发现，keepalive 不能</translation>
+    </message>
+    <message>
+        <source>as the system has it</source>
+        <translation>按系统设置</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>重新连接</translation>
+    </message>
+    <message>
+        <source>When the connection ends or cannot be made, but not after your own Close</source>
+        <translation>当连接结束或无法建立时，但您自己关闭之后除外</translation>
+    </message>
+    <message>
+        <source>First pause</source>
+        <translation>首次等待</translation>
+    </message>
+    <message>
+        <source>Before the first try</source>
+        <translation>第一次重试之前</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>Each pause is so many times as long as the one before</source>
+        <translation>每次等待是前一次的这么多倍</translation>
+    </message>
+    <message>
+        <source>Longest pause</source>
+        <translation>最长等待</translation>
+    </message>
+    <message>
+        <source>No pause is longer, chance apart</source>
+        <translation>除随机部分外，等待不会更长</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Each pause is up to so much shorter or longer, so that many clients do not come at once</source>
+        <translation>每次等待最多缩短或延长这么多，避免许多客户端同时到来</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same pauses again</source>
+        <translation>相同的种子得到相同的等待</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>In a row; then it is given up</source>
+        <translation>连续次数；之后放弃</translation>
+    </message>
+    <message>
+        <source>without end</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Short connections</source>
+        <translation>短连接</translation>
+    </message>
+    <message>
+        <source>While the client is not connected, Send connects, sends the message, receives and closes. The line in the panel shows what that costs</source>
+        <translation>客户端未连接时，“发送”会连接、发送消息、接收并关闭。面板中的一行显示其开销</translation>
+    </message>
+    <message>
+        <source>Close when</source>
+        <translation>何时关闭</translation>
+    </message>
+    <message>
+        <source>the first bytes have come</source>
+        <translation>收到第一批字节时</translation>
+    </message>
+    <message>
+        <source>the peer has closed</source>
+        <translation>对方关闭时</translation>
+    </message>
+    <message>
+        <source>Who closes first keeps the connection in TIME_WAIT for a minute</source>
+        <translation>先关闭的一方会让连接在 TIME_WAIT 中停留一分钟</translation>
+    </message>
+    <message>
+        <source>At the latest after</source>
+        <translation>最迟等待</translation>
+    </message>
+    <message>
+        <source>Counted from the message; then it is closed all the same</source>
+        <translation>从发送消息算起；到时无论如何都关闭</translation>
+    </message>
+    <message>
+        <source>No answer is expected</source>
+        <translation>不期待应答</translation>
+    </message>
+    <message>
+        <source>The message cannot be made: look at its escapes and placeholders. Nothing is sent.</source>
+        <translation>无法生成该消息：请检查其转义字符和占位符。不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The expected answer has an escape that is not known; the one before counts.</source>
+        <translation>期待的应答中有未知的转义字符；仍按之前的内容。</translation>
+    </message>
+</context>
+<context>
     <name>sw::MainWindow</name>
     <message>
         <source>There is no server and no client to send with.</source>
@@ -9854,6 +10224,14 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     <message>
         <source>The rows selected in the log, aligned as two hex dumps</source>
         <translation>日志中选中的行，对齐为两份十六进制转储</translation>
+    </message>
+    <message>
+        <source>This panel answers nothing by itself.</source>
+        <translation>此面板不会自动应答。</translation>
+    </message>
+    <message>
+        <source>Its endpoint is gone.</source>
+        <translation>其端点已不存在。</translation>
     </message>
 </context>
 <context>
@@ -11631,6 +12009,527 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
         <source>Greeting</source>
         <translation>问候</translation>
     </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rules (%n)…</source>
+        <translation>
+            <numerusform>规则 (%n)…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sw::RuleActionsBox</name>
+    <message>
+        <source>Actions of the rule, in order</source>
+        <translation>规则的动作（按顺序）</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add an action below the chosen one</source>
+        <translation>在所选动作之后添加一个动作</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove the chosen action</source>
+        <translation>删除所选动作</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Make the chosen action earlier</source>
+        <translation>将所选动作提前</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Make the chosen action later</source>
+        <translation>将所选动作推后</translation>
+    </message>
+    <message>
+        <source>What the chosen action does</source>
+        <translation>所选动作做什么</translation>
+    </message>
+    <message>
+        <source>Message to send</source>
+        <translation>要发送的消息</translation>
+    </message>
+    <message>
+        <source>Text with escapes such as \r\n, or hex, with placeholders: ${match:1} what the rule caught, ${request:0..1} bytes of the request, ${length:u16be:after}, ${checksum:crc-16-modbus}, ${counter}, ${time}; ${repeat:10..11:00 2A} as often as these bytes of the request say</source>
+        <translation>带转义字符（如 \r\n）的文本或十六进制，可用占位符：${match:1} 规则捕获的内容，${request:0..1} 请求中的字节，${length:u16be:after}，${checksum:crc-16-modbus}，${counter}，${time}；${repeat:10..11:00 2A} 按请求中这些字节的数值重复</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>The message is pairs of hex digits; placeholders stand between them</source>
+        <translation>消息为成对的十六进制数字；占位符写在其间</translation>
+    </message>
+    <message>
+        <source>Milliseconds to wait</source>
+        <translation>等待的毫秒数</translation>
+    </message>
+    <message>
+        <source>Only this connection waits; it is read again afterwards. Closing it ends the pause</source>
+        <translation>只有此连接等待，之后继续读取。关闭连接会结束等待</translation>
+    </message>
+    <message>
+        <source>Insert a placeholder</source>
+        <translation>插入占位符</translation>
+    </message>
+    <message>
+        <source>Choose an action first</source>
+        <translation>请先选择一个动作</translation>
+    </message>
+    <message>
+        <source>It is the first one</source>
+        <translation>已是第一个</translation>
+    </message>
+    <message>
+        <source>It is the last one</source>
+        <translation>已是最后一个</translation>
+    </message>
+    <message>
+        <source>A rule has at most %1 actions</source>
+        <translation>一条规则最多 %1 个动作</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RuleForm</name>
+    <message>
+        <source>Name of the rule</source>
+        <translation>规则名称</translation>
+    </message>
+    <message>
+        <source>Shown in the log when the rule fires</source>
+        <translation>规则触发时显示在日志中</translation>
+    </message>
+    <message>
+        <source>When it fires</source>
+        <translation>何时触发</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Ignore case</source>
+        <translation>忽略大小写</translation>
+    </message>
+    <message>
+        <source>ASCII letters fit in either case</source>
+        <translation>ASCII 字母不区分大小写</translation>
+    </message>
+    <message>
+        <source>State that it needs</source>
+        <translation>所需状态</translation>
+    </message>
+    <message>
+        <source>It fires only while the connection is in this state, such as data; empty: in any. A connection begins without a state</source>
+        <translation>仅当连接处于此状态（如 data）时触发；空：任意状态。连接开始时没有状态</translation>
+    </message>
+    <message>
+        <source>any state</source>
+        <translation>任意状态</translation>
+    </message>
+    <message>
+        <source>State that it sets</source>
+        <translation>设置的状态</translation>
+    </message>
+    <message>
+        <source>The state of the connection from the next message on; empty: it stays</source>
+        <translation>从下一条消息起连接的状态；空：不变</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>错误所在</translation>
+    </message>
+    <message>
+        <source>then sets</source>
+        <translation>然后设为</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>In state</source>
+        <translation>处于状态</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with</source>
+        <translation>没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>There are no letters to compare</source>
+        <translation>没有可比较的字母</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RuleTester</name>
+    <message>
+        <source>Try a message</source>
+        <translation>试一条消息</translation>
+    </message>
+    <message>
+        <source>How the message is written</source>
+        <translation>消息的写法</translation>
+    </message>
+    <message>
+        <source>Text with escapes</source>
+        <translation>带转义的文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Message to try</source>
+        <translation>要试的消息</translation>
+    </message>
+    <message>
+        <source>one message, such as EHLO me</source>
+        <translation>一条消息，例如 EHLO me</translation>
+    </message>
+    <message>
+        <source>in state</source>
+        <translation>处于状态</translation>
+    </message>
+    <message>
+        <source>State of the connection</source>
+        <translation>连接的状态</translation>
+    </message>
+    <message>
+        <source>The state that the connection would be in; empty as at its start</source>
+        <translation>假定连接所处的状态；空：与开始时相同</translation>
+    </message>
+    <message>
+        <source>Last received</source>
+        <translation>最近收到的</translation>
+    </message>
+    <message>
+        <source>Takes the newest bytes that this panel has received</source>
+        <translation>取此面板最近收到的字节</translation>
+    </message>
+    <message>
+        <source>What the rules would do</source>
+        <translation>规则会做什么</translation>
+    </message>
+    <message>
+        <source>This panel has received nothing yet.</source>
+        <translation>此面板还没有收到数据。</translation>
+    </message>
+    <message>
+        <source>When a connection stands:</source>
+        <translation>连接建立时：</translation>
+    </message>
+    <message>
+        <source>Rule %1 fires: %2</source>
+        <translation>规则 %1 触发：%2</translation>
+    </message>
+    <message>
+        <source>Rule %1 gives up: its expression needs too many steps for this message.</source>
+        <translation>规则 %1 放弃：其表达式对这条消息需要的步数过多。</translation>
+    </message>
+    <message>
+        <source>Its message cannot be made of this one, or would be too long.</source>
+        <translation>无法由此消息生成其应答，或应答会过长。</translation>
+    </message>
+    <message>
+        <source>No rule fires: nothing is sent.</source>
+        <translation>没有规则触发：不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>State afterwards: %1</source>
+        <translation>之后的状态：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RuleWords</name>
+    <message>
+        <source>a connection stands</source>
+        <translation>连接已建立</translation>
+    </message>
+    <message>
+        <source>any message</source>
+        <translation>任意消息</translation>
+    </message>
+    <message>
+        <source>equals</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>The whole message, with escapes such as \r\n or \x00</source>
+        <translation>整条消息，可用转义字符，如 \r\n 或 \x00</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Bytes that stand anywhere in it, with escapes such as \r\n or \x00</source>
+        <translation>消息中任意位置的字节，可用转义字符，如 \r\n 或 \x00</translation>
+    </message>
+    <message>
+        <source>starts with</source>
+        <translation>开头为</translation>
+    </message>
+    <message>
+        <source>Its first bytes, with escapes such as \r\n or \x00</source>
+        <translation>消息开头的字节，可用转义字符，如 \r\n 或 \x00</translation>
+    </message>
+    <message>
+        <source>regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>As of Perl, over the bytes as Latin-1: \xff is one byte, . is no line break ((?s) in front: it is), ( ) are captured as ${match:1}. The first 8,192 bytes are looked at, and what needs too many steps is given up</source>
+        <translation>Perl 语法，按 Latin-1 逐字节匹配：\xff 是一个字节，. 不匹配换行（前面加 (?s) 则匹配），( ) 捕获为 ${match:1}。只看前 8192 字节，步数过多则放弃</translation>
+    </message>
+    <message>
+        <source>hex pattern</source>
+        <translation>十六进制模式</translation>
+    </message>
+    <message>
+        <source>The whole message in hex: ?? is any byte, 4? half of one, * any number of bytes, also none, captured as ${match:1}. Such as 01 03 ?? ?? *</source>
+        <translation>整条消息的十六进制：?? 为任意字节，4? 为半个字节，* 为任意多个字节（可为零个），捕获为 ${match:1}。例如 01 03 ?? ?? *</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reset (RST)</source>
+        <translation>复位 (RST)</translation>
+    </message>
+    <message>
+        <source>Stop: no further rule</source>
+        <translation>停止：不再看后面的规则</translation>
+    </message>
+    <message>
+        <source>SMTP server</source>
+        <translation>SMTP 服务端</translation>
+    </message>
+    <message>
+        <source>Modbus/TCP device</source>
+        <translation>Modbus/TCP 设备</translation>
+    </message>
+    <message>
+        <source>DNS answers (UDP)</source>
+        <translation>DNS 应答 (UDP)</translation>
+    </message>
+    <message>
+        <source>HTTP: 200 OK</source>
+        <translation>HTTP：200 OK</translation>
+    </message>
+    <message>
+        <source>Echo with CRC-16</source>
+        <translation>回显并附加 CRC-16</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RulesDialog</name>
+    <message>
+        <source>Answer rules</source>
+        <translation>自动应答规则</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The rules stay at work</source>
+        <translation>规则继续生效</translation>
+    </message>
+    <message>
+        <source>A message is</source>
+        <translation>一条消息为</translation>
+    </message>
+    <message>
+        <source>Longest message</source>
+        <translation>最长消息</translation>
+    </message>
+    <message>
+        <source>at most </source>
+        <translation>最多 </translation>
+    </message>
+    <message>
+        <source>How much is kept of a message that is not whole yet. A longer one is skipped, with a notice</source>
+        <translation>为尚不完整的消息保留多少。更长的消息会被跳过，并给出通知</translation>
+    </message>
+    <message>
+        <source>Rules, tried from the first to the last</source>
+        <translation>规则，从第一条到最后一条依次尝试</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a rule below the chosen one</source>
+        <translation>在所选规则之后添加一条规则</translation>
+    </message>
+    <message>
+        <source>new rule</source>
+        <translation>新规则</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Rules to begin with, files, counters</source>
+        <translation>起步规则、文件、计数</translation>
+    </message>
+    <message>
+        <source>Begin with: %1</source>
+        <translation>起步规则：%1</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Set the counters to 0</source>
+        <translation>计数清零</translation>
+    </message>
+    <message>
+        <source>No rules yet: nothing is answered. Add one, or begin with a set of the menu “More”.</source>
+        <translation>还没有规则：不作任何应答。请添加一条，或从“更多”菜单中选一组起步规则。</translation>
+    </message>
+    <message>
+        <source>Choose a rule first</source>
+        <translation>请先选择一条规则</translation>
+    </message>
+    <message>
+        <source>Add the chosen rule once more</source>
+        <translation>再添加一条所选规则</translation>
+    </message>
+    <message>
+        <source>Remove the chosen rule</source>
+        <translation>删除所选规则</translation>
+    </message>
+    <message>
+        <source>Try the chosen rule earlier</source>
+        <translation>更早尝试所选规则</translation>
+    </message>
+    <message>
+        <source>It is the first one</source>
+        <translation>已是第一条</translation>
+    </message>
+    <message>
+        <source>Try the chosen rule later</source>
+        <translation>更晚尝试所选规则</translation>
+    </message>
+    <message>
+        <source>It is the last one</source>
+        <translation>已是最后一条</translation>
+    </message>
+    <message>
+        <source>There may be %1 rules at most.</source>
+        <translation>最多 %1 条规则。</translation>
+    </message>
+    <message>
+        <source>The rules before were replaced.</source>
+        <translation>已替换原有规则。</translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation>导入规则</translation>
+    </message>
+    <message>
+        <source>Rules (*.json);;All files (*)</source>
+        <translation>规则 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. %1</source>
+        <translation>未导入任何内容。%1</translation>
+    </message>
+    <message>
+        <source>Rules imported: %1</source>
+        <translation>已导入规则：%1</translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation>导出规则</translation>
+    </message>
+    <message>
+        <source>Rules exported to %1</source>
+        <translation>规则已导出到 %1</translation>
+    </message>
+    <message>
+        <source>The rules could not be written: %1</source>
+        <translation>无法写入规则：%1</translation>
+    </message>
 </context>
 <context>
     <name>sw::SaveScenarioDialog</name>
@@ -11842,10 +12741,6 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
         <translation>全部客户端</translation>
     </message>
     <message>
-        <source>Data view, received bytes to a file, address, ended connections</source>
-        <translation>数据区、接收数据写入文件、地址、已结束的连接</translation>
-    </message>
-    <message>
         <source>Unix server · %1</source>
         <translation>Unix 服务器 · %1</translation>
     </message>
@@ -11872,6 +12767,10 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>TLS server · %1</source>
         <translation>TLS 服务端 · %1</translation>
+    </message>
+    <message>
+        <source>Data view, received bytes to a file, address, ended connections, long connection</source>
+        <translation>数据视图、接收数据存入文件、地址、已结束的连接、长连接</translation>
     </message>
 </context>
 <context>
