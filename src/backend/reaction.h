@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <optional>
 
 #include <QByteArray>
 
-#include "callrecord.h"
+#include "answerer.h"
 
 namespace sw {
 
@@ -28,6 +29,16 @@ public:
     {
         const QByteArray bytes = answer(received);
         return bytes.isEmpty() ? std::nullopt : std::optional(bytes);
+    }
+    /// What answers beside greeting() and answer(), step by step; null: nothing does. `connection` 0: of a client or a datagram
+    /// socket, then without addresses.
+    virtual std::unique_ptr<Answerer> answerer(quint32 connection, const SocketAddress &peer,
+                                               const SocketAddress &local)
+    {
+        Q_UNUSED(connection)
+        Q_UNUSED(peer)
+        Q_UNUSED(local)
+        return nullptr;
     }
     /// How many bytes the next recv of a stream asks for, at least 1.
     virtual qint64 receiveBytes() { return usualReceiveBytes; }

@@ -14,6 +14,8 @@ FrameCutter::FrameCutter(const Framing &framing)
     m_framing.longest = std::clamp(framing.longest, qint64(1), Framing::mostMessage);
     m_framing.fixedSize = std::clamp(framing.fixedSize, qint64(1), m_framing.longest);
     m_framing.lengthOffset = std::clamp(framing.lengthOffset, 0, Framing::mostOffset);
+    m_framing.lengthAdjustment = std::clamp(framing.lengthAdjustment, -Framing::mostAdjustment,
+                                            Framing::mostAdjustment);
     m_framing.lengthSize = std::clamp(framing.lengthSize, 1, 8);
     const QByteArray &delimiter = m_framing.delimiter;
     m_back.assign(size_t(delimiter.size()), 0);
@@ -125,10 +127,16 @@ void FrameCutter::readLength(std::vector<FramedMessage> &found)
         value = value << 8 | static_cast<unsigned char>(m_head[m_framing.lengthOffset + at]);
     }
     m_head.clear();
+    const qint64 adjustment = m_framing.lengthAdjustment;
+    const bool negative = adjustment < 0 && value < quint64(-adjustment);
+    if (adjustment < 0)
+        value -= std::min(value, quint64(-adjustment));
+    else if (value <= quint64(Framing::mostMessage)) // above it, it is too long already
+        value += quint64(adjustment);
     const quint64 head = headSize();
     const auto longest = quint64(m_framing.longest);
     FrameFault fault = FrameFault::None;
-    if (m_framing.lengthCountsAll && value < head)
+    if (negative || (m_framing.lengthCountsAll && value < head))
         fault = FrameFault::LengthTooSmall;
     else if (value > longest || (!m_framing.lengthCountsAll && value > longest - std::min(longest, head)))
         fault = FrameFault::TooLong;

@@ -16,6 +16,7 @@ struct Framing
 {
     static constexpr int mostDelimiter = 64; ///< bytes
     static constexpr int mostOffset = 4096; ///< bytes in front of a length
+    static constexpr int mostAdjustment = 65536; ///< bytes
     static constexpr qint64 mostMessage = 64 * 1024 * 1024; ///< bytes
 
     FramingKind kind = FramingKind::None;
@@ -25,6 +26,7 @@ struct Framing
     int lengthSize = 2; ///< bytes of the length, 1 to 8
     bool lengthLittleEndian = false; ///< else network order
     bool lengthCountsAll = false; ///< the length is that of the whole message; else of what follows it
+    int lengthAdjustment = 0; ///< bytes to add to what the length says; less than none is an error
     qint64 longest = 1024 * 1024; ///< bytes; a message that says it is longer, or does not end, is an error
 
     int gapMs = 100; ///< milliseconds without a byte that end a message

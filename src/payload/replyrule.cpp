@@ -5,7 +5,7 @@ namespace sw {
 
 QByteArray reply(const ReplyRule &rule, QByteArrayView received)
 {
-    if (received.isEmpty() || rule.kind == ReplyKind::Nothing)
+    if (received.isEmpty() || rule.kind == ReplyKind::Nothing || rule.kind == ReplyKind::Rules)
         return QByteArray();
     if (rule.kind == ReplyKind::Fixed)
         return rule.bytes;

@@ -6,8 +6,8 @@
 
 namespace sw {
 
-/// What an endpoint answers when data arrives.
-enum class ReplyKind { Nothing, Echo, EchoWithPrefix, Fixed };
+/// What an endpoint answers when data arrives. Rules are kept elsewhere (answerrule.h): here they answer nothing.
+enum class ReplyKind { Nothing, Echo, EchoWithPrefix, Fixed, Rules };
 
 /// One rule. `bytes` is the prefix or the fixed reply, else unused.
 struct ReplyRule

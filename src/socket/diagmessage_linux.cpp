@@ -13,7 +13,8 @@ namespace sw::diag {
 
 namespace {
 
-constexpr quint8 timeWaitTimer = 3; // idiag_timer of inet_diag, see sock_diag(7)
+constexpr quint8 keepaliveTimer = 2; // idiag_timer of inet_diag, see sock_diag(7)
+constexpr quint8 timeWaitTimer = 3;
 
 SocketAddress addressOf(int family, const __be32 *host, __be16 port, quint32 interfaceNumber)
 {
@@ -72,6 +73,8 @@ KernelSocket socketOf(const char *bytes, std::size_t size)
     socket.sendQueue = message.idiag_wqueue;
     if (socket.state == TcpState::TimeWait && message.idiag_timer == timeWaitTimer)
         socket.timeWaitMs = message.idiag_expires;
+    else if (message.idiag_timer == keepaliveTimer)
+        socket.keepaliveMs = message.idiag_expires;
     socket.uid = message.idiag_uid;
     socket.inode = message.idiag_inode;
     socket.cookie = (static_cast<quint64>(id.idiag_cookie[1]) << 32U) | id.idiag_cookie[0];

@@ -21,6 +21,7 @@ struct KernelSocket
     quint32 uid = 0;
     quint64 inode = 0; ///< 0 when no process holds it any more
     quint32 timeWaitMs = 0; ///< left of TIME_WAIT; 0 in every other state
+    quint32 keepaliveMs = 0; ///< until the next keepalive probe; 0: that timer does not run
     bool v6Only = false; ///< IPV6_V6ONLY, as far as the kernel tells it (listening and bound sockets)
     quint64 cookie = 0; ///< the kernel's own name of the socket, never used twice (SO_COOKIE)
 };

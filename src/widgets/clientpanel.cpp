@@ -13,6 +13,7 @@
 #include "fieldchecks.h"
 #include "fieldflow.h"
 #include "lifecyclestrip.h"
+#include "longbar.h"
 #include "panelwords.h"
 #include "replyeditor.h"
 #include "theme.h"
@@ -39,6 +40,8 @@ ClientPanel::ClientPanel(const PanelParts &parts, std::unique_ptr<ClientEndpoint
     , m_ui(std::make_unique<Ui::ClientPanel>())
     , m_facts(new ClientFacts(parts.theme, this))
     , m_tls(new TlsOptions(false, parts.theme, this))
+    , m_long(new LongBar(*m_client,
+                         {[this] { return presets(); }, [this](const PresetOptions &all) { setPresets(all); }}, this))
 {
     m_ui->setupUi(this);
     flowFields(*m_ui->fieldsLayout);
@@ -59,6 +62,7 @@ ClientPanel::ClientPanel(const PanelParts &parts, std::unique_ptr<ClientEndpoint
 ClientPanel::~ClientPanel()
 {
     m_client->disconnect(this);
+    delete m_long; // before the endpoint that it follows
 }
 
 void ClientPanel::build()
@@ -71,10 +75,16 @@ void ClientPanel::build()
     m_ui->hostBox->setCompleter(nullptr);
     m_ui->stripSlot->addWidget(&strip());
     m_ui->bannerSlot->addWidget(&banner());
+    m_long->setTcp(!isUnix());
+    m_ui->bannerSlot->addWidget(m_long);
+    connect(m_long, &LongBar::edited, this, [this] {
+        showState();
+        Q_EMIT changed();
+    });
     m_ui->factsSlot->addWidget(m_facts);
     m_ui->replySlot->addWidget(&reply());
     m_ui->composerSlot->addWidget(&composer());
-    QList<QAction *> more{actions().dataView(), actions().capture(), actions().copyAddress()};
+    QList<QAction *> more{actions().dataView(), actions().capture(), actions().copyAddress(), m_long->action()};
     if (!isUnix())
         more.prepend(actions().tlsDetails());
     buildTls();
@@ -188,6 +198,7 @@ ClientSettings ClientPanel::settings() const
     settings.timeoutMs = seconds > 0 ? qRound(seconds * msPerSecond) : -1;
     settings.options = presets();
     settings.reply = reply().settings();
+    settings.stay = m_long->settings();
     settings.tlsUse = isUnix() ? TlsUse::No : m_tls->use();
     settings.tls = m_tls->settings();
     return settings;
@@ -206,6 +217,7 @@ void ClientPanel::setSettings(const ClientSettings &settings)
     m_ui->timeoutBox->setValue(settings.timeoutMs < 0 ? 0.0 : settings.timeoutMs / msPerSecond);
     setPresets(settings.options);
     reply().setSettings(settings.reply);
+    m_long->setSettings(settings.stay);
     m_tls->load(settings.tlsUse, settings.tls);
 }
 
@@ -217,6 +229,7 @@ QJsonObject ClientPanel::saveState() const
     return {{QStringLiteral("settings"), toJson(settings())},
             {QStringLiteral("composer"), composer().saveState()},
             {QStringLiteral("hosts"), hosts},
+            {QStringLiteral("short"), toJson(m_long->shortSettings())},
             {QStringLiteral("more"), m_ui->moreButton->isChecked()}};
 }
 
@@ -229,6 +242,7 @@ void ClientPanel::restoreState(const QJsonObject &state)
             m_ui->hostBox->addItem(host.toString());
     }
     setSettings(clientSettingsFrom(state.value(QLatin1StringView("settings")).toObject()));
+    m_long->setShortSettings(shortSettingsFrom(state.value(QLatin1StringView("short")).toObject()));
     composer().restoreState(state.value(QLatin1StringView("composer")).toObject());
     m_ui->moreButton->setChecked(state.value(QLatin1StringView("more")).toBool());
 }

@@ -13,6 +13,7 @@ class ClientPanel;
 
 namespace sw {
 
+class LongBar;
 class TlsOptions;
 
 /// A client: where it connects, how the connection stands, what it answers and what is sent. Main thread.
@@ -81,6 +82,7 @@ private:
     std::unique_ptr<Ui::ClientPanel> m_ui;
     ClientFacts *m_facts;
     TlsOptions *m_tls;
+    LongBar *m_long;
     bool m_wasBusy = false; ///< it was started since the program began
 };
 

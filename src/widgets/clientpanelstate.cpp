@@ -14,6 +14,7 @@
 #include "connectionactions.h"
 #include "errnotable.h"
 #include "errorbanner.h"
+#include "longbar.h"
 #include "panelwords.h"
 #include "repeatedsend.h"
 #include "socketconstants.h"
@@ -173,7 +174,7 @@ void ClientPanel::showState()
     const bool sends = m_client->state() == EndpointState::Connected && !actions().targets().empty()
         && !actions().targets().front().sendEnded;
     composer().setSendCaption({});
-    composer().setSendEnabled(sends,
+    composer().setSendEnabled(sends || m_long->sendsShort(),
                               m_client->state() == EndpointState::Connected
                                   ? tr("Sending has been ended here (SHUT_WR).")
                                   : tr("Connect first."));
@@ -203,6 +204,7 @@ void ClientPanel::takeLook(const SocketsNow &now)
 {
     const auto facts = m_client->facts();
     m_facts->showFacts(facts, facts ? now.kernelSocket(facts->local, facts->peer) : nullptr);
+    m_long->takeLook(now);
     renewTarget();
 }
 
@@ -215,8 +217,13 @@ void ClientPanel::addWanted(SocketsWanted &wanted) const
 
 void ClientPanel::sendTyped(const QByteArray &bytes)
 {
-    if (m_client->state() == EndpointState::Connected)
+    if (m_client->state() == EndpointState::Connected) {
         sendComposed({m_client->socket()}, bytes);
+    } else if (m_long->sendsShort() && !isStepByStep() && fieldsAreRight()) {
+        forgetDismissal();
+        m_wasBusy = true;
+        m_long->sendShort(bytes, settings());
+    }
 }
 
 std::vector<SendTarget> ClientPanel::sendTargets(QString &why) const
@@ -252,7 +259,8 @@ void ClientPanel::retranslate()
     m_ui->localPathEdit->setToolTip(
         tr("bind() to this path or @name before connect(), so that the server sees who it is"));
     m_tls->retranslate();
-    nameActions(tr("Data view, received bytes to a file, address"));
+    m_long->retranslate();
+    nameActions(tr("Data view, received bytes to a file, address, long connection"));
     PanelWords::rememberToolTips({m_ui->pathEdit, m_ui->localPathEdit, m_ui->protocolBox, m_ui->hostBox, m_ui->portEdit,
                                   m_ui->timeoutBox, m_ui->localHostBox, m_ui->localPortEdit, m_ui->interfaceBox});
 }

@@ -22,6 +22,7 @@
 #include "panelwords.h"
 #include "repeatedsend.h"
 #include "replyeditor.h"
+#include "rulesdialog.h"
 #include "socketswatch.h"
 #include "stepbench.h"
 
@@ -76,6 +77,7 @@ void EndpointPanel::connectParts(QPushButton *startButton, QLabel *fieldNote)
         Q_EMIT changed();
     });
     connectComposer();
+    connect(m_reply, &ReplyEditor::rulesWanted, this, &EndpointPanel::openRules);
     connect(m_actions, &ConnectionActions::message, this, &EndpointPanel::message);
     connect(m_actions, &ConnectionActions::dataViewRequested, this,
             [this](quint32 connection) { Q_EMIT dataViewRequested(m_endpoint.id(), connection); });
@@ -243,6 +245,12 @@ void EndpointPanel::changeEvent(QEvent *event)
     if (m_backend)
         m_backend->retranslate();
     retranslate();
+    if (m_rules != nullptr) { // made anew in the other language
+        const bool seen = m_rules->isVisible();
+        delete std::exchange(m_rules, nullptr);
+        if (seen)
+            openRules();
+    }
     showState();
     lockProtocol();
     if (m_bench)

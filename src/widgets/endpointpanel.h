@@ -34,6 +34,7 @@ class MessageTemplate;
 class PanelOffer;
 class RepeatedSend;
 class ReplyEditor;
+class RulesDialog;
 class SocketsWatch;
 class StepBench;
 class StepSession;
@@ -87,6 +88,10 @@ public:
     [[nodiscard]] const RepeatedSend *repeating() const { return m_repeating.get(); }
     /// Whether it has a composer for messages of a person's own.
     [[nodiscard]] virtual bool takesMessages() const { return true; }
+
+    void openRules(); ///< of what it answers
+    /// Makes a rule for messages like this one, and shows it.
+    void makeRule(const QByteArray &message);
 
     /// The socket whose options are meant: of the selected connection, else the listening socket, the client's; none: what is
     /// to be set at the start.
@@ -189,6 +194,8 @@ protected:
     [[nodiscard]] ReplyEditor &reply() const { return *m_reply; }
 
 private:
+    [[nodiscard]] QByteArray lastReceived() const; ///< by this endpoint, as far back as is quick to look
+    [[nodiscard]] RulesDialog &rulesDialog();
     bool removeSocketFile();
     bool tellRemoval(int error, const QString &path); ///< true when the file is gone
     void setWatching(bool on);
@@ -212,6 +219,7 @@ private:
     LifecycleStrip *m_strip;
     ErrorBanner *m_banner;
     ReplyEditor *m_reply;
+    RulesDialog *m_rules = nullptr; ///< null until it was first asked for
     Composer *m_composer;
     ConnectionActions *m_actions;
     FieldChecks *m_checks = nullptr;

@@ -12,6 +12,7 @@
 #include <QSpinBox>
 
 #include "flowlayout.h"
+#include "hexdump.h"
 #include "payloadparser.h"
 #include "styleproperty.h"
 
@@ -112,6 +113,10 @@ void FramingBar::showFields()
     m_gap->setVisible(now == FramingKind::Gap);
     for (QWidget *one : std::initializer_list<QWidget *>{m_lengthSize, m_order, m_offsetLabel, m_offset, m_countsAll})
         one->setVisible(now == FramingKind::Length);
+    if (m_adjustment != nullptr) {
+        m_adjustmentLabel->setVisible(now == FramingKind::Length);
+        m_adjustment->setVisible(now == FramingKind::Length);
+    }
     const bool valid = isDelimiter(parsed(m_delimiter->text()));
     setStyleProperty(m_delimiter, "invalid", !valid);
     m_delimiter->setToolTip(
@@ -135,7 +140,36 @@ Framing FramingBar::framing() const
     framing.lengthLittleEndian = m_order->currentData().toBool();
     framing.lengthOffset = m_offset->value();
     framing.lengthCountsAll = m_countsAll->isChecked();
+    framing.lengthAdjustment = m_adjustment == nullptr ? 0 : m_adjustment->value();
     return framing;
+}
+
+void FramingBar::setFraming(const Framing &framing)
+{
+    m_delimiter->setText(editableText(framing.delimiter, TextEncoding::Utf8).text);
+    if (!isDelimiter(parsed(m_delimiter->text())) || parsed(m_delimiter->text()).bytes != framing.delimiter)
+        m_delimiter->setText(toCEscapes(framing.delimiter));
+    m_size->setValue(int(framing.fixedSize));
+    m_lengthSize->setCurrentIndex(qMax(0, m_lengthSize->findData(framing.lengthSize)));
+    m_order->setCurrentIndex(framing.lengthLittleEndian ? 1 : 0);
+    m_offset->setValue(framing.lengthOffset);
+    m_countsAll->setChecked(framing.lengthCountsAll);
+    if (m_adjustment != nullptr)
+        m_adjustment->setValue(framing.lengthAdjustment);
+    m_kind->setCurrentIndex(m_kind->findData(int(framing.kind)));
+}
+
+void FramingBar::offerAdjustment()
+{
+    m_adjustmentLabel = new QLabel(this);
+    m_adjustment = new QSpinBox(this);
+    m_adjustment->setObjectName(QStringLiteral("framingAdjustment"));
+    m_adjustment->setRange(-Framing::mostAdjustment, Framing::mostAdjustment);
+    m_adjustmentLabel->setBuddy(m_adjustment);
+    layout()->addWidget(m_adjustmentLabel);
+    layout()->addWidget(m_adjustment);
+    connect(m_adjustment, &QSpinBox::valueChanged, this, &FramingBar::changed);
+    retranslate();
 }
 
 QJsonObject FramingBar::saveState() const
@@ -199,6 +233,12 @@ void FramingBar::retranslate()
     m_offset->setToolTip(tr("How many bytes of a message stand in front of its length"));
     m_countsAll->setText(tr("counts the whole message"));
     m_countsAll->setToolTip(tr("The length counts all bytes of the message; else only those behind it"));
+    if (m_adjustment != nullptr) {
+        m_adjustmentLabel->setText(tr("add"));
+        m_adjustment->setAccessibleName(tr("Bytes to add to the length"));
+        m_adjustment->setToolTip(tr("Bytes to add to what the length says, such as -2 when it counts itself"));
+        m_adjustment->setSuffix(tr(" B", "bytes, behind a number"));
+    }
     showFields();
 }
 

@@ -23,6 +23,8 @@ public:
     explicit FramingBar(QWidget *parent = nullptr);
 
     [[nodiscard]] Framing framing() const;
+    void setFraming(const Framing &framing); ///< changed() follows when it differs
+    void offerAdjustment(); ///< of what a length says
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
 
@@ -47,6 +49,8 @@ private:
     QLabel *m_offsetLabel = nullptr;
     QSpinBox *m_offset = nullptr;
     QCheckBox *m_countsAll = nullptr;
+    QLabel *m_adjustmentLabel = nullptr; ///< null: not offered
+    QSpinBox *m_adjustment = nullptr;
 };
 
 } // namespace sw

@@ -73,6 +73,12 @@ void LogActions::fill(QMenu &menu)
     if (!m_past)
         add(menu, "logKeepMessage", tr("Keep as a message…"), hasBytes ? QString() : noData,
             [=, this] { Q_EMIT keepWanted(bytes); });
+    const bool received = hasEndpoint && traitsOf(row->entry().call).direction == Direction::In;
+    add(menu, "logMakeRule", tr("Make a reply rule of it…"),
+        !hasEndpoint || m_past ? noData
+            : received         ? QString()
+                               : tr("Only what was received can be answered"),
+        [=, this] { Q_EMIT ruleWanted(endpoint, bytes); });
     menu.addSeparator();
     fillRow(menu);
     menu.addSeparator();

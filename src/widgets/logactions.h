@@ -48,6 +48,7 @@ Q_SIGNALS:
     void sendAgain(sw::EndpointId endpoint, quint32 connection, const QByteArray &bytes);
     void editAndSend(sw::EndpointId endpoint, quint32 connection, const QByteArray &bytes);
     void keepWanted(const QByteArray &bytes);
+    void ruleWanted(sw::EndpointId endpoint, const QByteArray &message);
     void followConnection(sw::EndpointId endpoint, quint32 connection, sw::SocketId socket);
     void message(const QString &text); ///< what came of it, plain text
 

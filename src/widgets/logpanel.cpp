@@ -117,6 +117,7 @@ void LogPanel::connectControls()
     connect(m_view, &LogView::activated, this, [this] { m_details->setFocus(); });
     connectPlaces();
     connect(m_actions, &LogActions::sendAgain, this, &LogPanel::sendAgain);
+    connect(m_actions, &LogActions::ruleWanted, this, &LogPanel::ruleWanted);
     connect(m_actions, &LogActions::editAndSend, this, &LogPanel::editAndSend);
     connect(m_actions, &LogActions::keepWanted, this, &LogPanel::keepWanted);
     connect(m_actions, &LogActions::message, m_messages,

@@ -70,6 +70,7 @@ public Q_SLOTS:
 Q_SIGNALS:
     void followConnection(sw::EndpointId endpoint, quint32 connection, sw::SocketId socket);
     void sendAgain(sw::EndpointId endpoint, quint32 connection, const QByteArray &bytes);
+    void ruleWanted(sw::EndpointId endpoint, const QByteArray &message);
     void editAndSend(sw::EndpointId endpoint, quint32 connection, const QByteArray &bytes);
     void keepWanted(const QByteArray &bytes); ///< as a message
 

@@ -166,6 +166,7 @@ void MainWindow::connectParts()
             [this](EndpointId endpoint, quint32 connection, const QByteArray &bytes) {
                 sendAgain(endpoint, connection, bytes, false);
             });
+    connect(m_log, &LogPanel::ruleWanted, this, &MainWindow::makeRule);
     connect(m_log, &LogPanel::editAndSend, this,
             [this](EndpointId endpoint, quint32 connection, const QByteArray &bytes) {
                 sendAgain(endpoint, connection, bytes, true);
@@ -245,6 +246,16 @@ void MainWindow::noteFocus(const QWidget *focused)
             showCurrent();
         }
     }
+}
+
+void MainWindow::makeRule(EndpointId endpoint, const QByteArray &message)
+{
+    EndpointPanel *panel = panelOf(endpoint);
+    if (!panel || !panel->takesMessages() || panel->isStepByStep())
+        return say(panel ? tr("This panel answers nothing by itself.") : tr("Its endpoint is gone."));
+    EndpointTabs *tabs = panel->role() == WhoRole::Server ? m_servers : m_clients;
+    tabs->setCurrentIndex(tabs->indexOfPanel(panel));
+    panel->makeRule(message);
 }
 
 void MainWindow::sendAgain(EndpointId endpoint, quint32 connection, const QByteArray &bytes, bool edit)

@@ -112,6 +112,7 @@ private:
     void followOptions();
     void fillEndpointMenu();
     void noteFocus(const QWidget *focused);
+    void makeRule(EndpointId endpoint, const QByteArray &message);
     void sendAgain(EndpointId endpoint, quint32 connection, const QByteArray &bytes, bool edit);
     void openDataView(EndpointId endpoint, quint32 connection);
     [[nodiscard]] EndpointPanel *panelOf(EndpointId endpoint) const;

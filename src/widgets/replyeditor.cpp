@@ -34,6 +34,7 @@ constexpr std::array kinds{
     KindRow{ReplyKind::Fixed, QT_TRANSLATE_NOOP("sw::ReplyEditor", "Fixed reply"),
             QT_TRANSLATE_NOOP("sw::ReplyEditor", "Reply"),
             QT_TRANSLATE_NOOP("sw::ReplyEditor", "reply, such as +PONG\\r\\n")},
+    KindRow{ReplyKind::Rules, QT_TRANSLATE_NOOP("sw::ReplyEditor", "Rules"), nullptr, nullptr},
 };
 
 constexpr int fieldChars = 8; ///< at least, in a narrow panel
@@ -74,6 +75,7 @@ ReplyEditor::ReplyEditor(const Theme &theme, QWidget *parent)
     m_ui->receiveSpin->setMaximum(ReplySettings::mostReceiveBytes);
     connect(m_ui->moreButton, &QToolButton::toggled, this, &ReplyEditor::fold);
     connect(m_ui->kindCombo, &QComboBox::currentIndexChanged, this, &ReplyEditor::take);
+    connect(m_ui->rulesButton, &QPushButton::clicked, this, &ReplyEditor::rulesWanted);
     connect(m_ui->bytesEdit, &QLineEdit::textChanged, this, &ReplyEditor::take);
     connect(m_ui->greetingEdit, &QLineEdit::textChanged, this, &ReplyEditor::take);
     connect(m_ui->closeCheck, &QCheckBox::toggled, this, &ReplyEditor::take);
@@ -103,6 +105,19 @@ void ReplyEditor::setSettings(const ReplySettings &settings)
     take();
 }
 
+void ReplyEditor::setRules(const RuleSet &rules, bool use)
+{
+    const bool uses = m_settings.rule.kind == ReplyKind::Rules;
+    if (rules == m_settings.rules && (uses || !use))
+        return;
+    m_settings.rules = rules;
+    showFields();
+    if (use && !uses)
+        m_ui->kindCombo->setCurrentIndex(m_ui->kindCombo->findData(QVariant::fromValue(ReplyKind::Rules))); // emits
+    else
+        Q_EMIT changed(m_settings);
+}
+
 bool ReplyEditor::read(QLineEdit *edit, const QString &fieldName, QByteArray &bytes, QStringList &problems)
 {
     const PayloadResult result = parsed(edit->text());
@@ -129,6 +144,7 @@ void ReplyEditor::take()
     const KindRow &kind = kinds[static_cast<size_t>(qMax(0, m_ui->kindCombo->currentIndex()))];
     QStringList problems;
     ReplySettings now;
+    now.rules = m_settings.rules;
     now.rule.kind = kind.kind;
     // A field that is not needed keeps its text for when it is needed again, and cannot be wrong.
     now.rule.bytes = m_settings.rule.bytes;
@@ -150,6 +166,8 @@ void ReplyEditor::showFields()
 {
     const KindRow &kind = kinds[static_cast<size_t>(qMax(0, m_ui->kindCombo->currentIndex()))];
     m_ui->bytesEdit->setVisible(kind.field != nullptr);
+    m_ui->rulesButton->setVisible(kind.kind == ReplyKind::Rules);
+    m_ui->rulesButton->setText(tr("Rules (%n)…", "", int(m_settings.rules.rules.size())));
     fold();
     if (kind.field == nullptr)
         return;

@@ -35,11 +35,14 @@ public:
     [[nodiscard]] ReplySettings settings() const { return m_settings; }
     void setSettings(const ReplySettings &settings); ///< without changed()
     void setAnswersOnly(bool only); ///< of datagrams: there is no connection to greet on or to close
+    /// Changes them; `use`: and chooses them as the kind of reply.
+    void setRules(const RuleSet &rules, bool use);
     [[nodiscard]] bool isValid() const { return m_valid; } ///< both fields stand for bytes
 
 Q_SIGNALS:
     /// By a person, and only while all fields are valid.
     void changed(const sw::ReplySettings &settings);
+    void rulesWanted();
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -16,6 +16,7 @@
 #include "fieldchecks.h"
 #include "fieldflow.h"
 #include "lifecyclestrip.h"
+#include "longbar.h"
 #include "panelwords.h"
 #include "qtbuffersview.h"
 #include "qtwording.h"
@@ -44,6 +45,9 @@ ServerPanel::ServerPanel(const PanelParts &parts, std::unique_ptr<ServerEndpoint
     , m_reach(new ReachList(parts.theme, this))
     , m_buffers(new QtBuffersView(parts.theme, this))
     , m_tls(new TlsOptions(true, parts.theme, this))
+    , m_long(new LongBar(
+          *m_server, [this] { return openConnections(); },
+          {[this] { return presets(); }, [this](const PresetOptions &all) { setPresets(all); }}, this))
     , m_targetMenu(new QMenu(this))
 {
     m_ui->setupUi(this);
@@ -76,6 +80,7 @@ ServerPanel::~ServerPanel()
 {
     // What the endpoint tells while it goes must not reach a half-destroyed panel.
     m_server->disconnect(this);
+    delete m_long; // before the endpoint that it follows
     delete m_view;
     delete m_model;
 }
@@ -98,6 +103,9 @@ void ServerPanel::build()
     actions().reset()->setVisible(!isUnix()); // there is no RST
     m_ui->stripSlot->addWidget(&strip());
     m_ui->bannerSlot->addWidget(&banner());
+    m_long->setTcp(!isUnix());
+    m_ui->bannerSlot->addWidget(m_long);
+    connect(m_long, &LongBar::edited, this, &ServerPanel::changed);
     m_ui->reachSlot->addWidget(m_reach);
     m_ui->tableSlot->addWidget(m_view);
     m_ui->tableSlot->addWidget(m_buffers);
@@ -191,7 +199,8 @@ void ServerPanel::buildActions()
     connect(m_toAll, &QAction::triggered, this, [this] { setAudience(Audience::All); });
     composer().setTargets(m_targetMenu);
 
-    QList<QAction *> more{actions().dataView(), actions().capture(), actions().copyAddress(), m_forget};
+    QList<QAction *> more{actions().dataView(), actions().capture(), actions().copyAddress(), m_long->action(),
+                          m_forget};
     if (!isUnix())
         more.prepend(actions().tlsDetails());
     fillActions(m_ui->actionsArea,
@@ -201,6 +210,16 @@ void ServerPanel::buildActions()
     connect(m_view, &ConnectionsView::targetsChanged, this, &ServerPanel::showTargets);
     connect(m_view, &ConnectionsView::shownChanged, &parts().watch, &SocketsWatch::hurry);
     connect(m_view, &QAbstractItemView::doubleClicked, actions().dataView(), &QAction::trigger);
+}
+
+std::vector<Heartbeat::Open> ServerPanel::openConnections() const
+{
+    std::vector<Heartbeat::Open> open;
+    for (const Connection &one : m_server->connections()) {
+        if (one.open)
+            open.push_back({one.socket, one.number});
+    }
+    return open;
 }
 
 QString ServerPanel::title() const
@@ -246,6 +265,7 @@ ServerSettings ServerPanel::settings() const
     settings.dualStack = m_ui->dualStackBox->isChecked();
     settings.options = presets();
     settings.reply = reply().settings();
+    settings.stay = m_long->settings();
     settings.tlsUse = isUnix() ? TlsUse::No : m_tls->use();
     settings.tls = m_tls->settings();
     return settings;
@@ -263,6 +283,7 @@ void ServerPanel::setSettings(const ServerSettings &settings)
     m_ui->dualStackBox->setChecked(settings.dualStack);
     setPresets(settings.options);
     reply().setSettings(settings.reply);
+    m_long->setSettings(settings.stay);
     m_tls->load(settings.tlsUse, settings.tls);
 }
 

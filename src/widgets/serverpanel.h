@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "endpointpanel.h"
+#include "heartbeat.h"
 #include "serverendpoint.h"
 
 class QAction;
@@ -18,6 +19,7 @@ namespace sw {
 class ConnectionsModel;
 class ConnectionsView;
 class QtBuffersView;
+class LongBar;
 class ReachList;
 class TlsOptions;
 
@@ -71,6 +73,7 @@ private:
     void setAudience(Audience audience);
     void openMenu(const QPoint &place);
     [[nodiscard]] std::vector<SocketId> receivers() const;
+    [[nodiscard]] std::vector<Heartbeat::Open> openConnections() const;
 
     std::unique_ptr<ServerEndpoint> m_server;
     std::unique_ptr<Ui::ServerPanel> m_ui;
@@ -79,6 +82,7 @@ private:
     ReachList *m_reach;
     QtBuffersView *m_buffers; ///< of the chosen connection
     TlsOptions *m_tls;
+    LongBar *m_long;
     QMenu *m_targetMenu;
     QAction *m_toSelected;
     QAction *m_toAll;

@@ -17,6 +17,7 @@
 #include "connectionsview.h"
 #include "errorbanner.h"
 #include "kernelsetting.h"
+#include "longbar.h"
 #include "panelwords.h"
 #include "qtbuffersview.h"
 #include "reachlist.h"
@@ -30,6 +31,7 @@ namespace sw {
 void ServerPanel::takeLook(const SocketsNow &now)
 {
     m_model->takeLook(now);
+    m_long->takeLook(now);
     // Of the connection that the buttons mean, while it is one.
     const auto &targets = actions().targets();
     const auto facts = targets.size() == 1 ? now.facts.constFind(targets.front().socket) : now.facts.constEnd();
@@ -226,7 +228,8 @@ void ServerPanel::retranslate()
     PanelWords::rememberToolTips({m_ui->pathEdit, m_ui->addressBox, m_ui->portEdit, m_ui->backlogBox,
                                   m_ui->interfaceBox, m_ui->reuseBox, m_ui->dualStackBox, m_ui->protocolBox});
     m_tls->retranslate();
-    nameActions(tr("Data view, received bytes to a file, address, ended connections"));
+    m_long->retranslate();
+    nameActions(tr("Data view, received bytes to a file, address, ended connections, long connection"));
     m_forget->setText(tr("Forget ended connections"));
     m_toSelected->setText(tr("To the selected connections"));
     m_toAll->setText(tr("To all connections"));

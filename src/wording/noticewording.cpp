@@ -49,6 +49,15 @@ constexpr std::array sentences{
     Sentence{Notice::ServiceCut, QT_TRANSLATE_NOOP("NoticeWording", "{text} is no port. getaddrinfo takes the lowest 16 bits of such a number without a word: {port}.")},
     Sentence{Notice::ReadingWaited, QT_TRANSLATE_NOOP("NoticeWording", "Reading waited {result} ms ({asked} times) until the session file had caught up. Nothing was lost: meanwhile TCP slowed the sender, datagrams stayed in the receive buffer.")},
     Sentence{Notice::RowUnreadable, QT_TRANSLATE_NOOP("NoticeWording", "This row cannot be read back from the session file: the file is damaged, was cut, or its disk is gone.")},
+    Sentence{Notice::RuleFired, QT_TRANSLATE_NOOP("NoticeWording", "Rule {port} fired: {text}")},
+    Sentence{Notice::RuleGaveUp, QT_TRANSLATE_NOOP("NoticeWording", "Rule {port} did not fire: its regular expression needed too many steps for this message. Make it simpler, as with [^x]* in place of .*: {text}")},
+    Sentence{Notice::RuleNoAnswer, QT_TRANSLATE_NOOP("NoticeWording", "Rule {port} fired, but for this request its message cannot be made, or would be longer than 1 MiB. Try the request in the tester of the rules: {text}")},
+    Sentence{Notice::RequestTooLong, QT_TRANSLATE_NOOP("NoticeWording", "A message is longer than the {result} bytes that the rules keep of one: it is skipped, no rule sees it. Raise the limit in the rules, or correct how messages end.")},
+    Sentence{Notice::RequestsLost, QT_TRANSLATE_NOOP("NoticeWording", "A length field says more than the {result} bytes that the rules keep of a message, or less than its own size: where the next message begins cannot be known, and no rule fires on this connection any more. Check size, order and place of the length.")},
+    Sentence{Notice::HeartbeatMissed, QT_TRANSLATE_NOOP("NoticeWording", "No answer to the heartbeat: {result} in a row.")},
+    Sentence{Notice::HeartbeatEnds, QT_TRANSLATE_NOOP("NoticeWording", "{result} heartbeats in a row were not answered: the connection is closed.")},
+    Sentence{Notice::RetryWaits, QT_TRANSLATE_NOOP("NoticeWording", "Try {asked} to connect again follows in {result} ms.")},
+    Sentence{Notice::RetriesEnd, QT_TRANSLATE_NOOP("NoticeWording", "All tries to connect again were in vain ({result}): no further one is made.")},
     Sentence{Notice::ReadingResumed, QT_TRANSLATE_NOOP("NoticeWording", "Reading goes on.")},
 };
 // clang-format on

@@ -27,6 +27,7 @@ public:
     [[nodiscard]] SocketId socket() const { return m_socket; } ///< 0 when there is none
     /// The connection's facts, also after it has ended, until the next connectTo().
     [[nodiscard]] std::optional<SocketFacts> facts() const;
+    [[nodiscard]] bool leftHere() const { return m_leaving; } ///< by disconnectFrom()
     [[nodiscard]] SocketAddress trying() const { return m_trying; }
     [[nodiscard]] int addressCount() const { return static_cast<int>(m_addresses.size()); }
     [[nodiscard]] int addressIndex() const { return m_next; } ///< from 1, the one being tried

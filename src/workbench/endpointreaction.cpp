@@ -4,6 +4,7 @@
 #include <cerrno>
 
 #include "monotonic.h"
+#include "ruleanswerer.h"
 #include "threads.h"
 
 namespace sw {
@@ -16,10 +17,18 @@ EndpointReaction::EndpointReaction(EndpointId endpoint, RecordSink &sink)
 
 void EndpointReaction::setSettings(const ReplySettings &settings)
 {
+    const bool ruled = settings.rule.kind == ReplyKind::Rules;
+    const auto before = rules();
+    // Made outside the lock, and only when they changed.
+    std::shared_ptr<const CompiledRules> now = ruled ? before : nullptr;
+    if (ruled && (!before || before->set() != settings.rules))
+        now = std::make_shared<const CompiledRules>(settings.rules, before.get());
     const std::lock_guard lock(m_mutex);
+    m_rules = std::move(now);
+    m_hasRules = ruled;
     m_settings = settings;
     m_receiveBytes = settings.receiveBytes;
-    m_silent = settings.rule.kind == ReplyKind::Nothing;
+    m_silent = settings.rule.kind == ReplyKind::Nothing || ruled;
 }
 
 QString EndpointReaction::startCapture(quint32 connection, const QString &fileName)
@@ -72,7 +81,7 @@ std::optional<QByteArray> EndpointReaction::answerToDatagram(QByteArrayView rece
         const std::lock_guard lock(m_mutex);
         rule = m_settings.rule;
     }
-    if (rule.kind == ReplyKind::Nothing)
+    if (rule.kind == ReplyKind::Nothing || rule.kind == ReplyKind::Rules)
         return std::nullopt;
     // An empty datagram is a message like any other.
     if (received.isEmpty())
@@ -82,6 +91,7 @@ std::optional<QByteArray> EndpointReaction::answerToDatagram(QByteArrayView rece
 
 void EndpointReaction::received(quint32 connection, QByteArrayView bytes)
 {
+    m_ears.hear(connection, bytes);
     if (!m_capturing)
         return;
     const std::lock_guard lock(m_captureMutex);
@@ -104,6 +114,17 @@ void EndpointReaction::received(quint32 connection, QByteArrayView bytes)
     m_captures.erase(found);
     m_capturing = !m_captures.empty();
     m_sink.take(std::move(notice));
+}
+
+std::unique_ptr<Answerer> EndpointReaction::answerer(quint32, const SocketAddress &peer, const SocketAddress &local)
+{
+    return std::make_unique<RuleAnswerer>(*this, peer, local);
+}
+
+std::shared_ptr<const CompiledRules> EndpointReaction::rules() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_rules;
 }
 
 bool EndpointReaction::closesAfterPeer()

@@ -8,8 +8,10 @@
 
 #include <QFile>
 
+#include "compiledrules.h"
 #include "datagrampeers.h"
 #include "endpointsettings.h"
+#include "heartbeatears.h"
 #include "reaction.h"
 #include "recordsink.h"
 
@@ -36,7 +38,13 @@ public:
     void received(quint32 connection, QByteArrayView bytes) override;
     void datagram(const CallRecord &record) override { m_peers.note(record); }
     bool closesAfterPeer() override;
+    std::unique_ptr<Answerer> answerer(quint32 connection, const SocketAddress &peer,
+                                       const SocketAddress &local) override;
+    /// The rules that count now; null when another kind of reply is chosen. Any thread.
+    [[nodiscard]] std::shared_ptr<const CompiledRules> rules() const;
+    [[nodiscard]] bool hasRules() const { return m_hasRules; } ///< without a lock: asked for every row of a flood
 
+    [[nodiscard]] HeartbeatEars &ears() { return m_ears; } ///< hears what is received
     [[nodiscard]] DatagramPeers &peers() { return m_peers; } ///< of a datagram socket
 
 private:
@@ -45,11 +53,14 @@ private:
     mutable std::mutex m_mutex;
     ReplySettings m_settings;
     std::atomic<qint64> m_receiveBytes{usualReceiveBytes};
+    std::shared_ptr<const CompiledRules> m_rules;
+    std::atomic<bool> m_hasRules{false};
     std::atomic<bool> m_silent{false}; ///< answers nothing: asked with every row of a flood, without the lock
     std::atomic<bool> m_capturing{false};
     mutable std::mutex m_captureMutex;
     std::map<quint32, std::unique_ptr<QFile>> m_captures;
     DatagramPeers m_peers;
+    HeartbeatEars m_ears;
 };
 
 } // namespace sw

@@ -5,6 +5,8 @@
 
 #include <QJsonArray>
 
+#include "rulejson.h"
+
 namespace sw {
 
 namespace {
@@ -54,6 +56,7 @@ BackendKind backendFrom(const QJsonValue &value)
 QJsonObject toJson(const ReplySettings &reply)
 {
     return {{QStringLiteral("kind"), static_cast<int>(reply.rule.kind)},
+            {QStringLiteral("rules"), reply.rules.rules.empty() ? QJsonValue() : QJsonValue(toJson(reply.rules))},
             {QStringLiteral("bytes"), base64(reply.rule.bytes)},
             {QStringLiteral("greeting"), base64(reply.greeting)},
             {QStringLiteral("closeAfterPeer"), reply.closeAfterPeer},
@@ -64,7 +67,9 @@ ReplySettings replySettingsFrom(const QJsonObject &object)
 {
     ReplySettings reply;
     const int kind = object.value(QLatin1StringView("kind")).toInt();
-    reply.rule.kind = static_cast<ReplyKind>(std::clamp(kind, 0, static_cast<int>(ReplyKind::Fixed)));
+    reply.rule.kind = static_cast<ReplyKind>(std::clamp(kind, 0, static_cast<int>(ReplyKind::Rules)));
+    RuleJsonFault fault;
+    reply.rules = ruleSetFrom(object.value(QLatin1StringView("rules")).toObject(), fault).value_or(RuleSet());
     reply.rule.bytes = bytesOf(object.value(QLatin1StringView("bytes")));
     reply.greeting = bytesOf(object.value(QLatin1StringView("greeting")));
     reply.closeAfterPeer = object.value(QLatin1StringView("closeAfterPeer")).toBool(true);
@@ -118,6 +123,7 @@ QJsonObject toJson(const ServerSettings &settings)
             {QStringLiteral("dualStack"), settings.dualStack},
             {QStringLiteral("options"), toJson(settings.options)},
             {QStringLiteral("reply"), toJson(settings.reply)},
+            {QStringLiteral("stay"), toJson(settings.stay)},
             {QStringLiteral("tlsUse"), static_cast<int>(settings.tlsUse)},
             {QStringLiteral("tls"), toJson(settings.tls)}};
 }
@@ -136,6 +142,7 @@ QJsonObject toJson(const ClientSettings &settings)
             {QStringLiteral("timeoutMs"), settings.timeoutMs},
             {QStringLiteral("options"), toJson(settings.options)},
             {QStringLiteral("reply"), toJson(settings.reply)},
+            {QStringLiteral("stay"), toJson(settings.stay)},
             {QStringLiteral("tlsUse"), static_cast<int>(settings.tlsUse)},
             {QStringLiteral("tls"), toJson(settings.tls)}};
 }
@@ -154,6 +161,7 @@ ServerSettings serverSettingsFrom(const QJsonObject &object)
     settings.options = presetOptionsFrom(object.value(QLatin1StringView("options")).toArray());
     settings.dualStack = object.value(QLatin1StringView("dualStack")).toBool(true);
     settings.reply = replySettingsFrom(object.value(QLatin1StringView("reply")).toObject());
+    settings.stay = longSettingsFrom(object.value(QLatin1StringView("stay")).toObject());
     settings.tlsUse = tlsUseIn(object);
     settings.tls = tlsSettingsFrom(object.value(QLatin1StringView("tls")).toObject());
     return settings;
@@ -174,6 +182,7 @@ ClientSettings clientSettingsFrom(const QJsonObject &object)
     settings.options = presetOptionsFrom(object.value(QLatin1StringView("options")).toArray());
     settings.timeoutMs = object.value(QLatin1StringView("timeoutMs")).toInt(settings.timeoutMs);
     settings.reply = replySettingsFrom(object.value(QLatin1StringView("reply")).toObject());
+    settings.stay = longSettingsFrom(object.value(QLatin1StringView("stay")).toObject());
     settings.tlsUse = tlsUseIn(object);
     settings.tls = tlsSettingsFrom(object.value(QLatin1StringView("tls")).toObject());
     return settings;

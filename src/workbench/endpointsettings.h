@@ -5,7 +5,9 @@
 #include <QJsonObject>
 #include <QString>
 
+#include "answerrule.h"
 #include "backendkind.h"
+#include "longsettings.h"
 #include "presetoptions.h"
 #include "replyrule.h"
 #include "tlssettings.h"
@@ -16,6 +18,7 @@ namespace sw {
 struct ReplySettings
 {
     ReplyRule rule;
+    RuleSet rules; ///< count when rule.kind is Rules; kept when it is another
     QByteArray greeting; ///< sent as soon as a connection stands; empty = none
     bool closeAfterPeer = true; ///< close a connection whose peer has ended its direction or reset it
     int receiveBytes = 65536; ///< what one recv of a stream asks for
@@ -52,6 +55,7 @@ struct ServerSettings
     bool dualStack = true; ///< on an IPv6 address: IPV6_V6ONLY off, so that IPv4 peers get in too
     PresetOptions options; ///< set on the listening socket, or on each connection where they belong there
     ReplySettings reply;
+    LongSettings stay; ///< heartbeat; of a client: connecting again
     TlsUse tlsUse = TlsUse::No;
     TlsSettings tls;
 };
@@ -71,6 +75,7 @@ struct ClientSettings
     PresetOptions options;
     int timeoutMs = 5000; ///< give up connecting after this long; negative = as long as the kernel tries
     ReplySettings reply;
+    LongSettings stay; ///< heartbeat; of a client: connecting again
     TlsUse tlsUse = TlsUse::No;
     TlsSettings tls;
 };

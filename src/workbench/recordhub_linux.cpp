@@ -20,6 +20,9 @@ RecordHub::~RecordHub()
 
 bool RecordHub::concernsLife(const CallRecord &record)
 {
+    // There is one for each message that a rule answers: it may come as often as data.
+    if (record.kind == RecordKind::Notice && record.notice == Notice::RuleFired)
+        return false;
     if (record.token != 0 || record.kind == RecordKind::Notice || record.error != 0)
         return true;
     const bool movedBytes = traitsOf(record.call).direction != Direction::None && record.result > 0;

@@ -20,6 +20,7 @@
 #include "pingscenes.h"
 #include "qtscenes.h"
 #include "replyeditor.h"
+#include "rulescenes.h"
 #include "scenesofrecords.h"
 #include "sessionscenes.h"
 #include "socketconstants.h"
@@ -322,6 +323,10 @@ constexpr std::array scenes{
     Scene{"qt", &qtBackend},
     Scene{"qt-layers", &qtLayers},
     Scene{"compare", &compareScene},
+    Scene{"rules", &rulesScene},
+    Scene{"rules-talk", &rulesLogScene},
+    Scene{"long-connection", &longScene},
+    Scene{"long-panel", &longPanelScene},
     Scene{"tls-refused", &tlsRefused},
     Scene{"tls", &tls},
     Scene{"tls-details", &tlsDetails},

@@ -75,10 +75,17 @@ private:
     void datagramLoop(const SocketCommand &command);
     void takeQueued(const SocketCommand &command, char *buffer, qint64 size, quint32 &dropped);
     void countDrops(const SocketCommand &command, const CallRecord &record, quint32 &dropped);
-    void answerDatagram(const SocketCommand &command, const CallRecord &received);
+    void answerDatagram(const SocketCommand &command, const CallRecord &received, Answerer *answerer);
     /// After a failed call on a socket with IP_RECVERR: what the kernel keeps of the datagrams that failed.
     void readErrorQueue(const SocketCommand &command);
     void afterPeer(const SocketCommand &command, const std::shared_ptr<NativeSocket> &of);
+    /// Makes the steps of an answer; false: the loop that receives ends, as the connection was closed or it was cancelled.
+    bool answerBySteps(const SocketCommand &reply, Answerer &answerer);
+    bool waitMs(NativeSocket &of, int ms); ///< false: cancelled
+    void endByRule(const SocketCommand &command, bool reset);
+    void answerDatagramBySteps(const SocketCommand &command, Answerer &answerer, const CallRecord &received);
+    void sendAnswer(const SocketCommand &command, const QByteArray &bytes, const CallRecord &received);
+    void sendAnswerLater(const SocketCommand &command, const QByteArray &bytes, const CallRecord &received, qint64 ms);
     bool sendMessage(const SocketCommand &command, RecordFlags flags);
     /// Waits for a turn of the socket, shown as blocked in `record` meanwhile. False: cancelled.
     bool takeTurn(NativeSocket &of, bool &taken, const CallRecord &record);

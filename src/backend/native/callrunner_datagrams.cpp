@@ -138,6 +138,7 @@ void CallRunner::datagramLoop(const SocketCommand &command)
     const qint64 size = command.number > 0 ? std::min(command.number, mostReceived) : usualReceived;
     const auto buffer = std::make_unique_for_overwrite<char[]>(static_cast<std::size_t>(size));
     quint32 dropped = 0;
+    const auto answerer = command.reaction ? command.reaction->answerer(command.connection, {}, {}) : nullptr;
     while (waitWhilePaused(command, *of)) {
         CallRecord record = begin(command);
         record.token = 0;
@@ -149,7 +150,7 @@ void CallRunner::datagramLoop(const SocketCommand &command)
             if (command.reaction)
                 command.reaction->datagram(record);
             report(CallRecord(record));
-            answerDatagram(command, record);
+            answerDatagram(command, record, answerer.get());
             continue;
         }
         const int error = record.error;
@@ -222,24 +223,33 @@ void CallRunner::countDrops(const SocketCommand &command, const CallRecord &reco
     dropped = now;
 }
 
-void CallRunner::answerDatagram(const SocketCommand &command, const CallRecord &received)
+void CallRunner::answerDatagram(const SocketCommand &command, const CallRecord &received, Answerer *answerer)
 {
     if (!command.reaction)
         return;
     command.reaction->received(command.connection, received.data);
-    const auto answer = command.reaction->answerToDatagram(received.data);
+    if (const auto answer = command.reaction->answerToDatagram(received.data))
+        sendAnswer(command, *answer, received);
+    if (answerer != nullptr) {
+        answerer->take(received.data, true, received.address);
+        answerDatagramBySteps(command, *answerer, received);
+    }
+}
+
+void CallRunner::sendAnswer(const SocketCommand &command, const QByteArray &bytes, const CallRecord &received)
+{
     const bool connected = m_socket->facts().phase == SocketPhase::Connected;
     // A unix socket without a name can send, but nobody can answer it.
-    if (!answer || (!connected && received.address.isNull()))
+    if (!connected && received.address.isNull())
         return;
     CallRecord record = begin(command);
     record.token = 0;
     record.flags |= RecordFlag::ForReply;
     makeBlocking(record, m_socket.get(), [&](CallRecord &r) {
         if (connected)
-            m_api.send(r, *answer, 0, 0);
+            m_api.send(r, bytes, 0, 0);
         else
-            m_api.sendto(r, *answer, 0, received.address);
+            m_api.sendto(r, bytes, 0, received.address);
     });
     record.call = connected ? Call::Send : Call::Sendto;
     m_socket->bytesSent += static_cast<quint64>(std::max<qint64>(record.result, 0));

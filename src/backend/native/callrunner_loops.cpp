@@ -173,6 +173,13 @@ void CallRunner::receiveLoop(const SocketCommand &command)
             && m_lane.cancelReason() == CancelReason::Person)
             return;
     }
+    const SocketFacts ends = of->facts();
+    const auto answerer = reaction ? reaction->answerer(command.connection, ends.peer, ends.local) : nullptr;
+    if (answerer) {
+        answerer->stands();
+        if (!answerBySteps(reply, *answerer))
+            return;
+    }
     QByteArray buffer;
     const bool packets = of->type == constant::sockSeqpacket;
     // A message that does not fit is cut: with this flag recv tells how long it was (recv(2)).
@@ -202,6 +209,11 @@ void CallRunner::receiveLoop(const SocketCommand &command)
             reply.bytes = answer.value_or(QByteArray());
             if (packets ? answer.has_value() : !reply.bytes.isEmpty())
                 sendMessage(reply, RecordFlag::ForReply);
+            if (answerer) {
+                answerer->take(got, packets, {});
+                if (!answerBySteps(reply, *answerer))
+                    return;
+            }
             continue;
         }
         const bool cancelled = record.flags.testFlag(RecordFlag::Cancelled);

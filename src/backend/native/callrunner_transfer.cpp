@@ -34,12 +34,15 @@ void CallRunner::send(const SocketCommand &command)
     CallRecord record = begin(command);
     record.asked = command.bytes.size();
     record.arguments[0] = command.arguments[0];
+    record.flags.setFlag(RecordFlag::ForReply, command.reaction != nullptr); // an answer that had to wait
     makeTimed(record, m_socket.get(), constant::pollOut,
               [&](CallRecord &r) { m_api.send(r, command.bytes, 0, command.arguments[0]); });
     if (m_socket) {
         m_socket->stopsWaiting(command.bytes.size());
         m_socket->countSent(record.result, record.result > 0 && peerHasEnded(command));
     }
+    if (command.reaction)
+        command.reaction->datagram(record);
     const int error = record.error;
     report(std::move(record));
     if (error != 0)
@@ -75,6 +78,7 @@ void CallRunner::sendto(const SocketCommand &command)
     CallRecord record = begin(command);
     record.asked = command.bytes.size();
     record.arguments[0] = command.arguments[0];
+    record.flags.setFlag(RecordFlag::ForReply, command.reaction != nullptr); // an answer that had to wait
     makeTimed(record, m_socket.get(), constant::pollOut,
               [&](CallRecord &r) { m_api.sendto(r, command.bytes, command.arguments[0], command.address); });
     if (m_socket) {
@@ -85,6 +89,8 @@ void CallRunner::sendto(const SocketCommand &command)
         if (const SocketAddress now = m_socket->localName(); !(now == before))
             record.local = now;
     }
+    if (command.reaction)
+        command.reaction->datagram(record);
     const int error = record.error;
     report(std::move(record));
     if (error != 0)

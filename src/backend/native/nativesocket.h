@@ -77,6 +77,7 @@ public:
     std::atomic<quint64> sentAfterEnd{0}; ///< bytes that send took after the peer had ended its direction
     /// IP_RECVERR or IPV6_RECVERR was set here: after a failed call the error queue names the datagram (ip(7)).
     std::atomic<bool> errorQueue{false};
+    std::atomic<int> answersLater{0}; ///< to datagrams: wait for their time
     std::atomic<bool> inDatagramLoop{false};
     std::atomic<quint16> messageFlags{0}; ///< RecordFlags of what it sends and receives, by its protocol
 

@@ -56,6 +56,8 @@ private:
     /// Takes one datagram into `record`; false when there was none.
     bool take(CallRecord &record, qint64 most);
     void answer(const QtOperationPtr &loop, const CallRecord &received);
+    void answerBySteps(const QtOperationPtr &loop, const CallRecord &received);
+    void sendAnswer(const QtOperationPtr &loop, const QByteArray &bytes, const SocketAddress &to);
     void write(CallRecord &record, const QByteArray &bytes, const SocketAddress &to);
     [[nodiscard]] bool errorWaits() const;
     /// Whether one can be taken; without a descriptor Qt would complain of the question.
@@ -73,6 +75,8 @@ private:
     bool m_pauseTold = false;
     bool m_serving = false;
     bool m_asking = false; ///< for a datagram that may not be there: that there is none is no error
+    std::unique_ptr<Answerer> m_answerer; ///< of the loop that receives
+    int m_later = 0; ///< answers that wait for their time
     int m_error = -1; ///< of an earlier datagram: told to the next call
 };
 

@@ -6,6 +6,7 @@
 #include <QJsonObject>
 #include <QNetworkDatagram>
 #include <QNetworkInterface>
+#include <QTimer>
 
 #include "monotonic.h"
 #include "qtbackend.h"
@@ -248,16 +249,55 @@ void QtDatagrams::serveReaders()
 
 void QtDatagrams::answer(const QtOperationPtr &loop, const CallRecord &received)
 {
-    const auto bytes = loop->command.reaction->answerToDatagram(received.data);
-    if (!bytes)
+    if (const auto bytes = loop->command.reaction->answerToDatagram(received.data))
+        sendAnswer(loop, *bytes, received.address);
+    answerBySteps(loop, received);
+}
+
+void QtDatagrams::answerBySteps(const QtOperationPtr &loop, const CallRecord &received)
+{
+    constexpr int mostLater = 1024; // that wait for their time: a flood must not fill the memory
+    if (!loop->begun) {
+        loop->begun = true;
+        m_answerer = loop->command.reaction->answerer(m_identity.connection, {}, {});
+    }
+    if (!m_answerer)
         return;
+    m_answerer->take(received.data, true, received.address);
+    AnswerStep step;
+    int later = 0;
+    while (m_answerer->next(step)) {
+        if (step.kind == AnswerStep::Kind::Note) {
+            CallRecord record = begin(Call::None);
+            record.kind = RecordKind::Notice;
+            record.notice = step.notice;
+            record.text = step.text;
+            record.result = step.number;
+            report(std::move(record));
+        } else if (step.kind == AnswerStep::Kind::Wait) {
+            later += step.ms; // others' datagrams come meanwhile
+        } else if (step.kind == AnswerStep::Kind::Send && later == 0) {
+            sendAnswer(loop, step.bytes, received.address);
+        } else if (step.kind == AnswerStep::Kind::Send && m_later < mostLater) {
+            ++m_later;
+            QTimer::singleShot(later, Qt::PreciseTimer, this, [this, loop, bytes = step.bytes, to = received.address] {
+                --m_later;
+                if (!loop->ended)
+                    sendAnswer(loop, bytes, to);
+            });
+        }
+    }
+}
+
+void QtDatagrams::sendAnswer(const QtOperationPtr &loop, const QByteArray &bytes, const SocketAddress &to)
+{
     CallRecord record = begin(isConnected() ? Call::Send : Call::Sendto);
     record.qtClass = qtClass();
     record.qtEvent = isConnected() ? QtEvent::Write : QtEvent::WriteDatagram;
     record.flags = RecordFlag::ForReply | RecordFlag::Bytes;
-    record.asked = bytes->size();
-    record.address = isConnected() ? SocketAddress() : received.address;
-    write(record, *bytes, received.address);
+    record.asked = bytes.size();
+    record.address = isConnected() ? SocketAddress() : to;
+    write(record, bytes, to);
     record.tookNs = monotonicNs() - record.beganNs;
     loop->command.reaction->datagram(record);
     report(std::move(record));

@@ -100,6 +100,8 @@ private:
     QByteArray takeAll(qint64 there);
     void endReader(const QtOperationPtr &operation);
     void answer(const QtOperationPtr &loop, const QByteArray &bytes);
+    bool answerBySteps(const QtOperationPtr &loop); ///< false: a step waits, or the connection is to be closed
+    void endByRule(const QtOperationPtr &loop, bool reset);
     void afterPeer(const QtOperationPtr &loop);
     void serveWriters();
     bool write(const QtOperationPtr &operation); ///< false: it waits for room
@@ -126,6 +128,8 @@ private:
     int m_endError = 0; ///< errno to tell once
     int m_endQtError = -1;
     bool m_drains = false;
+    std::unique_ptr<Answerer> m_answerer; ///< of the loop that receives
+    bool m_answerWaits = false; ///< one of its steps is a pause, or has closed: nothing is read meanwhile
 };
 
 } // namespace sw

@@ -129,7 +129,13 @@ bool QtStream::readLoop(const QtOperationPtr &operation)
         operation->begun = true;
         if (const QByteArray greeting = reaction ? reaction->greeting() : QByteArray(); !greeting.isEmpty())
             answer(operation, greeting);
+        const SocketFacts ends = facts();
+        m_answerer = reaction ? reaction->answerer(m_identity.connection, ends.peer, ends.local) : nullptr;
+        if (m_answerer)
+            m_answerer->stands();
     }
+    if (m_answerer && !answerBySteps(operation))
+        return false;
     if (m_paused && !m_closing) {
         if (!m_pauseTold) {
             m_pauseTold = true;
@@ -158,6 +164,8 @@ bool QtStream::readLoop(const QtOperationPtr &operation)
             if (const QByteArray bytes = reaction->answer(got); !bytes.isEmpty())
                 answer(operation, bytes);
         }
+        if (m_answerer)
+            m_answerer->take(got, false, {}); // its steps come with the next turn of this loop
         return true;
     }
     if (!m_ended)

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <deque>
+
+#include "framing.h"
+
+namespace sw {
+
+/// Puts the messages of a stream together while it comes in pieces, and keeps no more than `Framing::longest` of one that is
+/// under way. One thread.
+class MessageAssembler final
+{
+public:
+    explicit MessageAssembler(const Framing &framing);
+
+    void feed(QByteArrayView bytes);
+    /// The next message, a delimiter left out; false: none is whole. After a fault `message` is empty: what was too long is
+    /// skipped to the next delimiter, and of lengths that cannot be right nothing follows.
+    bool take(QByteArray &message, FrameFault &fault);
+    [[nodiscard]] const Framing &framing() const { return m_framing; }
+    /// What has come of the message under way.
+    [[nodiscard]] QByteArray rest() const;
+
+private:
+    const Framing m_framing;
+    FrameCutter m_cutter;
+    QByteArray m_kept; ///< from m_base on
+    quint64 m_base = 0; ///< its place in the stream
+    std::vector<FramedMessage> m_found;
+    std::size_t m_next = 0; ///< in m_found
+    bool m_skips = false; ///< until the next delimiter
+    bool m_lost = false;
+};
+
+} // namespace sw

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "longsettings.h"
+
+namespace sw {
+
+namespace {
+
+int bounded(const QJsonObject &object, const char *key, int otherwise, int least, int most)
+{
+    const int value = object.value(QLatin1StringView(key)).toInt(otherwise);
+    return value >= least && value <= most ? value : otherwise;
+}
+
+} // namespace
+
+QJsonObject toJson(const LongSettings &settings)
+{
+    const HeartbeatSettings &beat = settings.heartbeat;
+    const ReconnectSettings &again = settings.reconnect;
+    return {{QStringLiteral("heartbeat"),
+             QJsonObject{{QStringLiteral("on"), beat.on},
+                         {QStringLiteral("message"), beat.message},
+                         {QStringLiteral("hex"), beat.hex},
+                         {QStringLiteral("intervalMs"), beat.intervalMs},
+                         {QStringLiteral("expected"), QString::fromLatin1(beat.expected.toBase64())},
+                         {QStringLiteral("needsAnswer"), beat.needsAnswer},
+                         {QStringLiteral("mostMisses"), beat.mostMisses}}},
+            {QStringLiteral("reconnect"),
+             QJsonObject{{QStringLiteral("on"), again.on},
+                         {QStringLiteral("firstMs"), again.firstMs},
+                         {QStringLiteral("factor"), again.factor},
+                         {QStringLiteral("mostMs"), again.mostMs},
+                         {QStringLiteral("jitterPercent"), again.jitterPercent},
+                         {QStringLiteral("seed"), qint64(again.seed)},
+                         {QStringLiteral("tries"), again.tries}}}};
+}
+
+LongSettings longSettingsFrom(const QJsonObject &object)
+{
+    LongSettings settings;
+    const QJsonObject beat = object.value(QLatin1StringView("heartbeat")).toObject();
+    HeartbeatSettings &heartbeat = settings.heartbeat;
+    heartbeat.on = beat.value(QLatin1StringView("on")).toBool();
+    heartbeat.message = beat.value(QLatin1StringView("message")).toString(heartbeat.message);
+    heartbeat.hex = beat.value(QLatin1StringView("hex")).toBool();
+    heartbeat.intervalMs = bounded(beat, "intervalMs", heartbeat.intervalMs, HeartbeatSettings::leastMs,
+                                   HeartbeatSettings::mostMs);
+    heartbeat.expected = QByteArray::fromBase64(beat.value(QLatin1StringView("expected")).toString().toLatin1());
+    heartbeat.needsAnswer = beat.value(QLatin1StringView("needsAnswer")).toBool(true);
+    heartbeat.mostMisses = bounded(beat, "mostMisses", heartbeat.mostMisses, 0, 1000);
+    const QJsonObject again = object.value(QLatin1StringView("reconnect")).toObject();
+    ReconnectSettings &reconnect = settings.reconnect;
+    reconnect.on = again.value(QLatin1StringView("on")).toBool();
+    reconnect.firstMs = bounded(again, "firstMs", reconnect.firstMs, 0, ReconnectSettings::mostPauseMs);
+    const double factor = again.value(QLatin1StringView("factor")).toDouble(reconnect.factor);
+    reconnect.factor = factor >= 1.0 && factor <= 10.0 ? factor : reconnect.factor;
+    reconnect.mostMs = bounded(again, "mostMs", reconnect.mostMs, 0, ReconnectSettings::mostPauseMs);
+    reconnect.jitterPercent = bounded(again, "jitterPercent", reconnect.jitterPercent, 0, 100);
+    reconnect.seed = quint32(again.value(QLatin1StringView("seed")).toInteger(reconnect.seed));
+    reconnect.tries = bounded(again, "tries", reconnect.tries, 0, 1'000'000);
+    return settings;
+}
+
+} // namespace sw

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "reconnector.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace sw {
+
+int reconnectPauseMs(const ReconnectSettings &settings, int attempt, QRandomGenerator &random)
+{
+    const double most = settings.mostMs;
+    // pow() of many tries is infinite, which the smaller one of both is not.
+    const double pause = std::min(most, settings.firstMs * std::pow(settings.factor, attempt - 1));
+    const double share = (random.generateDouble() * 2 - 1) * settings.jitterPercent / 100.0;
+    return static_cast<int>(std::clamp(std::round(pause * (1 + share)), 0.0, double(ReconnectSettings::mostPauseMs)));
+}
+
+Reconnector::Reconnector(ClientEndpoint &client, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_random(m_settings.seed)
+{
+    m_timer.setSingleShot(true);
+    m_timer.setTimerType(Qt::PreciseTimer);
+    connect(&m_timer, &QTimer::timeout, this, &Reconnector::tryAgain);
+    connect(&client, &Endpoint::stateChanged, this, &Reconnector::follow);
+}
+
+void Reconnector::setSettings(const ReconnectSettings &settings)
+{
+    if (settings == m_settings)
+        return;
+    const bool anew = settings.seed != m_settings.seed;
+    m_settings = settings;
+    if (anew)
+        m_random.seed(settings.seed);
+    if (!settings.on)
+        giveUp();
+}
+
+void Reconnector::giveUp()
+{
+    m_timer.stop();
+    m_attempt = 0;
+    Q_EMIT changed();
+}
+
+void Reconnector::note(Notice what, qint64 result)
+{
+    CallRecord notice;
+    notice.kind = RecordKind::Notice;
+    notice.notice = what;
+    notice.endpoint = m_client.id();
+    notice.result = result;
+    notice.asked = m_attempt;
+    m_client.workbench().note(notice);
+}
+
+void Reconnector::follow()
+{
+    const EndpointState state = m_client.state();
+    if (!m_client.isIdle()) {
+        if (!m_wasBusy && !m_trying)
+            m_attempt = 0; // the person has begun
+        if (m_timer.isActive() || state == EndpointState::Connected) {
+            m_timer.stop();
+            m_attempt = state == EndpointState::Connected ? 0 : m_attempt;
+            Q_EMIT changed();
+        }
+        m_wasBusy = true;
+        return;
+    }
+    if (!std::exchange(m_wasBusy, false))
+        return;
+    if (m_client.leftHere() || !m_settings.on) {
+        giveUp();
+        return;
+    }
+    if (m_settings.tries > 0 && m_attempt >= m_settings.tries) {
+        note(Notice::RetriesEnd, m_attempt);
+        giveUp();
+        return;
+    }
+    ++m_attempt;
+    const int pause = reconnectPauseMs(m_settings, m_attempt, m_random);
+    note(Notice::RetryWaits, pause);
+    m_timer.start(pause);
+    Q_EMIT changed();
+}
+
+void Reconnector::tryAgain()
+{
+    m_trying = true;
+    m_client.connectTo(m_client.lastSettings());
+    m_trying = false;
+}
+
+} // namespace sw
