@@ -356,6 +356,8 @@ bool CallRunner::sendMessage(const SocketCommand &command, RecordFlags flags)
         giveTurn(*of, of->sendTurnTaken);
     else if (of)
         of->wake();
+    if (ok && counted && command.reaction)
+        command.reaction->wentOut(command.connection, size);
     return ok;
 }
 

@@ -248,6 +248,8 @@ bool QtStream::write(const QtOperationPtr &operation)
     } while (loops && operation->sent < bytes.size());
     if (operation->command.untilAll && operation->command.call == Call::Send) {
         backend().completeSilently(operation);
+        if (const auto &reaction = operation->command.reaction)
+            reaction->wentOut(operation->command.connection, bytes.size());
         return true;
     }
     operation->record.data = operation->sent == bytes.size() ? bytes : bytes.first(operation->sent);
@@ -258,7 +260,8 @@ bool QtStream::write(const QtOperationPtr &operation)
 /// One write() of what there is room for; -1: there is none. Qt takes all of it at once.
 qint64 QtStream::writeSome(const QtOperationPtr &of, const QByteArray &bytes, qsizetype offset)
 {
-    const qint64 room = writeBufferBytes - unsentBytes();
+    // Who waits for wentOut() slows somebody down by it.
+    const qint64 room = (of->command.reaction ? replyBytes : writeBufferBytes) - unsentBytes();
     const qint64 left = bytes.size() - offset;
     if (left > 0 && room <= 0)
         return -1;
