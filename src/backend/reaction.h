@@ -35,13 +35,6 @@ public:
     virtual void received(quint32 connection, QByteArrayView bytes) = 0;
     /// Every datagram of a receive loop, and every answer to one, as its call ended, before it goes to the log.
     virtual void datagram(const CallRecord &record) { Q_UNUSED(record) }
-    /// A send whose command carries this reaction has gone out whole (Qt: into a write buffer that is bounded). Not called
-    /// for one that failed or was cancelled: its record tells.
-    virtual void wentOut(quint32 connection, qint64 bytes)
-    {
-        Q_UNUSED(connection)
-        Q_UNUSED(bytes)
-    }
     /// Whether to close a connection whose peer has ended its direction or reset it.
     virtual bool closesAfterPeer() = 0;
 };

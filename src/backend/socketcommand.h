@@ -54,8 +54,7 @@ struct SocketCommand
     bool cancelFirst =
         false; ///< close: interrupt what the socket's lanes are blocked in, drop what waits there, then close
     bool reset = false; ///< close: SO_LINGER with 0 s first, so that the peer gets a RST
-    /// For repeat: what is answered by itself. For a send with untilAll: whose wentOut() is called.
-    std::shared_ptr<Reaction> reaction;
+    std::shared_ptr<Reaction> reaction; ///< for repeat: what is answered by itself
     /// starttls: how; null: as a client, with nothing else said. accept with repeat: each connection begins so by itself.
     std::shared_ptr<const TlsSettings> tls;
 };

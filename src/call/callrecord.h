@@ -70,10 +70,6 @@ enum class Notice : quint8 {
     ReadingWaited, ///< loops that receive waited for the session file: result = ms, asked = times
     RowUnreadable, ///< the row stood here; the session file does not give it back
     QtTlsErrorsIgnored, ///< the connection goes on in spite of errors of the peer's certificate: result = how many
-    FaultCut, ///< a fault that was asked for ends the connection: result = bytes that went through, arguments[0] = 1: by a reset
-    FaultDropped, ///< the same dropped a datagram: result = its bytes, asked = how many it has dropped
-    HeldDropped, ///< a person dropped a held chunk: result = its bytes
-    RelayFull, ///< a datagram of a new client was dropped: asked = clients that the relay keeps at most
     Count,
 };
 

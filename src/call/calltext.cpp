@@ -33,8 +33,7 @@ constexpr std::array noticeNames{
     QLatin1StringView("QtAbortIsNoReset"), QLatin1StringView("ClosedUnread"), QLatin1StringView("CloseEndsNothing"),
     QLatin1StringView("ConnectedToItself"), QLatin1StringView("ServiceCut"),
     QLatin1StringView("SessionFileStopped"), QLatin1StringView("ReadingWaited"), QLatin1StringView("RowUnreadable"),
-    QLatin1StringView("QtTlsErrorsIgnored"), QLatin1StringView("FaultCut"), QLatin1StringView("FaultDropped"),
-    QLatin1StringView("HeldDropped"), QLatin1StringView("RelayFull"), QLatin1StringView("?"),
+    QLatin1StringView("QtTlsErrorsIgnored"), QLatin1StringView("?"),
 };
 // clang-format on
 static_assert(static_cast<std::size_t>(Notice::Count) + 1 == noticeNames.size(), "a name for every notice");

@@ -17,8 +17,9 @@ namespace {
 const FaultField &fieldOf(const char *key)
 {
     const auto fields = faultFields();
-    return *std::find_if(fields.begin(), fields.end(),
-                         [key](const FaultField &field) { return QLatin1StringView(field.key) == QLatin1StringView(key); });
+    return *std::find_if(fields.begin(), fields.end(), [key](const FaultField &field) {
+        return QLatin1StringView(field.key) == QLatin1StringView(key);
+    });
 }
 
 } // namespace
@@ -38,18 +39,20 @@ FaultsEditor::FaultsEditor(FaultScope scope, QWidget *parent)
                 QT_TR_NOOP("Sent in pieces of so many bytes: at least, at most. Each is a send of its own; without a "
                            "delay TCP may put some together again."),
                 "splitMin", QT_TR_NOOP("to"), "splitMax");
-        addLine(QT_TR_NOOP("Join"), QT_TR_NOOP("Collected until there are so many bytes, or the first has waited so long"),
-                "joinBytes", QT_TR_NOOP("or after"), "joinMs");
+        addLine(QT_TR_NOOP("Join"),
+                QT_TR_NOOP("Collected until there are so many bytes, or the first has waited so long"), "joinBytes",
+                QT_TR_NOOP("or after"), "joinMs");
         addCut();
     } else {
         addLine(QT_TR_NOOP("Drop"), QT_TR_NOOP("So many of a hundred datagrams vanish; the log says which"),
                 "dropPercent");
         addLine(QT_TR_NOOP("Duplicate"), QT_TR_NOOP("So many of a hundred datagrams are sent twice"),
                 "duplicatePercent");
-        addLine(QT_TR_NOOP("Reorder"),
-                QT_TR_NOOP("So many of a hundred datagrams are held back until so many later ones have passed, or half a "
-                           "second has"),
-                "reorderPercent", QT_TR_NOOP("behind"), "reorderDistance");
+        addLine(
+            QT_TR_NOOP("Reorder"),
+            QT_TR_NOOP("So many of a hundred datagrams are held back until so many later ones have passed, or half a "
+                       "second has"),
+            "reorderPercent", QT_TR_NOOP("behind"), "reorderDistance");
     }
     addLine(QT_TR_NOOP("Seed"), QT_TR_NOOP("The same seed and the same bytes give the same decisions again"), "seed");
     retranslate();

@@ -27,7 +27,8 @@ RelayFaultsDialog::RelayFaultsDialog(FaultScope scope, QWidget *parent)
         const auto index = static_cast<std::size_t>(way);
         m_boxes[index] = new QGroupBox(this);
         m_editors[index] = new FaultsEditor(scope, m_boxes[index]);
-        m_editors[index]->setObjectName(way == RelayWay::Up ? QStringLiteral("upFaults") : QStringLiteral("downFaults"));
+        m_editors[index]->setObjectName(way == RelayWay::Up ? QStringLiteral("upFaults")
+                                                            : QStringLiteral("downFaults"));
         auto *inside = new QVBoxLayout(m_boxes[index]);
         inside->addWidget(m_editors[index]);
         inside->addStretch();

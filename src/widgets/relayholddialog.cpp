@@ -113,8 +113,10 @@ void RelayHoldDialog::build(const Theme &theme)
     m_wrong->setProperty("ink", QStringLiteral("error"));
     column->addWidget(m_wrong);
     auto *buttons = new QHBoxLayout;
-    const std::array<std::pair<QPushButton *, const char *>, 4> names{
-        {{m_go, "letGoButton"}, {m_goEdited, "letGoEditedButton"}, {m_drop, "dropButton"}, {m_goAll, "letAllGoButton"}}};
+    const std::array<std::pair<QPushButton *, const char *>, 4> names{{{m_go, "letGoButton"},
+                                                                       {m_goEdited, "letGoEditedButton"},
+                                                                       {m_drop, "dropButton"},
+                                                                       {m_goAll, "letAllGoButton"}}};
     for (const auto &[button, name] : names) {
         button->setObjectName(QLatin1StringView(name));
         button->setAutoDefault(false);
@@ -210,7 +212,7 @@ const RelayHoldDialog::Place *RelayHoldDialog::chosen() const
 {
     const int row = m_list->indexOfTopLevelItem(m_list->currentItem());
     return row >= 0 && static_cast<std::size_t>(row) < m_places.size() ? &m_places[static_cast<std::size_t>(row)]
-                                                                         : nullptr;
+                                                                       : nullptr;
 }
 
 void RelayHoldDialog::showChosen()
@@ -244,19 +246,19 @@ void RelayHoldDialog::showButtons()
         button->setToolTip(place ? QString() : nothing);
     }
     const bool tooLarge = place && m_shown.size() > mostEdited;
-    const QString wrong = read.ok() ? QString() : payloadErrorText(*read.error, m_edit->toPlainText(), TextEncoding::Utf8);
+    const QString wrong = read.ok() ? QString()
+                                    : payloadErrorText(*read.error, m_edit->toPlainText(), TextEncoding::Utf8);
     m_goEdited->setEnabled(place && read.ok() && !tooLarge);
-    m_goEdited->setToolTip(!place         ? nothing
-                               : tooLarge ? tr("Chunks above 64 KiB cannot be edited here.")
-                                          : wrong);
+    m_goEdited->setToolTip(!place ? nothing : tooLarge ? tr("Chunks above 64 KiB cannot be edited here.") : wrong);
     const RelayTalk *into = targetTalk();
     const auto injected = parsePayload(m_injected->text(), PayloadForm::Escapes, TextEncoding::Utf8, LineEnding::None);
-    const QString wrongInjected = injected.ok() ? QString()
-                                                : payloadErrorText(*injected.error, m_injected->text(), TextEncoding::Utf8);
+    const QString wrongInjected = injected.ok()
+        ? QString()
+        : payloadErrorText(*injected.error, m_injected->text(), TextEncoding::Utf8);
     m_wrong->setText(!wrong.isEmpty() ? wrong : wrongInjected);
     m_wrong->setVisible(!m_wrong->text().isEmpty());
     m_inject->setEnabled(into && injected.ok() && !injected.bytes.isEmpty());
-    m_inject->setToolTip(!into                        ? tr("No conversation is open.")
+    m_inject->setToolTip(!into                          ? tr("No conversation is open.")
                              : injected.bytes.isEmpty() ? tr("Type the bytes first.")
                                                         : wrongInjected);
 }
@@ -320,7 +322,8 @@ void RelayHoldDialog::retranslate()
         box->setToolTip(tr("Each chunk waits here until you let it go; unticked, what waits goes on"));
     m_list->setHeaderLabels({tr("#"), tr("Direction"), tr("Size"), tr("Bytes")});
     m_list->setAccessibleName(tr("Held chunks"));
-    m_editLabel->setText(m_asHex ? tr("The chosen chunk, in hex") : tr("The chosen chunk, as text with escapes (\\n, \\x00)"));
+    m_editLabel->setText(m_asHex ? tr("The chosen chunk, in hex")
+                                 : tr("The chosen chunk, as text with escapes (\\n, \\x00)"));
     m_edit->setAccessibleName(m_editLabel->text());
     m_go->setText(tr("Let it go"));
     m_goEdited->setText(tr("Let it go as edited"));

@@ -112,8 +112,8 @@ void RelayPanel::build()
     composer().hide();
     reply().hide();
     m_ui->addressBox->setPurpose(AddressBox::Purpose::Listen);
-    for (QWidget *field : std::initializer_list<QWidget *>{m_ui->addressBox, m_ui->portEdit, m_ui->targetEdit,
-                                                           m_ui->targetPortEdit})
+    for (QWidget *field :
+         std::initializer_list<QWidget *>{m_ui->addressBox, m_ui->portEdit, m_ui->targetEdit, m_ui->targetPortEdit})
         field->setFont(theme().monospace());
     m_ui->stripSlot->addWidget(&strip());
     m_ui->bannerSlot->addWidget(&banner());
@@ -134,8 +134,8 @@ void RelayPanel::buildTls()
     m_targetTls->setObjectName(QStringLiteral("targetTls"));
     m_ui->listenTlsSlot->addWidget(m_listenTls);
     m_ui->targetTlsSlot->addWidget(m_targetTls);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_listenTls, m_targetTls, m_ui->listenTlsLabel,
-                                                          m_ui->targetTlsLabel})
+    for (QWidget *part :
+         std::initializer_list<QWidget *>{m_listenTls, m_targetTls, m_ui->listenTlsLabel, m_ui->targetTlsLabel})
         part->setVisible(!isUdp());
     for (TlsOptions *tls : {m_listenTls, m_targetTls}) {
         // A relay does not understand what it passes on, so it cannot know when a STARTTLS was agreed.

@@ -68,11 +68,10 @@ void RelayPanel::showReason()
     }
     if (m_unreached && !m_relay->isIdle()) {
         const PanelWords::Message words = PanelWords::failure(*m_unreached);
-        banner().say(ErrorBanner::Kind::Error,
-                     tr("Target: %1", "what went wrong there").arg(words.title),
-                     UnitWords::oneAfterOther(
-                         words.text, isUdp() ? tr("The relay goes on, in case somebody answers there later.")
-                                             : tr("The client was closed; the next one is tried again.")));
+        banner().say(ErrorBanner::Kind::Error, tr("Target: %1", "what went wrong there").arg(words.title),
+                     UnitWords::oneAfterOther(words.text,
+                                              isUdp() ? tr("The relay goes on, in case somebody answers there later.")
+                                                      : tr("The client was closed; the next one is tried again.")));
         return;
     }
     banner().clear();
@@ -142,20 +141,21 @@ void RelayPanel::retranslate()
     m_faultsButton->setText(tr("&Faults…"));
     m_faultsButton->setToolTip(tr("Delay, split, throttle, drop, cut … for each direction, repeatable by a seed"));
     m_holdButton->setText(tr("&Hold and inject…"));
-    m_holdButton->setToolTip(tr("Let each chunk wait until you let it go, change it or drop it; add bytes of your own"));
+    m_holdButton->setToolTip(
+        tr("Let each chunk wait until you let it go, change it or drop it; add bytes of your own"));
     m_endButton->setText(tr("End"));
     m_resetButton->setText(tr("Reset"));
     m_forgetButton->setText(tr("Forget ended"));
-    PanelWords::rememberToolTips({m_ui->addressBox, m_ui->portEdit, m_ui->targetEdit, m_ui->targetPortEdit,
-                                  m_ui->limitBox, m_ui->protocolBox});
+    PanelWords::rememberToolTips(
+        {m_ui->addressBox, m_ui->portEdit, m_ui->targetEdit, m_ui->targetPortEdit, m_ui->limitBox, m_ui->protocolBox});
     showFaults();
     showTalkButtons();
 }
 
 QList<QWidget *> RelayPanel::automaticParts() const
 {
-    return {m_view, m_summary, m_ui->toolsArea, m_ui->listenTlsLabel, m_ui->targetTlsLabel, m_listenTls, m_targetTls,
-            m_ui->limitLabel, m_ui->limitBox};
+    return {m_view,      m_summary,   m_ui->toolsArea,  m_ui->listenTlsLabel, m_ui->targetTlsLabel,
+            m_listenTls, m_targetTls, m_ui->limitLabel, m_ui->limitBox};
 }
 
 StepDefaults RelayPanel::stepDefaults() const

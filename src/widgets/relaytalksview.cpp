@@ -26,7 +26,8 @@ struct ColumnWords
 
 constexpr std::array<ColumnWords, RelayTalksModel::ColumnCount> columnWords{{
     {QT_TRANSLATE_NOOP("sw::RelayTalksModel", "#"),
-     QT_TRANSLATE_NOOP("sw::RelayTalksModel", "Number of the conversation; both of its sockets have it in the log"), "888"},
+     QT_TRANSLATE_NOOP("sw::RelayTalksModel", "Number of the conversation; both of its sockets have it in the log"),
+     "888"},
     {QT_TRANSLATE_NOOP("sw::RelayTalksModel", "Client"),
      QT_TRANSLATE_NOOP("sw::RelayTalksModel", "Who came to this relay"), "127.0.0.1:40312"},
     {QT_TRANSLATE_NOOP("sw::RelayTalksModel", "State"),
@@ -36,7 +37,8 @@ constexpr std::array<ColumnWords, RelayTalksModel::ColumnCount> columnWords{{
     {QT_TRANSLATE_NOOP("sw::RelayTalksModel", "← client"),
      QT_TRANSLATE_NOOP("sw::RelayTalksModel", "Bytes passed on to the client"), "888.8 MiB"},
     {QT_TRANSLATE_NOOP("sw::RelayTalksModel", "Waiting"),
-     QT_TRANSLATE_NOOP("sw::RelayTalksModel", "Bytes that wait here: in faults, for a person, or for who does not read"),
+     QT_TRANSLATE_NOOP("sw::RelayTalksModel",
+                       "Bytes that wait here: in faults, for a person, or for who does not read"),
      "888.8 KiB"},
 }};
 
@@ -79,19 +81,19 @@ QString RelayTalksModel::stateText(const RelayTalk &talk)
     case RelayTalk::State::Connecting:
         return tr("connecting");
     case RelayTalk::State::Open:
-        return talk.failure               ? tr("open, %1").arg(errnoName(talk.failure->error))
-            : talk.client.inputEnded      ? tr("open, client has ended")
-            : talk.target.inputEnded      ? tr("open, target has ended")
-                                          : tr("open");
+        return talk.failure          ? tr("open, %1").arg(errnoName(talk.failure->error))
+            : talk.client.inputEnded ? tr("open, client has ended")
+            : talk.target.inputEnded ? tr("open, target has ended")
+                                     : tr("open");
     case RelayTalk::State::Failed:
         return talk.failure && talk.failure->error != 0 ? tr("target: %1").arg(errnoName(talk.failure->error))
                                                         : tr("target not reached");
     case RelayTalk::State::Ended:
         break;
     }
-    return talk.cut         ? tr("cut by a fault")
-        : talk.failure      ? tr("broken: %1").arg(errnoName(talk.failure->error))
-                            : tr("ended");
+    return talk.cut    ? tr("cut by a fault")
+        : talk.failure ? tr("broken: %1").arg(errnoName(talk.failure->error))
+                       : tr("ended");
 }
 
 QString RelayTalksModel::text(const RelayTalk &talk, int column)

@@ -49,10 +49,6 @@ constexpr std::array sentences{
     Sentence{Notice::ServiceCut, QT_TRANSLATE_NOOP("NoticeWording", "{text} is no port. getaddrinfo takes the lowest 16 bits of such a number without a word: {port}.")},
     Sentence{Notice::ReadingWaited, QT_TRANSLATE_NOOP("NoticeWording", "Reading waited {result} ms ({asked} times) until the session file had caught up. Nothing was lost: meanwhile TCP slowed the sender, datagrams stayed in the receive buffer.")},
     Sentence{Notice::RowUnreadable, QT_TRANSLATE_NOOP("NoticeWording", "This row cannot be read back from the session file: the file is damaged, was cut, or its disk is gone.")},
-    Sentence{Notice::FaultCut, QT_TRANSLATE_NOOP("NoticeWording", "The fault 'cut' ends this connection here, as asked: {result} bytes went through.")},
-    Sentence{Notice::FaultDropped, QT_TRANSLATE_NOOP("NoticeWording", "The fault 'drop' let a datagram of {result} bytes vanish, as asked; {asked} so far.")},
-    Sentence{Notice::HeldDropped, QT_TRANSLATE_NOOP("NoticeWording", "{result} held bytes were dropped by hand.")},
-    Sentence{Notice::RelayFull, QT_TRANSLATE_NOOP("NoticeWording", "The relay keeps {asked} clients at most: a datagram of another one was dropped. Wait until one has been silent for the idle time, or stop and start the relay.")},
     Sentence{Notice::ReadingResumed, QT_TRANSLATE_NOOP("NoticeWording", "Reading goes on.")},
 };
 // clang-format on

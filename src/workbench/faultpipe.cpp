@@ -2,7 +2,10 @@
 #include "faultpipe.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <utility>
+
+#include <QJsonObject>
 
 #include "datagramplan.h"
 #include "faultclock.h"
@@ -17,7 +20,6 @@ namespace {
 
 // What the socket's own thread has to do at once; the rest stays in the plan, where a changed fault still reaches it.
 constexpr qint64 mostOutstanding = 256LL * 1024;
-constexpr int mostSends = 64;
 
 std::unique_ptr<FaultPlan> planFor(FaultScope scope, const Faults &faults, quint64 conversation)
 {
@@ -87,7 +89,7 @@ void FaultPipe::received(quint32, QByteArrayView bytes)
     if (!m_holding) {
         push(bytes.toByteArray());
     } else if (m_scope == FaultScope::Datagram && m_held.size() >= mostHeld) {
-        notice(Notice::FaultDropped, bytes.size(), ++m_dropped);
+        tellUnsent(bytes.toByteArray(), faultFull);
     } else {
         m_held.push_back({m_nextHeld++, bytes.toByteArray(), m_activityNs});
         m_heldBytes += bytes.size();
@@ -163,7 +165,7 @@ bool FaultPipe::dropHeld(quint64 id)
     if (found == m_held.end())
         return false;
     m_heldBytes -= found->bytes.size();
-    notice(Notice::HeldDropped, found->bytes.size());
+    tellUnsent(found->bytes, faultByHand);
     m_held.erase(found);
     if (m_ends && m_held.empty())
         m_plan->end();
@@ -190,11 +192,12 @@ quint64 FaultPipe::passedBytes() const
     return m_passed - static_cast<quint64>(m_outstanding);
 }
 
-void FaultPipe::wentOut(quint32, qint64 bytes)
+void FaultPipe::datagram(const CallRecord &record)
 {
+    if (m_scope == FaultScope::Datagram || traitsOf(record.call).direction != Direction::Out || record.result <= 0)
+        return;
     const std::lock_guard lock(m_mutex);
-    m_outstanding -= bytes;
-    --m_sends;
+    m_outstanding -= record.result;
     pump();
 }
 
@@ -202,15 +205,15 @@ void FaultPipe::wentOut(quint32, qint64 bytes)
 /// plan. Giving a command to the backend calls nothing back on this thread.
 void FaultPipe::pump()
 {
-    while (m_open && !m_abandoned && !m_last && m_outstanding < mostOutstanding && m_sends < mostSends) {
+    while (m_open && !m_abandoned && !m_last && m_outstanding < mostOutstanding) {
         const auto output = m_plan->next(monotonicNs());
         if (!output)
             break;
         put(*output);
     }
-    if (m_last && m_sends == 0 && !m_abandoned)
+    if (m_last && m_outstanding == 0 && !m_abandoned)
         finish();
-    const bool waitsForSends = m_outstanding >= mostOutstanding || m_sends >= mostSends;
+    const bool waitsForSends = m_outstanding >= mostOutstanding;
     if (const auto due = m_plan->dueNs(); due && m_open && !m_abandoned && !m_last && !waitsForSends)
         wakeAt(*due);
     regulate();
@@ -241,7 +244,6 @@ void FaultPipe::put(const FaultOutput &output)
         if (send.untilAll) {
             send.reaction = shared_from_this();
             m_outstanding += output.bytes.size();
-            ++m_sends;
         }
         m_passed += static_cast<quint64>(output.bytes.size());
         m_activityNs = monotonicNs();
@@ -249,7 +251,7 @@ void FaultPipe::put(const FaultOutput &output)
         break;
     }
     case FaultOutput::Kind::Dropped:
-        notice(Notice::FaultDropped, output.bytes.size(), ++m_dropped);
+        tellUnsent(output.bytes, faultDrop);
         break;
     case FaultOutput::Kind::End:
     case FaultOutput::Kind::Cut:
@@ -258,13 +260,13 @@ void FaultPipe::put(const FaultOutput &output)
     }
 }
 
-/// The end behind the last byte; or the cut, which whoever owns both sockets carries out when the notice tells of it.
+/// The end behind the last byte; or the cut, which whoever owns both sockets carries out when its row tells of it.
 void FaultPipe::finish()
 {
     m_abandoned = true;
     m_source = 0;
     if (m_last->kind == FaultOutput::Kind::Cut) {
-        notice(Notice::FaultCut, static_cast<qint64>(m_passed), 0, m_last->reset ? 1 : 0);
+        tellUnsent({}, m_last->reset ? faultReset : faultCut);
         return;
     }
     SocketCommand last = m_send;
@@ -285,20 +287,30 @@ void FaultPipe::regulate()
     m_parts.backend.setReadingPaused(m_source, pause);
 }
 
-void FaultPipe::notice(Notice what, qint64 result, qint64 asked, int argument)
+/// What a fault or a person kept from being sent is a row too: a send that was cancelled here.
+void FaultPipe::tellUnsent(const QByteArray &bytes, const char *why)
 {
     CallRecord record;
-    record.kind = RecordKind::Notice;
-    record.notice = what;
+    record.call = m_send.call == Call::None ? Call::Send : m_send.call;
+    record.flags = RecordFlag::Cancelled | RecordFlag::Bytes;
     record.endpoint = m_send.endpoint;
     record.connection = m_send.connection;
     record.socket = m_send.socket;
-    record.result = result;
-    record.asked = asked;
-    record.arguments[0] = argument;
+    record.address = m_send.address;
+    record.asked = bytes.size();
+    record.result = -1;
+    record.error = ECANCELED;
+    record.value = QJsonObject{{QStringLiteral("fault"), QLatin1StringView(why)}};
     record.thread = currentThreadNumber();
     record.beganNs = monotonicNs();
     m_parts.sink.take(std::move(record));
+}
+
+QString faultOf(const CallRecord &record)
+{
+    return record.kind == RecordKind::Call && record.error == ECANCELED
+        ? record.value.toObject().value(QLatin1StringView("fault")).toString()
+        : QString();
 }
 
 } // namespace sw

@@ -17,6 +17,15 @@ namespace sw {
 class FaultClock;
 class SocketBackend;
 
+// Why a row of a send says that nothing was sent: the member "fault" of its value.
+inline constexpr const char *faultDrop = "drop"; ///< a datagram, by chance
+inline constexpr const char *faultCut = "cut"; ///< the connection ends here
+inline constexpr const char *faultReset = "reset"; ///< the same, by a reset
+inline constexpr const char *faultByHand = "by-hand"; ///< a held chunk, by a person
+inline constexpr const char *faultFull = "full"; ///< a datagram for which there was no room
+/// One of these, or empty when the record is of no such row. Any thread.
+QString faultOf(const CallRecord &record);
+
 /// A chunk that waits for a person's word. A value.
 struct HeldChunk
 {
@@ -70,7 +79,8 @@ public:
     QByteArray answer(QByteArrayView) override { return {}; }
     std::optional<QByteArray> answerToDatagram(QByteArrayView) override { return std::nullopt; }
     void received(quint32 connection, QByteArrayView bytes) override;
-    void wentOut(quint32 connection, qint64 bytes) override;
+    /// Of a stream: the backends give the record of each part of a send that carries this.
+    void datagram(const CallRecord &record) override;
     bool closesAfterPeer() override { return false; }
 
 private:
@@ -80,7 +90,7 @@ private:
     void put(const FaultOutput &output);
     void finish();
     void regulate();
-    void notice(Notice what, qint64 result, qint64 asked = 0, int argument = 0);
+    void tellUnsent(const QByteArray &bytes, const char *why);
 
     const Parts m_parts;
     std::atomic<quint64> m_heldVersion{0};
@@ -95,11 +105,9 @@ private:
     quint64 m_nextHeld = 1;
     std::optional<FaultOutput> m_last; ///< the end or a cut, to be carried out when all sends are done
     qint64 m_outstanding = 0; ///< bytes of sends that have not gone out
-    int m_sends = 0;
     qint64 m_wakeNs = 0; ///< when the clock calls next; 0: it does not
     qint64 m_activityNs = 0;
     quint64 m_passed = 0;
-    qint64 m_dropped = 0;
     bool m_open = false;
     bool m_holding = false;
     bool m_ends = false; ///< the input has ended

@@ -58,7 +58,10 @@ public:
     void stop();
     /// What the strip shows. Ignored unless idle.
     void setShape(const RelaySettings &settings);
-    void setFaults(RelayWay way, const Faults &faults) { gate().setFaults(way, faults); } ///< also of conversations that stand
+    void setFaults(RelayWay way, const Faults &faults)
+    {
+        gate().setFaults(way, faults);
+    } ///< also of conversations that stand
     /// From now on each chunk waits in its pipe until it is let go; off: what waits goes on.
     void setHolding(RelayWay way, bool holding) { gate().setHolding(way, holding); }
     [[nodiscard]] bool isHolding(RelayWay way) const { return gate().isHolding(way); }

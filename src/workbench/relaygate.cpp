@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "relaygate.h"
 
+#include <cerrno>
+
+#include <QJsonObject>
+
 #include "monotonic.h"
 #include "socketbackend.h"
 #include "threads.h"
@@ -165,15 +169,18 @@ void DatagramGate::datagram(const CallRecord &record)
         }
     }
     if (full) {
-        CallRecord notice;
-        notice.kind = RecordKind::Notice;
-        notice.notice = Notice::RelayFull;
-        notice.endpoint = record.endpoint;
-        notice.socket = record.socket;
-        notice.asked = static_cast<qint64>(m_most);
-        notice.thread = currentThreadNumber();
-        notice.beganNs = monotonicNs();
-        parts().sink.take(std::move(notice));
+        CallRecord unsent;
+        unsent.call = Call::Send;
+        unsent.flags = RecordFlag::Cancelled | RecordFlag::Bytes;
+        unsent.endpoint = record.endpoint;
+        unsent.address = record.address;
+        unsent.asked = record.data.size();
+        unsent.result = -1;
+        unsent.error = ECANCELED;
+        unsent.value = QJsonObject{{QStringLiteral("fault"), QLatin1StringView(faultFull)}};
+        unsent.thread = currentThreadNumber();
+        unsent.beganNs = monotonicNs();
+        parts().sink.take(std::move(unsent));
         return;
     }
     // Before the socket is made: who hears of it finds the bytes in the pipe.

@@ -63,15 +63,15 @@ void StreamRelay::handleTalk(const CallRecord &record)
     RelayTalk *talk = find(record.connection);
     if (!talk)
         return;
-    if (record.kind == RecordKind::Notice) {
-        if (record.notice == Notice::FaultCut) {
+    if (record.kind != RecordKind::Call)
+        return;
+    if (const QString fault = faultOf(record); !fault.isEmpty()) {
+        if (fault == QLatin1StringView(faultCut) || fault == QLatin1StringView(faultReset)) {
             talk->cut = true;
-            closeTalk(*talk, record.arguments[0] != 0);
+            closeTalk(*talk, fault == QLatin1StringView(faultReset));
         }
         return;
     }
-    if (record.kind != RecordKind::Call)
-        return;
     if (record.token != 0 && record.token == talk->awaited)
         targetTold(*talk, record);
     else

@@ -7,6 +7,7 @@
 #include <QtTest>
 
 #include "backendrouter.h"
+#include "faultpipe.h"
 #include "loopbackpeer.h"
 #include "nativebackend.h"
 #include "qtbackend.h"
@@ -29,6 +30,13 @@ struct RelayBench
     {
         return static_cast<int>(std::count_if(records.begin(), records.end(), [notice](const CallRecord &record) {
             return record.kind == RecordKind::Notice && record.notice == notice;
+        }));
+    }
+    /// Rows that tell of something that was not sent, and why.
+    [[nodiscard]] int unsent(const char *why) const
+    {
+        return static_cast<int>(std::count_if(records.begin(), records.end(), [why](const CallRecord &record) {
+            return faultOf(record) == QLatin1StringView(why);
         }));
     }
     /// The sizes of what was sent on a socket, by the log's rows.

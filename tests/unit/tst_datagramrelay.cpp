@@ -132,7 +132,7 @@ void TestDatagramRelay::droppedOnesAreTold()
         const auto all = [&] {
             while (one.target.socket.hasPendingDatagrams())
                 came.append(one.target.next());
-            return came.size() + one.bench.noticed(Notice::FaultDropped) == count;
+            return came.size() + one.bench.unsent(faultDrop) == count;
         };
         return QTest::qWaitFor(all, patienceMs) ? came : QByteArrayList{"some were lost without a word"};
     };
@@ -149,7 +149,7 @@ void TestDatagramRelay::noMoreClientsThanAllowed()
         clients.push_back(std::make_unique<UdpPeer>());
         clients.back()->send("hello", one.port());
     }
-    QTRY_COMPARE(one.bench.noticed(Notice::RelayFull), 1);
+    QTRY_COMPARE(one.bench.unsent(faultFull), 1);
     QTRY_COMPARE(one.relay.talks().size(), std::size_t(RelaySettings::mostClients));
 }
 

@@ -309,7 +309,7 @@ void TestStreamRelay::cutAfterBytes()
     }
     QTRY_VERIFY(one.isOver());
     QVERIFY(one.talk()->cut);
-    QCOMPARE(one.bench.noticed(Notice::FaultCut), 1);
+    QCOMPARE(one.bench.unsent(how == Faults::CutByReset ? faultReset : faultCut), 1);
 }
 
 void TestStreamRelay::faultsChangeWhileItRuns()
@@ -349,7 +349,7 @@ void TestStreamRelay::heldChunksWaitForAPerson()
     one.client->endSending(); // waits behind what is held
     one.relay.setHolding(RelayWay::Up, false);
     QCOMPARE(restOf(*one.target), QByteArray("third"));
-    QTRY_COMPARE(one.bench.noticed(Notice::HeldDropped), 1);
+    QTRY_COMPARE(one.bench.unsent(faultByHand), 1);
 }
 
 void TestStreamRelay::injectedBytesGoThrough()

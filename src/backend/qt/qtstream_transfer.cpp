@@ -243,13 +243,13 @@ bool QtStream::write(const QtOperationPtr &operation)
             part.result = wrote;
             part.data = wrote == bytes.size() ? bytes : bytes.mid(before, wrote);
             part.tookNs = monotonicNs() - part.beganNs;
+            if (operation->command.reaction) // who sends from another thread, and waits for what went out
+                operation->command.reaction->datagram(part);
             report(std::move(part));
         }
     } while (loops && operation->sent < bytes.size());
     if (operation->command.untilAll && operation->command.call == Call::Send) {
         backend().completeSilently(operation);
-        if (const auto &reaction = operation->command.reaction)
-            reaction->wentOut(operation->command.connection, bytes.size());
         return true;
     }
     operation->record.data = operation->sent == bytes.size() ? bytes : bytes.first(operation->sent);
@@ -260,7 +260,7 @@ bool QtStream::write(const QtOperationPtr &operation)
 /// One write() of what there is room for; -1: there is none. Qt takes all of it at once.
 qint64 QtStream::writeSome(const QtOperationPtr &of, const QByteArray &bytes, qsizetype offset)
 {
-    // Who waits for wentOut() slows somebody down by it.
+    // Who waits for what went out slows somebody down by it.
     const qint64 room = (of->command.reaction ? replyBytes : writeBufferBytes) - unsentBytes();
     const qint64 left = bytes.size() - offset;
     if (left > 0 && room <= 0)
