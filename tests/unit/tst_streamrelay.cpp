@@ -1,73 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A TCP relay between two peers that know nothing of it: bytes, ends, resets, faults, chunks that wait for a person.
+// A TCP relay between two peers that know nothing of it: bytes, ends, resets, faults.
 #include <QtTest>
 
 #include <cerrno>
 
-#include "relaybench.h"
-#include "streamrelay.h"
+#include "relayconversation.h"
 
 using namespace sw;
-
-namespace {
-
-RelaySettings between(const SocketAddress &target, BackendKind backend = BackendKind::Native)
-{
-    RelaySettings settings;
-    settings.backend = backend;
-    settings.port = 0;
-    settings.targetHost = target.host();
-    settings.targetPort = target.port();
-    return settings;
-}
-
-/// A client, the relay, and the target's end of the conversation that they have.
-struct Conversation
-{
-    explicit Conversation(const std::function<void(RelaySettings &)> &adjust = {},
-                          BackendKind backend = BackendKind::Native)
-    {
-        RelaySettings settings = between(listener.address(), backend);
-        if (adjust)
-            adjust(settings);
-        relay.start(settings);
-    }
-
-    bool open()
-    {
-        if (!QTest::qWaitFor([this] { return relay.state() == EndpointState::Listening; }, 20'000))
-            return false;
-        client = LoopbackPeer::connectTo(relay.address());
-        const bool accepted = elsewhere<std::shared_ptr<LoopbackPeer>>(target, [this] { return listener.accept(); });
-        return accepted && client && target
-            && QTest::qWaitFor([this] { return talk() && talk()->state == RelayTalk::State::Open; }, 20'000);
-    }
-    [[nodiscard]] const RelayTalk *talk() const { return relay.talk(1); }
-    [[nodiscard]] bool isOver() const { return talk() && talk()->isOver(); }
-
-    RelayBench bench;
-    LoopbackListener listener;
-    StreamRelay relay{bench.workbench};
-    std::shared_ptr<LoopbackPeer> client;
-    std::shared_ptr<LoopbackPeer> target;
-};
-
-/// All that comes until the end of the stream.
-QByteArray restOf(LoopbackPeer &peer)
-{
-    QByteArray all;
-    elsewhere<QByteArray>(all, [&peer] { return peer.receiveAll(); });
-    return all;
-}
-
-void addBackends()
-{
-    QTest::addColumn<BackendKind>("backend");
-    QTest::newRow("native") << BackendKind::Native;
-    QTest::newRow("Qt") << BackendKind::Qt;
-}
-
-} // namespace
 
 class TestStreamRelay : public QObject
 {
@@ -89,12 +28,6 @@ private Q_SLOTS:
     void seedRepeatsThePieces();
     void cutAfterBytes_data();
     void cutAfterBytes();
-    void faultsChangeWhileItRuns();
-    void heldChunksWaitForAPerson();
-    void injectedBytesGoThrough();
-    void stopEndsAllAtOnce();
-    void goesWhileItRuns();
-    void settingsAreKept();
 };
 
 void TestStreamRelay::passesBothWays()
@@ -310,100 +243,6 @@ void TestStreamRelay::cutAfterBytes()
     QTRY_VERIFY(one.isOver());
     QVERIFY(one.talk()->cut);
     QCOMPARE(one.bench.unsent(how == Faults::CutByReset ? faultReset : faultCut), 1);
-}
-
-void TestStreamRelay::faultsChangeWhileItRuns()
-{
-    Conversation one([](RelaySettings &settings) { settings.up.delayMinMs = 60'000; });
-    QVERIFY(one.open());
-    QVERIFY(one.client->send("late"));
-    QTRY_COMPARE(one.talk()->up->waitingBytes(), 4);
-    QCOMPARE(one.talk()->up->passedBytes(), 0U);
-    one.relay.setFaults(RelayWay::Up, {});
-    QByteArray got;
-    QVERIFY(elsewhere<QByteArray>(got, [&] { return one.target->receive(4); }));
-    QCOMPARE(got, QByteArray("late"));
-}
-
-void TestStreamRelay::heldChunksWaitForAPerson()
-{
-    Conversation one;
-    QVERIFY(one.open());
-    one.relay.setHolding(RelayWay::Up, true);
-    const auto &pipe = one.talk()->up;
-    const auto sendHeld = [&](const QByteArray &bytes, std::size_t count) {
-        return one.client->send(bytes) && QTest::qWaitFor([&] { return pipe->held().size() == count; }, 20'000);
-    };
-    QVERIFY(sendHeld("first", 1));
-    QVERIFY(sendHeld("second", 2));
-    QVERIFY(sendHeld("third", 3));
-    const auto held = pipe->held();
-    QCOMPARE(held[1].bytes, QByteArray("second"));
-    QCOMPARE(pipe->passedBytes(), 0U);
-    QVERIFY(pipe->release(held[0].id, "1st"));
-    QVERIFY(pipe->dropHeld(held[1].id));
-    QVERIFY(!pipe->dropHeld(held[1].id));
-    QByteArray got;
-    QVERIFY(elsewhere<QByteArray>(got, [&] { return one.target->receive(3); }));
-    QCOMPARE(got, QByteArray("1st"));
-    one.client->endSending(); // waits behind what is held
-    one.relay.setHolding(RelayWay::Up, false);
-    QCOMPARE(restOf(*one.target), QByteArray("third"));
-    QTRY_COMPARE(one.bench.unsent(faultByHand), 1);
-}
-
-void TestStreamRelay::injectedBytesGoThrough()
-{
-    Conversation one;
-    QVERIFY(one.open());
-    one.talk()->down->inject("from nowhere");
-    QByteArray got;
-    QVERIFY(elsewhere<QByteArray>(got, [&] { return one.client->receive(12); }));
-    QCOMPARE(got, QByteArray("from nowhere"));
-}
-
-void TestStreamRelay::stopEndsAllAtOnce()
-{
-    Conversation one([](RelaySettings &settings) { settings.up.delayMinMs = 60'000; });
-    QVERIFY(one.open());
-    QVERIFY(one.client->send("never passed on"));
-    QTRY_VERIFY(one.talk()->up->waitingBytes() > 0);
-    one.relay.stop();
-    QTRY_COMPARE(one.relay.state(), EndpointState::Stopped);
-    QVERIFY(one.isOver());
-    QVERIFY(one.bench.backend.sockets().empty());
-    QCOMPARE(restOf(*one.target), QByteArray());
-}
-
-void TestStreamRelay::goesWhileItRuns()
-{
-    RelayBench bench;
-    const LoopbackListener listener;
-    {
-        StreamRelay relay(bench.workbench);
-        relay.start(between(listener.address()));
-        QTRY_COMPARE(relay.state(), EndpointState::Listening);
-        const auto client = LoopbackPeer::connectTo(relay.address());
-        QTRY_VERIFY(relay.talk(1));
-    }
-    QTRY_VERIFY(bench.backend.sockets().empty());
-}
-
-void TestStreamRelay::settingsAreKept()
-{
-    RelaySettings settings;
-    settings.backend = BackendKind::Qt;
-    settings.host = QStringLiteral("::1");
-    settings.port = 1;
-    settings.targetHost = QStringLiteral("example.org");
-    settings.targetPort = 2;
-    settings.listenTls = true;
-    settings.targetTls = true;
-    settings.up.delayMinMs = 5;
-    settings.up.delayMaxMs = 5;
-    settings.down.dropPercent = 7;
-    QCOMPARE(toJson(relaySettingsFrom(toJson(settings))), toJson(settings));
-    QCOMPARE(toJson(relaySettingsFrom({})), toJson(RelaySettings()));
 }
 
 QTEST_GUILESS_MAIN(TestStreamRelay)

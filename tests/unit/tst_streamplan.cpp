@@ -1,83 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What faults do to bytes: nothing is lost or overtaken that should not be, and a seed repeats all of it.
-#include <QJsonObject>
+// What faults do to a stream: nothing is lost or overtaken that should not be, and a seed repeats all of it.
 #include <QtTest>
 
 #include <algorithm>
 
-#include "datagramplan.h"
-#include "faultrandom.h"
-#include "faults.h"
+#include "planbench.h"
 #include "streamplan.h"
 
 using namespace sw;
+using namespace sw::plans;
 
-namespace {
-
-constexpr qint64 ms = 1'000'000;
-constexpr qint64 second = 1'000'000'000;
-
-QByteArray counted(qsizetype size)
-{
-    QByteArray bytes(size, Qt::Uninitialized);
-    for (qsizetype i = 0; i < size; ++i)
-        bytes[i] = static_cast<char>(faultNumber(7, FaultDraw::Piece, static_cast<quint64>(i)));
-    return bytes;
-}
-
-struct Told
-{
-    qint64 ns = 0;
-    FaultOutput output;
-};
-
-/// Everything that comes out, at the times when it is due.
-std::vector<Told> drain(FaultPlan &plan)
-{
-    std::vector<Told> all;
-    while (const auto due = plan.dueNs()) {
-        const auto output = plan.next(*due);
-        if (!output)
-            continue;
-        all.push_back({*due, *output});
-        if (output->kind == FaultOutput::Kind::End || output->kind == FaultOutput::Kind::Cut)
-            break;
-    }
-    return all;
-}
-
-QByteArray joined(const std::vector<Told> &told)
-{
-    QByteArray all;
-    for (const Told &one : told) {
-        if (one.output.kind == FaultOutput::Kind::Bytes)
-            all += one.output.bytes;
-    }
-    return all;
-}
-
-QList<qsizetype> sizes(const std::vector<Told> &told)
-{
-    QList<qsizetype> all;
-    for (const Told &one : told) {
-        if (one.output.kind == FaultOutput::Kind::Bytes)
-            all.append(one.output.bytes.size());
-    }
-    return all;
-}
-
-Faults splitting(qint64 least, qint64 most, qint64 seed = 1)
-{
-    Faults faults;
-    faults.seed = seed;
-    faults.splitMin = least;
-    faults.splitMax = most;
-    return faults;
-}
-
-} // namespace
-
-class TestFaultPlans : public QObject
+class TestStreamPlan : public QObject
 {
     Q_OBJECT
 
@@ -94,17 +27,9 @@ private Q_SLOTS:
     void cutEndsAfterItsBytes_data();
     void cutEndsAfterItsBytes();
     void changeReachesWhatWaits();
-    void datagramsAreDroppedAsOften();
-    void datagramsAreDoubled();
-    void heldBackDatagramsComeLater();
-    void lastOneIsNotHeldForEver();
-    void emptyDatagramsArePieces();
-    void noMoreWaitsThanFits();
-    void jsonKeepsAll();
-    void jsonOfStrangersIsBounded();
 };
 
-void TestFaultPlans::numbersAreTheSameEverywhere()
+void TestStreamPlan::numbersAreTheSameEverywhere()
 {
     // Written down once: another compiler or machine must draw the same.
     const quint64 first = faultNumber(1, FaultDraw::Piece, 0);
@@ -120,7 +45,7 @@ void TestFaultPlans::numbersAreTheSameEverywhere()
     }
 }
 
-void TestFaultPlans::nothingHappensUnasked()
+void TestStreamPlan::nothingHappensUnasked()
 {
     QVERIFY(!anyFault({}, FaultScope::Stream));
     QVERIFY(!anyFault({}, FaultScope::Datagram));
@@ -136,7 +61,7 @@ void TestFaultPlans::nothingHappensUnasked()
     QVERIFY(!plan.dueNs());
 }
 
-void TestFaultPlans::anyStreamKeepsItsBytes_data()
+void TestStreamPlan::anyStreamKeepsItsBytes_data()
 {
     QTest::addColumn<Faults>("faults");
     Faults delayed;
@@ -155,7 +80,7 @@ void TestFaultPlans::anyStreamKeepsItsBytes_data()
     QTest::newRow("one byte a second") << slow;
 }
 
-void TestFaultPlans::anyStreamKeepsItsBytes()
+void TestStreamPlan::anyStreamKeepsItsBytes()
 {
     QFETCH(Faults, faults);
     const QByteArray all = counted(4000);
@@ -176,7 +101,7 @@ void TestFaultPlans::anyStreamKeepsItsBytes()
     QVERIFY(std::is_sorted(told.begin(), told.end(), [](const Told &a, const Told &b) { return a.ns < b.ns; }));
 }
 
-void TestFaultPlans::seedRepeatsPieces()
+void TestStreamPlan::seedRepeatsPieces()
 {
     const auto run = [](qint64 seed, quint64 conversation) {
         Faults faults = splitting(1, 50, seed);
@@ -195,7 +120,7 @@ void TestFaultPlans::seedRepeatsPieces()
 }
 
 /// Reads come as the network likes: where the pieces of a seed end must not depend on it.
-void TestFaultPlans::piecesDoNotDependOnReads()
+void TestStreamPlan::piecesDoNotDependOnReads()
 {
     const auto ends = [](qsizetype read) {
         StreamPlan plan(splitting(3, 40));
@@ -216,7 +141,7 @@ void TestFaultPlans::piecesDoNotDependOnReads()
     }
 }
 
-void TestFaultPlans::delayStaysInItsLimits()
+void TestStreamPlan::delayStaysInItsLimits()
 {
     Faults faults;
     faults.delayMinMs = 20;
@@ -232,7 +157,7 @@ void TestFaultPlans::delayStaysInItsLimits()
     }
 }
 
-void TestFaultPlans::throttleKeepsItsRate()
+void TestStreamPlan::throttleKeepsItsRate()
 {
     Faults faults;
     faults.throttle = 1000;
@@ -249,7 +174,7 @@ void TestFaultPlans::throttleKeepsItsRate()
     QVERIFY(told.size() > 50); // it flows rather than jumps
 }
 
-void TestFaultPlans::joinWaitsForBytesOrTime()
+void TestStreamPlan::joinWaitsForBytesOrTime()
 {
     Faults faults;
     faults.joinBytes = 10;
@@ -268,7 +193,7 @@ void TestFaultPlans::joinWaitsForBytesOrTime()
     QVERIFY(plan.next(200 * ms)->kind == FaultOutput::Kind::End);
 }
 
-void TestFaultPlans::cutEndsAfterItsBytes_data()
+void TestStreamPlan::cutEndsAfterItsBytes_data()
 {
     QTest::addColumn<int>("after");
     QTest::addColumn<int>("how");
@@ -278,7 +203,7 @@ void TestFaultPlans::cutEndsAfterItsBytes_data()
     QTest::newRow("with the last byte") << 1000 << int(Faults::CutByReset);
 }
 
-void TestFaultPlans::cutEndsAfterItsBytes()
+void TestStreamPlan::cutEndsAfterItsBytes()
 {
     QFETCH(int, after);
     QFETCH(int, how);
@@ -297,7 +222,7 @@ void TestFaultPlans::cutEndsAfterItsBytes()
     QCOMPARE(plan.waitingBytes(), 0);
 }
 
-void TestFaultPlans::changeReachesWhatWaits()
+void TestStreamPlan::changeReachesWhatWaits()
 {
     Faults faults;
     faults.delayMinMs = 60'000;
@@ -308,121 +233,5 @@ void TestFaultPlans::changeReachesWhatWaits()
     QCOMPARE(plan.next(second)->bytes, QByteArray("slow"));
 }
 
-void TestFaultPlans::datagramsAreDroppedAsOften()
-{
-    const auto dropped = [](qint64 percent, qint64 seed) {
-        Faults faults;
-        faults.seed = seed;
-        faults.dropPercent = percent;
-        DatagramPlan plan(faults);
-        QList<int> gone;
-        for (int i = 0; i < 1000; ++i) {
-            plan.push(QByteArray::number(i), i);
-            const auto output = plan.next(i);
-            if (output->kind == FaultOutput::Kind::Dropped)
-                gone.append(i);
-        }
-        return gone;
-    };
-    QCOMPARE(dropped(0, 1).size(), 0);
-    QCOMPARE(dropped(100, 1).size(), 1000);
-    const auto some = dropped(30, 1);
-    QVERIFY(some.size() > 200 && some.size() < 400);
-    QCOMPARE(dropped(30, 1), some);
-    QVERIFY(dropped(30, 2) != some);
-}
-
-void TestFaultPlans::datagramsAreDoubled()
-{
-    Faults faults;
-    faults.duplicatePercent = 100;
-    DatagramPlan plan(faults);
-    plan.push("one", 0);
-    plan.push("two", 0);
-    QCOMPARE(joined(drain(plan)), QByteArray("oneonetwotwo"));
-}
-
-void TestFaultPlans::heldBackDatagramsComeLater()
-{
-    Faults faults;
-    faults.reorderPercent = 20;
-    faults.reorderDistance = 2;
-    DatagramPlan plan(faults);
-    QByteArrayList all;
-    for (int i = 0; i < 100; ++i) {
-        all.append(QByteArray::number(i));
-        plan.push(all.back(), i * ms);
-    }
-    QByteArrayList out;
-    for (const Told &one : drain(plan))
-        out.append(one.output.bytes);
-    QVERIFY(out != all);
-    for (int i = 0; i < out.size(); ++i)
-        QVERIFY(std::abs(out.indexOf(QByteArray::number(i)) - i) <= 100);
-    std::sort(out.begin(), out.end());
-    std::sort(all.begin(), all.end());
-    QCOMPARE(out, all);
-}
-
-void TestFaultPlans::lastOneIsNotHeldForEver()
-{
-    Faults faults;
-    faults.reorderPercent = 100;
-    DatagramPlan plan(faults);
-    plan.push("alone", 0);
-    QCOMPARE(plan.dueNs().value(), DatagramPlan::longestHoldMs * ms);
-    QCOMPARE(plan.next(DatagramPlan::longestHoldMs * ms)->bytes, QByteArray("alone"));
-}
-
-void TestFaultPlans::emptyDatagramsArePieces()
-{
-    DatagramPlan plan({});
-    plan.push({}, 5);
-    const auto output = plan.next(5);
-    QVERIFY(output && output->kind == FaultOutput::Kind::Bytes && output->bytes.isEmpty());
-}
-
-void TestFaultPlans::noMoreWaitsThanFits()
-{
-    Faults faults;
-    faults.throttle = 1;
-    DatagramPlan plan(faults);
-    const QByteArray large(60'000, 'x');
-    int dropped = 0;
-    for (int i = 0; i < 200; ++i) {
-        plan.push(large, 0);
-        while (const auto output = plan.next(0))
-            dropped += output->kind == FaultOutput::Kind::Dropped ? 1 : 0;
-    }
-    QVERIFY(dropped > 0);
-    QVERIFY(plan.waitingBytes() <= DatagramPlan::mostWaiting);
-}
-
-void TestFaultPlans::jsonKeepsAll()
-{
-    QCOMPARE(toJson(Faults()), QJsonObject());
-    Faults faults;
-    for (const FaultField &field : faultFields())
-        faults.*field.member = std::min(field.most, field.least + 2);
-    faults = withinLimits(faults);
-    QCOMPARE(faultsFrom(toJson(faults)), faults);
-}
-
-void TestFaultPlans::jsonOfStrangersIsBounded()
-{
-    QJsonObject strange;
-    for (const FaultField &field : faultFields())
-        strange.insert(QLatin1StringView(field.key), 1e18);
-    const Faults most = faultsFrom(strange);
-    for (const FaultField &field : faultFields())
-        QCOMPARE(most.*field.member, field.most);
-    for (const FaultField &field : faultFields())
-        strange.insert(QLatin1StringView(field.key), -5);
-    QCOMPARE(faultsFrom(strange).dropPercent, 0);
-    for (const FaultField &field : faultFields())
-        strange.insert(QLatin1StringView(field.key), QStringLiteral("text"));
-    QCOMPARE(faultsFrom(strange), Faults());
-}
-
-QTEST_APPLESS_MAIN(TestFaultPlans)
-#include "tst_faultplans.moc"
+QTEST_APPLESS_MAIN(TestStreamPlan)
+#include "tst_streamplan.moc"
