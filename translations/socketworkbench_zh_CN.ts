@@ -3930,6 +3930,69 @@ Exit status: 0 the options were printed; 1 no such socket could be made; 2 the c
     </message>
 </context>
 <context>
+    <name>RelayPanel</name>
+    <message>
+        <source>P&amp;rotocol</source>
+        <translation>协议(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Listen on</source>
+        <translation>监听于(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>→ &amp;Target</source>
+        <translation>→ 目标(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Target p&amp;ort</source>
+        <translation>目标端口(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Address to listen on</source>
+        <translation>监听地址</translation>
+    </message>
+    <message>
+        <source>Port to listen on</source>
+        <translation>监听端口</translation>
+    </message>
+    <message>
+        <source>Host of the target</source>
+        <translation>目标主机</translation>
+    </message>
+    <message>
+        <source>Whoever comes is connected to this host: an address or a name</source>
+        <translation>连来的客户端都会被接到这台主机：地址或名称</translation>
+    </message>
+    <message>
+        <source>Port of the target</source>
+        <translation>目标端口</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>Back&amp;end</source>
+        <translation>后端(&amp;E)</translation>
+    </message>
+    <message>
+        <source>From clients to here</source>
+        <translation>从客户端到这里</translation>
+    </message>
+    <message>
+        <source>From here to the target</source>
+        <translation>从这里到目标</translation>
+    </message>
+</context>
+<context>
     <name>ReplyEditor</name>
     <message>
         <source>When data arrives</source>
@@ -7532,6 +7595,167 @@ Built with Qt %1, runs with Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>sw::FaultsEditor</name>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Every piece waits this long: at least, at most. None overtakes another.</source>
+        <translation>每一段都等待这么久：最少、最多。不会互相超越。</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Throttle</source>
+        <translation>限速</translation>
+    </message>
+    <message>
+        <source>Not more than so many bytes a second</source>
+        <translation>每秒不超过这么多字节</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Sent in pieces of so many bytes: at least, at most. Each is a send of its own; without a delay TCP may put some together again.</source>
+        <translation>按这么多字节一段发送：最少、最多。每一段都是一次单独的 send；没有延迟时，TCP 可能又把几段合在一起。</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Collected until there are so many bytes, or the first has waited so long</source>
+        <translation>攒够这么多字节，或者第一个字节等了这么久，才一起发送</translation>
+    </message>
+    <message>
+        <source>or after</source>
+        <translation>或等待</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>So many of a hundred datagrams vanish; the log says which</source>
+        <translation>每一百个数据报中有这么多个消失；日志会写明是哪些</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>So many of a hundred datagrams are sent twice</source>
+        <translation>每一百个数据报中有这么多个发送两次</translation>
+    </message>
+    <message>
+        <source>Reorder</source>
+        <translation>乱序</translation>
+    </message>
+    <message>
+        <source>So many of a hundred datagrams are held back until so many later ones have passed, or half a second has</source>
+        <translation>每一百个数据报中有这么多个被扣住，直到后面的这么多个先通过，或者过了半秒</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>落后</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed and the same bytes give the same decisions again</source>
+        <translation>相同的种子和相同的字节会再次得到相同的决定</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>切断</translation>
+    </message>
+    <message>
+        <source>So many bytes go through, then both connections end: by close (FIN), or by a reset (RST)</source>
+        <translation>这么多字节通过之后，两侧的连接都结束：关闭 (FIN) 或复位 (RST)</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>在此之后</translation>
+    </message>
+    <message>
+        <source>delay %1 ms</source>
+        <translation>延迟 %1 ms</translation>
+    </message>
+    <message>
+        <source>at most %1 B/s</source>
+        <translation>不超过 %1 B/s</translation>
+    </message>
+    <message>
+        <source>pieces of %1 bytes</source>
+        <translation>每段 %1 字节</translation>
+    </message>
+    <message>
+        <source>joined to %1 bytes</source>
+        <translation>合并到 %1 字节</translation>
+    </message>
+    <message>
+        <source>closed after %1 bytes</source>
+        <translation>%1 字节后关闭</translation>
+    </message>
+    <message>
+        <source>reset after %1 bytes</source>
+        <translation>%1 字节后复位</translation>
+    </message>
+    <message>
+        <source>drop %1 %</source>
+        <translation>丢弃 %1 %</translation>
+    </message>
+    <message>
+        <source>duplicate %1 %</source>
+        <translation>重复 %1 %</translation>
+    </message>
+    <message>
+        <source>reorder %1 %</source>
+        <translation>乱序 %1 %</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between faults</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> 字节</translation>
+    </message>
+    <message>
+        <source> B/s</source>
+        <translation> B/s</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a fault</comment>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>复位</translation>
+    </message>
+</context>
+<context>
     <name>sw::FieldChecks</name>
     <message>
         <source>Port: a number from 0 to 65535; 0 = the system picks one.</source>
@@ -9236,6 +9460,26 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>thread %1 is in its event loop</source>
         <translation>线程 %1 处于事件循环</translation>
     </message>
+    <message>
+        <source>not sent: dropped by a fault</source>
+        <translation>未发送：被故障丢弃</translation>
+    </message>
+    <message>
+        <source>not sent: a fault cuts the connection here</source>
+        <translation>未发送：故障在此切断连接</translation>
+    </message>
+    <message>
+        <source>not sent: a fault resets the connection here</source>
+        <translation>未发送：故障在此复位连接</translation>
+    </message>
+    <message>
+        <source>not sent: dropped by hand</source>
+        <translation>未发送：被手动丢弃</translation>
+    </message>
+    <message>
+        <source>not sent: the relay had no room for it</source>
+        <translation>未发送：中继已没有空间</translation>
+    </message>
 </context>
 <context>
     <name>sw::LogSaver</name>
@@ -10789,6 +11033,14 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
         <source>Many clients</source>
         <translation>大量客户端</translation>
     </message>
+    <message>
+        <source>TCP relay</source>
+        <translation>TCP 中继</translation>
+    </message>
+    <message>
+        <source>UDP relay</source>
+        <translation>UDP 中继</translation>
+    </message>
 </context>
 <context>
     <name>sw::PanelOffer</name>
@@ -11586,6 +11838,385 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>Which view of the records</source>
         <translation>选择记录的视图</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RelayFaultsDialog</name>
+    <message>
+        <source>Faults of the relay</source>
+        <translation>中继的故障</translation>
+    </message>
+    <message>
+        <source>What goes wrong on the way, on purpose. Changes count at once, also while the relay runs.</source>
+        <translation>路上有意制造的故障。更改立即生效，中继运行时也一样。</translation>
+    </message>
+    <message>
+        <source>From the client to the target →</source>
+        <translation>从客户端到目标 →</translation>
+    </message>
+    <message>
+        <source>← From the target to the client</source>
+        <translation>← 从目标到客户端</translation>
+    </message>
+    <message>
+        <source>No faults</source>
+        <translation>无故障</translation>
+    </message>
+    <message>
+        <source>Switches all faults of both directions off</source>
+        <translation>关掉两个方向的所有故障</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RelayHoldDialog</name>
+    <message>
+        <source>#%1, %2</source>
+        <comment>conversation, its client</comment>
+        <translation>#%1，%2</translation>
+    </message>
+    <message>
+        <source>→ target</source>
+        <translation>→ 目标</translation>
+    </message>
+    <message>
+        <source>← client</source>
+        <translation>← 客户端</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>没有被扣住的数据。</translation>
+    </message>
+    <message>
+        <source>Chunks above 64 KiB cannot be edited here.</source>
+        <translation>超过 64 KiB 的数据块不能在这里编辑。</translation>
+    </message>
+    <message>
+        <source>No conversation is open.</source>
+        <translation>没有打开的会话。</translation>
+    </message>
+    <message>
+        <source>Type the bytes first.</source>
+        <translation>请先输入字节。</translation>
+    </message>
+    <message>
+        <source>Hold and inject</source>
+        <translation>扣住与注入</translation>
+    </message>
+    <message>
+        <source>Hold what goes to the target →</source>
+        <translation>扣住去往目标的数据 →</translation>
+    </message>
+    <message>
+        <source>← Hold what goes to the client</source>
+        <translation>← 扣住去往客户端的数据</translation>
+    </message>
+    <message>
+        <source>Each chunk waits here until you let it go; unticked, what waits goes on</source>
+        <translation>每一块都在这里等待，直到你放行；取消勾选后，等待的数据继续前进</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Held chunks</source>
+        <translation>被扣住的数据块</translation>
+    </message>
+    <message>
+        <source>The chosen chunk, in hex</source>
+        <translation>选中的数据块（十六进制）</translation>
+    </message>
+    <message>
+        <source>The chosen chunk, as text with escapes (\n, \x00)</source>
+        <translation>选中的数据块（带转义字符的文本：\n、\x00）</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>Let it go as edited</source>
+        <translation>按编辑后的内容放行</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Let all go</source>
+        <translation>全部放行</translation>
+    </message>
+    <message>
+        <source>Inject bytes of your own</source>
+        <translation>注入自己的字节</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Bytes to inject</source>
+        <translation>要注入的字节</translation>
+    </message>
+    <message>
+        <source>text with escapes, such as QUIT\r\n</source>
+        <translation>带转义字符的文本，例如 QUIT\r\n</translation>
+    </message>
+    <message>
+        <source>Inject</source>
+        <translation>注入</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RelayPanel</name>
+    <message>
+        <source>Listen on: an IPv4 or IPv6 address of this machine, or its name; 0.0.0.0 or :: = any.</source>
+        <translation>监听于：本机的 IPv4 或 IPv6 地址，或其名称；0.0.0.0 或 :: 表示任意地址。</translation>
+    </message>
+    <message>
+        <source>Target: an IPv4 or IPv6 address, or a name such as example.org.</source>
+        <translation>目标：IPv4 或 IPv6 地址，或 example.org 这样的名称。</translation>
+    </message>
+    <message>
+        <source>Target port: a number from 1 to 65535.</source>
+        <translation>目标端口：1 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 → %3</source>
+        <comment>protocol, listens on, target</comment>
+        <translation>%1 · %2 → %3</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始监听</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止监听</translation>
+    </message>
+    <message>
+        <source>A relay passes on what others send. &apos;Hold and inject&apos; puts bytes of your own into a conversation.</source>
+        <translation>中继只转发别人发送的数据。“扣住与注入”可以把自己的字节放进会话。</translation>
+    </message>
+    <message>
+        <source>Stop the relay to change this.</source>
+        <translation>请先停止中继再更改。</translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <comment>what went wrong there</comment>
+        <translation>目标：%1</translation>
+    </message>
+    <message>
+        <source>The relay goes on, in case somebody answers there later.</source>
+        <translation>中继继续运行，以便稍后有人应答。</translation>
+    </message>
+    <message>
+        <source>The client was closed; the next one is tried again.</source>
+        <translation>已关闭客户端的连接；下一个客户端会再次尝试。</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>扣住</translation>
+    </message>
+    <message>
+        <source>On purpose: %1</source>
+        <translation>有意为之：%1</translation>
+    </message>
+    <message>
+        <source>Select an open conversation in the table.</source>
+        <translation>请在表中选择一个打开的会话。</translation>
+    </message>
+    <message>
+        <source>Closes both of its sockets</source>
+        <translation>关闭它的两个套接字</translation>
+    </message>
+    <message>
+        <source>Both sides get a reset (RST)</source>
+        <translation>两侧都收到复位 (RST)</translation>
+    </message>
+    <message>
+        <source>Takes ended conversations out of the table</source>
+        <translation>从表中移除已结束的会话</translation>
+    </message>
+    <message>
+        <source>No conversation has ended.</source>
+        <translation>没有已结束的会话。</translation>
+    </message>
+    <message>
+        <source>Forget a client after</source>
+        <translation>客户端空闲多久后忘记</translation>
+    </message>
+    <message>
+        <source>Give up connecting after</source>
+        <translation>连接多久后放弃</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>A client that neither sent nor got anything for so long loses its socket towards the target</source>
+        <translation>这么久既没有发送也没有收到数据的客户端，会失去通往目标的套接字</translation>
+    </message>
+    <message>
+        <source>When the target does not answer for so long, its client is closed</source>
+        <translation>目标这么久没有应答时，关闭它的客户端连接</translation>
+    </message>
+    <message>
+        <source>&amp;Faults…</source>
+        <translation>故障(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Delay, split, throttle, drop, cut … for each direction, repeatable by a seed</source>
+        <translation>每个方向的延迟、拆分、限速、丢弃、切断等，凭种子可重现</translation>
+    </message>
+    <message>
+        <source>&amp;Hold and inject…</source>
+        <translation>扣住与注入(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Let each chunk wait until you let it go, change it or drop it; add bytes of your own</source>
+        <translation>让每一块等待，直到你放行、修改或丢弃它；也可加入自己的字节</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>复位</translation>
+    </message>
+    <message>
+        <source>Forget ended</source>
+        <translation>忘记已结束的</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RelayTalksModel</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Number of the conversation; both of its sockets have it in the log</source>
+        <translation>会话的编号；日志中它的两个套接字都带有此编号</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Who came to this relay</source>
+        <translation>连到此中继的一方</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>How the conversation stands</source>
+        <translation>会话的状态</translation>
+    </message>
+    <message>
+        <source>→ target</source>
+        <translation>→ 目标</translation>
+    </message>
+    <message>
+        <source>Bytes passed on to the target</source>
+        <translation>转发给目标的字节数</translation>
+    </message>
+    <message>
+        <source>← client</source>
+        <translation>← 客户端</translation>
+    </message>
+    <message>
+        <source>Bytes passed on to the client</source>
+        <translation>转发给客户端的字节数</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Bytes that wait here: in faults, for a person, or for who does not read</source>
+        <translation>在这里等待的字节：因故障、等人放行，或对方不读取</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>open, %1</source>
+        <translation>打开，%1</translation>
+    </message>
+    <message>
+        <source>open, client has ended</source>
+        <translation>打开，客户端已结束发送</translation>
+    </message>
+    <message>
+        <source>open, target has ended</source>
+        <translation>打开，目标已结束发送</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>target: %1</source>
+        <translation>目标：%1</translation>
+    </message>
+    <message>
+        <source>target not reached</source>
+        <translation>未连到目标</translation>
+    </message>
+    <message>
+        <source>cut by a fault</source>
+        <translation>被故障切断</translation>
+    </message>
+    <message>
+        <source>broken: %1</source>
+        <translation>中断：%1</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>client, target</comment>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RelayTalksView</name>
+    <message>
+        <source>No client has come yet</source>
+        <translation>还没有客户端连来</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>会话</translation>
     </message>
 </context>
 <context>
