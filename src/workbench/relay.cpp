@@ -258,12 +258,12 @@ void Relay::sideClosed(RelayTalk &talk, RelayTalk::Side &side)
         gate().forget(talk.number);
     }
     tell(talk);
-    trimEnded();
     finishStopping();
 }
 
 RelayTalk &Relay::add(RelayTalk talk)
 {
+    trimEnded(); // here, as nobody holds one of them now
     const RelayGate::Pair pipes = gate().pair(talk.number);
     talk.up = pipes.up;
     talk.down = pipes.down;
