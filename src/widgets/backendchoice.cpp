@@ -15,10 +15,10 @@ namespace {
 QtGap gapOf(PanelKind kind)
 {
     const int family = isUnixKind(kind) ? constant::afUnix : constant::afInet;
-    const int type = kind == PanelKind::UnixSeqpacket               ? constant::sockSeqpacket
-        : kind == PanelKind::Udp || kind == PanelKind::UnixDatagram ? constant::sockDgram
-        : isPingKind(kind)                                          ? constant::sockRaw
-                                                                    : constant::sockStream;
+    const int type = kind == PanelKind::UnixSeqpacket ? constant::sockSeqpacket
+        : kind == PanelKind::Udp || kind == PanelKind::UdpRelay || kind == PanelKind::UnixDatagram ? constant::sockDgram
+        : isPingKind(kind)                                                                         ? constant::sockRaw
+                           : constant::sockStream;
     return qtGapOfSocket(family, type, 0);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "logresult.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -10,6 +11,7 @@
 #include "calltext.h"
 #include "errnotable.h"
 #include "errnowording.h"
+#include "faultpipe.h"
 #include "hexdump.h"
 #include "icmpdetails.h"
 #include "noticewording.h"
@@ -96,6 +98,20 @@ QString LogResult::errorName(const JournalRow &row)
     return name.isEmpty() ? QStringLiteral("errno %1").arg(row.entry().error) : QString(name);
 }
 
+/// Why a relay did not send something, as its row says.
+QString LogResult::faultText(const QString &fault)
+{
+    constexpr std::array<std::pair<const char *, const char *>, 5> texts{
+        {{faultDrop, QT_TR_NOOP("not sent: dropped by a fault")},
+         {faultCut, QT_TR_NOOP("not sent: a fault cuts the connection here")},
+         {faultReset, QT_TR_NOOP("not sent: a fault resets the connection here")},
+         {faultByHand, QT_TR_NOOP("not sent: dropped by hand")},
+         {faultFull, QT_TR_NOOP("not sent: the relay had no room for it")}}};
+    const auto found = std::find_if(texts.begin(), texts.end(),
+                                    [&](const auto &one) { return fault == QLatin1StringView(one.first); });
+    return found == texts.end() ? QString() : tr(found->second);
+}
+
 void LogResult::addFailure(Pieces &pieces, const JournalRow &row)
 {
     using Tone = LogPiece::Tone;
@@ -107,7 +123,8 @@ void LogResult::addFailure(Pieces &pieces, const JournalRow &row)
         pieces.push_back({plain(side->text), Tone::Plain});
     // A call that was interrupted on purpose did not go wrong.
     if (entry.has(RecordFlag::Cancelled)) {
-        pieces.push_back({errorName(row), Tone::Dim});
+        const QString fault = side ? faultText(faultOf(row.record())) : QString();
+        pieces.push_back({fault.isEmpty() ? errorName(row) : fault, Tone::Dim});
         return;
     }
     pieces.push_back({errorName(row), Tone::Error});

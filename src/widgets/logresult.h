@@ -31,6 +31,7 @@ public:
     static QString plain(const QString &text);
 
 private:
+    static QString faultText(const QString &fault);
     static void addFailure(Pieces &pieces, const JournalRow &row);
     static void addDatagram(Pieces &pieces, const JournalRow &row);
     static QString arrivedAt(const QJsonObject &told); ///< where a datagram went, if recvmsg told

@@ -15,6 +15,7 @@
 #include "endpointtabs.h"
 #include "messagedesk.h"
 #include "pingpanel.h"
+#include "relaypanel.h"
 #include "scenariodesk.h"
 #include "serverpanel.h"
 
@@ -38,7 +39,7 @@ AddressKeys keysOf(WhoRole side, PanelKind kind)
     }
     if (isPingKind(kind))
         return {"host", nullptr};
-    if (kind == PanelKind::Tcp || isCrowdKind(kind))
+    if (kind == PanelKind::Tcp || isCrowdKind(kind) || isRelayKind(kind))
         return {"host", "port"};
     return side == WhoRole::Server ? AddressKeys{"localHost", "localPort"} : AddressKeys{"remoteHost", "remotePort"};
 }
@@ -96,7 +97,9 @@ EndpointPanel *MainWindow::makePanel(WhoRole side, PanelKind kind, QWidget *pare
         return new PingPanel(parts, kind, parent);
     if (isCrowdKind(kind) && side == WhoRole::Client)
         return new CrowdPanel(parts, parent);
-    if (isPingKind(kind) || isCrowdKind(kind)) // of a file that somebody else wrote
+    if (isRelayKind(kind) && side == WhoRole::Server)
+        return new RelayPanel(parts, kind, parent);
+    if (isPingKind(kind) || isCrowdKind(kind) || isRelayKind(kind)) // of a file that somebody else wrote
         kind = PanelKind::Tcp;
     if (!isStreamKind(kind))
         return new DatagramPanel(parts, side, kind, parent);

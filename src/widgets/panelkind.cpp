@@ -17,8 +17,9 @@ struct Row
     const char *name;
 };
 
-constexpr std::array kinds{PanelKind::Tcp,          PanelKind::Udp,  PanelKind::UnixStream, PanelKind::UnixSeqpacket,
-                           PanelKind::UnixDatagram, PanelKind::Ping, PanelKind::PingV6,     PanelKind::Crowd};
+constexpr std::array kinds{PanelKind::Tcp,          PanelKind::Udp,     PanelKind::UnixStream, PanelKind::UnixSeqpacket,
+                           PanelKind::UnixDatagram, PanelKind::Ping,    PanelKind::PingV6,     PanelKind::Crowd,
+                           PanelKind::TcpRelay,     PanelKind::UdpRelay};
 constexpr std::array<Row, kinds.size()> rows{{
     {"tcp", QT_TRANSLATE_NOOP("sw::PanelKind", "TCP")},
     {"udp", QT_TRANSLATE_NOOP("sw::PanelKind", "UDP")},
@@ -28,6 +29,8 @@ constexpr std::array<Row, kinds.size()> rows{{
     {"ping", QT_TRANSLATE_NOOP("sw::PanelKind", "Ping (ICMP)")},
     {"ping6", QT_TRANSLATE_NOOP("sw::PanelKind", "Ping (ICMPv6)")},
     {"many-clients", QT_TRANSLATE_NOOP("sw::PanelKind", "Many clients")},
+    {"tcp-relay", QT_TRANSLATE_NOOP("sw::PanelKind", "TCP relay")},
+    {"udp-relay", QT_TRANSLATE_NOOP("sw::PanelKind", "UDP relay")},
 }};
 
 } // namespace
@@ -41,7 +44,7 @@ std::vector<PanelKind> panelKindsOf(WhoRole side)
 {
     std::vector<PanelKind> found;
     std::copy_if(kinds.begin(), kinds.end(), std::back_inserter(found), [side](PanelKind kind) {
-        return side == WhoRole::Client || (!isPingKind(kind) && !isCrowdKind(kind));
+        return side == WhoRole::Client ? !isRelayKind(kind) : !isPingKind(kind) && !isCrowdKind(kind);
     });
     return found;
 }

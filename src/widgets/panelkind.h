@@ -11,7 +11,18 @@
 namespace sw {
 
 /// The protocols that panels are made for, in the order of menus.
-enum class PanelKind : quint8 { Tcp, Udp, UnixStream, UnixSeqpacket, UnixDatagram, Ping, PingV6, Crowd };
+enum class PanelKind : quint8 {
+    Tcp,
+    Udp,
+    UnixStream,
+    UnixSeqpacket,
+    UnixDatagram,
+    Ping,
+    PingV6,
+    Crowd,
+    TcpRelay,
+    UdpRelay
+};
 
 /// The kinds that have connections of their own; the others send datagrams, or pings, or are many clients.
 constexpr bool isStreamKind(PanelKind kind)
@@ -33,6 +44,12 @@ constexpr bool isPingKind(PanelKind kind)
 constexpr bool isCrowdKind(PanelKind kind)
 {
     return kind == PanelKind::Crowd;
+}
+
+/// These listen and connect, and pass on what comes: they are made on the left only.
+constexpr bool isRelayKind(PanelKind kind)
+{
+    return kind == PanelKind::TcpRelay || kind == PanelKind::UdpRelay;
 }
 
 std::span<const PanelKind> panelKinds(); ///< all of them

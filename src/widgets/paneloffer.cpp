@@ -23,16 +23,18 @@ struct Needs
     int type;
 };
 
-const std::array<Needs, 8> &needs()
+const std::array<Needs, 10> &needs()
 {
-    static const std::array<Needs, 8> table{{{PanelKind::Tcp, constant::sockStream},
-                                             {PanelKind::Udp, constant::sockDgram},
-                                             {PanelKind::UnixStream, constant::sockStream},
-                                             {PanelKind::UnixSeqpacket, constant::sockSeqpacket},
-                                             {PanelKind::UnixDatagram, constant::sockDgram},
-                                             {PanelKind::Ping, constant::sockRaw},
-                                             {PanelKind::PingV6, constant::sockRaw},
-                                             {PanelKind::Crowd, constant::sockStream}}};
+    static const std::array<Needs, 10> table{{{PanelKind::Tcp, constant::sockStream},
+                                              {PanelKind::Udp, constant::sockDgram},
+                                              {PanelKind::UnixStream, constant::sockStream},
+                                              {PanelKind::UnixSeqpacket, constant::sockSeqpacket},
+                                              {PanelKind::UnixDatagram, constant::sockDgram},
+                                              {PanelKind::Ping, constant::sockRaw},
+                                              {PanelKind::PingV6, constant::sockRaw},
+                                              {PanelKind::Crowd, constant::sockStream},
+                                              {PanelKind::TcpRelay, constant::sockStream},
+                                              {PanelKind::UdpRelay, constant::sockDgram}}};
     return table;
 }
 

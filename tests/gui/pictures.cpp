@@ -39,6 +39,8 @@ const std::array pictures{
     Picture{"tls-refused-zh.png", "tls-refused", "zh_CN", ThemeChoice::Light, {1400, 1000}},
     Picture{"qt-layers-en.png", "qt-layers", "en", ThemeChoice::Light, {1400, 1200}},
     Picture{"qt-layers-zh.png", "qt-layers", "zh_CN", ThemeChoice::Light, {1400, 1200}},
+    Picture{"relay-en.png", "relay", "en", ThemeChoice::Light, {1400, 900}},
+    Picture{"relay-zh.png", "relay", "zh_CN", ThemeChoice::Light, {1400, 900}},
     Picture{"qt-buffers-en.png", "qt", "en", ThemeChoice::Light, {1400, 1000}},
     Picture{"qt-buffers-zh.png", "qt", "zh_CN", ThemeChoice::Light, {1400, 1000}},
     Picture{"compare-en.png", "compare", "en", ThemeChoice::Light, {1200, 800}},

@@ -19,6 +19,7 @@
 #include "paneloffer.h"
 #include "pingscenes.h"
 #include "qtscenes.h"
+#include "relayscenes.h"
 #include "replyeditor.h"
 #include "rulescenes.h"
 #include "scenesofrecords.h"
@@ -317,6 +318,10 @@ constexpr std::array scenes{
     Scene{"pings", &pings},
     Scene{"pings-fail", &pingsThatFail},
     Scene{"pings-refused", &pingsRefused},
+    Scene{"relay", &relay},
+    Scene{"relay-faults", &relayFaults},
+    Scene{"relay-hold", &relayHold},
+    Scene{"relay-more", &relayMore},
     Scene{"unix-stream", &unixStream},
     Scene{"unix-seqpacket", &unixSeqpacket},
     Scene{"unix-datagram", &unixDatagram},

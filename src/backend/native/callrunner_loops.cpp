@@ -356,6 +356,8 @@ bool CallRunner::sendMessage(const SocketCommand &command, RecordFlags flags)
         const bool failed = record.error != 0 && record.error != EINTR;
         const int error = record.error;
         const bool interrupted = error == EINTR;
+        if (counted && command.reaction) // who sends from another thread, and waits for what went out
+            command.reaction->datagram(record);
         report(std::move(record));
         tellSentInVain(command, error);
         ok = !cancelled && !failed;

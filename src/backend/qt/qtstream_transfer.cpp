@@ -251,6 +251,8 @@ bool QtStream::write(const QtOperationPtr &operation)
             part.result = wrote;
             part.data = wrote == bytes.size() ? bytes : bytes.mid(before, wrote);
             part.tookNs = monotonicNs() - part.beganNs;
+            if (operation->command.reaction) // who sends from another thread, and waits for what went out
+                operation->command.reaction->datagram(part);
             report(std::move(part));
         }
     } while (loops && operation->sent < bytes.size());
@@ -266,7 +268,8 @@ bool QtStream::write(const QtOperationPtr &operation)
 /// One write() of what there is room for; -1: there is none. Qt takes all of it at once.
 qint64 QtStream::writeSome(const QtOperationPtr &of, const QByteArray &bytes, qsizetype offset)
 {
-    const qint64 room = writeBufferBytes - unsentBytes();
+    // Who waits for what went out slows somebody down by it.
+    const qint64 room = (of->command.reaction ? replyBytes : writeBufferBytes) - unsentBytes();
     const qint64 left = bytes.size() - offset;
     if (left > 0 && room <= 0)
         return -1;
