@@ -7,8 +7,7 @@
 
 namespace sw {
 
-/// Sets a dynamic property on which the style sheet of Theme depends ("mono", "ink", "invalid" ...) and lets the sheet look
-/// again. Fonts and palettes set by hand are lost when a widget gets a new parent under a style sheet; these are not.
+/// Sets a dynamic property on which ThemeStyle depends ("mono", "ink", "invalid" ...) and lets the style look again.
 inline void setStyleProperty(QWidget *widget, const char *name, const QVariant &value)
 {
     if (widget->property(name) == value)

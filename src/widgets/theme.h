@@ -50,14 +50,14 @@ enum class ColorRole : quint8 {
     Count,
 };
 
-/// The look of the application: colours by meaning, the palette and the style sheet made of them, the fonts. Main owns the
-/// one there is; widgets take it by reference and repaint at changed(). Main thread.
+/// The look of the application: colours by meaning, the palette and the style (ThemeStyle) made of them, the fonts. Main owns
+/// the one there is; widgets take it by reference and repaint at changed(). Main thread.
 class Theme final : public QObject
 {
     Q_OBJECT
 
 public:
-    /// Sets the style (Fusion), palette and style sheet of `app`, which must outlive this.
+    /// Sets the style and the palette of `app`, which must outlive this.
     explicit Theme(QApplication &app, ThemeChoice choice = ThemeChoice::System, QObject *parent = nullptr);
 
     [[nodiscard]] ThemeChoice choice() const { return m_choice; }
@@ -82,7 +82,6 @@ private:
     void apply();
     [[nodiscard]] bool askSystem();
     [[nodiscard]] QPalette palette() const;
-    [[nodiscard]] QString styleSheet() const; ///< themestylesheet.cpp
 
     QApplication &m_app;
     ThemeChoice m_choice;
