@@ -167,18 +167,19 @@ void CallRunner::receiveLoop(const SocketCommand &command)
     SocketCommand reply = command;
     reply.call = Call::Send;
     reply.token = 0;
+    std::unique_ptr<Answerer> answerer;
     if (reaction) {
         reply.bytes = reaction->greeting();
         if (!reply.bytes.isEmpty() && !sendMessage(reply, RecordFlag::ForReply)
             && m_lane.cancelReason() == CancelReason::Person)
             return;
-    }
-    const SocketFacts ends = of->facts();
-    const auto answerer = reaction ? reaction->answerer(command.connection, ends.peer, ends.local) : nullptr;
-    if (answerer) {
-        answerer->stands();
-        if (!answerBySteps(reply, *answerer))
-            return;
+        const SocketFacts ends = of->facts();
+        answerer = reaction->answerer(command.connection, ends.peer, ends.local);
+        if (answerer) {
+            answerer->stands();
+            if (!answerBySteps(reply, *answerer))
+                return;
+        }
     }
     QByteArray buffer;
     const bool packets = of->type == constant::sockSeqpacket;
