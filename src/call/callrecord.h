@@ -69,6 +69,7 @@ enum class Notice : quint8 {
     SessionFileStopped, ///< text = the session file, result = why (SessionStop), asked = rows in it, errno when it failed
     ReadingWaited, ///< loops that receive waited for the session file: result = ms, asked = times
     RowUnreadable, ///< the row stood here; the session file does not give it back
+    QtTlsErrorsIgnored, ///< the connection goes on in spite of errors of the peer's certificate: result = how many
     RuleFired, ///< an answer rule: text = its name, result = its place in the list, from 1
     RuleGaveUp, ///< its regular expression needed too many steps for this message; members as of RuleFired
     RuleNoAnswer, ///< it fired, and its message could not be made; members as of RuleFired
@@ -78,7 +79,6 @@ enum class Notice : quint8 {
     HeartbeatEnds, ///< so many were missed that the connection is closed: result = misses
     RetryWaits, ///< the next try to connect: result = ms until then, asked = its number, from 1
     RetriesEnd, ///< result = tries that were made, all in vain
-    QtTlsErrorsIgnored, ///< the connection goes on in spite of errors of the peer's certificate: result = how many
     Count,
 };
 

@@ -33,10 +33,10 @@ constexpr std::array noticeNames{
     QLatin1StringView("QtAbortIsNoReset"), QLatin1StringView("ClosedUnread"), QLatin1StringView("CloseEndsNothing"),
     QLatin1StringView("ConnectedToItself"), QLatin1StringView("ServiceCut"),
     QLatin1StringView("SessionFileStopped"), QLatin1StringView("ReadingWaited"), QLatin1StringView("RowUnreadable"),
-    QLatin1StringView("RuleFired"), QLatin1StringView("RuleGaveUp"), QLatin1StringView("RuleNoAnswer"),
+    QLatin1StringView("QtTlsErrorsIgnored"), QLatin1StringView("RuleFired"), QLatin1StringView("RuleGaveUp"), QLatin1StringView("RuleNoAnswer"),
     QLatin1StringView("RequestTooLong"), QLatin1StringView("RequestsLost"), QLatin1StringView("HeartbeatMissed"),
     QLatin1StringView("HeartbeatEnds"), QLatin1StringView("RetryWaits"), QLatin1StringView("RetriesEnd"),
-    QLatin1StringView("QtTlsErrorsIgnored"), QLatin1StringView("?"),
+    QLatin1StringView("?"),
 };
 // clang-format on
 static_assert(static_cast<std::size_t>(Notice::Count) + 1 == noticeNames.size(), "a name for every notice");
