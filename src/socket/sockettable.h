@@ -48,6 +48,7 @@ private:
 
     int m_fd = -1;
     int m_error = 0;
+    std::size_t m_lastCount = 0; ///< of the last dump: the next one is about as long
     quint32 m_sequence = 0; ///< tells the answers of this request from those of one that was given up
     std::vector<char> m_buffer; ///< kept between dumps
 };

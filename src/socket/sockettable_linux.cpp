@@ -92,8 +92,10 @@ std::vector<KernelSocket> SocketTable::dump(quint8 protocol)
     if (m_fd < 0)
         return sockets;
     m_error = 0;
+    sockets.reserve(m_lastCount + m_lastCount / 8);
     if (!dumpFamily(AF_INET, protocol, sockets) || !dumpFamily(AF_INET6, protocol, sockets))
         sockets.clear();
+    m_lastCount = sockets.size();
     return sockets;
 }
 

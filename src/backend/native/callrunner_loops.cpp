@@ -3,6 +3,7 @@
 #include "callrunner.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 
 #include "monotonic.h"
@@ -14,6 +15,7 @@ namespace sw {
 namespace {
 
 constexpr qint64 descriptorRetryNs = 250'000'000;
+constexpr qsizetype leastForBlock = 4096; // received at once
 
 // accept(2): these belong to the connection that was about to be taken, or pass; the listening socket is well.
 bool passes(int error)
@@ -181,12 +183,21 @@ void CallRunner::receiveLoop(const SocketCommand &command)
                 return;
         }
     }
-    QByteArray buffer;
+    // What came last tells what may come: little is received into this thread's own stack, whose pages are touched anyway, so
+    // that thousands of quiet connections cost no buffer each; much into a block that goes to the log as it is.
+    std::array<char, Reaction::usualReceiveBytes> landing; // NOLINT(cppcoreguidelines-pro-type-member-init)
+    QByteArray block;
+    bool wholeBlocks = false;
     const bool packets = of->type == constant::sockSeqpacket;
     // A message that does not fit is cut: with this flag recv tells how long it was (recv(2)).
     const int flags = packets ? constant::msgTrunc : 0;
     qint64 asked = Reaction::usualReceiveBytes;
-    const Make make = [&](CallRecord &r) { m_api.recvInto(r, buffer, asked, flags); }; // made once: it costs memory
+    const Make make = [&](CallRecord &r) { // made once: it costs memory
+        if (wholeBlocks || asked > qint64(landing.size()))
+            m_api.recvInto(r, block, asked, flags);
+        else
+            m_api.recv(r, landing.data(), asked, flags);
+    };
     while (true) {
         if (!waitWhilePaused(command, *of))
             return;
@@ -195,6 +206,9 @@ void CallRunner::receiveLoop(const SocketCommand &command)
         if (reaction)
             asked = reaction->receiveBytes();
         makeBlocking(record, of.get(), make);
+        wholeBlocks = record.data.size() >= leastForBlock;
+        if (!wholeBlocks)
+            block.clear();
         if (packets && isPacket(record, *of)) {
             record.flags |= RecordFlag::Datagram;
             record.messageFlags |= record.result > asked ? constant::msgTrunc : 0;
