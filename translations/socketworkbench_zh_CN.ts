@@ -628,6 +628,14 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <source>Send</source>
         <translation>发送</translation>
     </message>
+    <message>
+        <source>Extras</source>
+        <translation>附加</translation>
+    </message>
+    <message>
+        <source>Placeholders, checksum, repetition</source>
+        <translation>占位符、校验和、循环发送</translation>
+    </message>
 </context>
 <context>
     <name>CrowdPanel</name>
@@ -2049,10 +2057,6 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <translation>值的类型有误；应为：%1</translation>
     </message>
     <message>
-        <source>the format &apos;%1&apos; is not known; this program reads socket-workbench/scenario@1</source>
-        <translation>未知的格式“%1”；本程序读取 socket-workbench/scenario@1</translation>
-    </message>
-    <message>
         <source>this must not be empty</source>
         <translation>此处不能为空</translation>
     </message>
@@ -2167,6 +2171,10 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
     <message>
         <source>&apos;%1&apos; is a socket; %2 needs a file made by makefile</source>
         <translation>“%1”是套接字；%2 需要由 makefile 建立的文件</translation>
+    </message>
+    <message>
+        <source>the format &apos;%1&apos; is not known; this program reads %2</source>
+        <translation>不认识格式“%1”；本程序读取 %2</translation>
     </message>
 </context>
 <context>
@@ -2405,6 +2413,42 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
     <message>
         <source>{text} is no port. getaddrinfo takes the lowest 16 bits of such a number without a word: {port}.</source>
         <translation>{text} 不是端口号。对这样的数字，getaddrinfo 会不作声明地只取低 16 位：{port}。</translation>
+    </message>
+    <message>
+        <source>Rule {port} fired: {text}</source>
+        <translation>规则 {port} 触发：{text}</translation>
+    </message>
+    <message>
+        <source>Rule {port} did not fire: its regular expression needed too many steps for this message. Make it simpler, as with [^x]* in place of .*: {text}</source>
+        <translation>规则 {port} 未触发：其正则表达式对这条消息需要的步数过多。请简化，例如用 [^x]* 代替 .*：{text}</translation>
+    </message>
+    <message>
+        <source>Rule {port} fired, but for this request its message cannot be made, or would be longer than 1 MiB. Try the request in the tester of the rules: {text}</source>
+        <translation>规则 {port} 触发，但对此请求无法生成其消息，或消息会超过 1 MiB。请在规则的测试区中试一下该请求：{text}</translation>
+    </message>
+    <message>
+        <source>A message is longer than the {result} bytes that the rules keep of one: it is skipped, no rule sees it. Raise the limit in the rules, or correct how messages end.</source>
+        <translation>有一条消息超过规则为单条消息保留的 {result} 字节：该消息被跳过，任何规则都看不到它。请在规则中提高上限，或改正消息的结束方式。</translation>
+    </message>
+    <message>
+        <source>A length field says more than the {result} bytes that the rules keep of a message, or less than its own size: where the next message begins cannot be known, and no rule fires on this connection any more. Check size, order and place of the length.</source>
+        <translation>长度字段的值超过规则为单条消息保留的 {result} 字节，或小于字段自身的长度：无法得知下一条消息从何处开始，此连接上不再有规则触发。请检查长度字段的大小、字节序和位置。</translation>
+    </message>
+    <message>
+        <source>No answer to the heartbeat: {result} in a row.</source>
+        <translation>心跳无应答：连续 {result} 次。</translation>
+    </message>
+    <message>
+        <source>{result} heartbeats in a row were not answered: the connection is closed.</source>
+        <translation>连续 {result} 次心跳无应答：关闭连接。</translation>
+    </message>
+    <message>
+        <source>Try {asked} to connect again follows in {result} ms.</source>
+        <translation>{result} ms 后第 {asked} 次尝试重新连接。</translation>
+    </message>
+    <message>
+        <source>All tries to connect again were in vain ({result}): no further one is made.</source>
+        <translation>重新连接的尝试均未成功（{result} 次）：不再尝试。</translation>
     </message>
 </context>
 <context>
@@ -3930,6 +3974,69 @@ Exit status: 0 the options were printed; 1 no such socket could be made; 2 the c
     </message>
 </context>
 <context>
+    <name>RelayPanel</name>
+    <message>
+        <source>P&amp;rotocol</source>
+        <translation>协议(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Listen on</source>
+        <translation>监听于(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Port</source>
+        <translation>端口(&amp;P)</translation>
+    </message>
+    <message>
+        <source>→ &amp;Target</source>
+        <translation>→ 目标(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Target p&amp;ort</source>
+        <translation>目标端口(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Protocol</source>
+        <translation>协议</translation>
+    </message>
+    <message>
+        <source>Address to listen on</source>
+        <translation>监听地址</translation>
+    </message>
+    <message>
+        <source>Port to listen on</source>
+        <translation>监听端口</translation>
+    </message>
+    <message>
+        <source>Host of the target</source>
+        <translation>目标主机</translation>
+    </message>
+    <message>
+        <source>Whoever comes is connected to this host: an address or a name</source>
+        <translation>连来的客户端都会被接到这台主机：地址或名称</translation>
+    </message>
+    <message>
+        <source>Port of the target</source>
+        <translation>目标端口</translation>
+    </message>
+    <message>
+        <source>More settings</source>
+        <translation>更多设置</translation>
+    </message>
+    <message>
+        <source>Back&amp;end</source>
+        <translation>后端(&amp;E)</translation>
+    </message>
+    <message>
+        <source>From clients to here</source>
+        <translation>从客户端到这里</translation>
+    </message>
+    <message>
+        <source>From here to the target</source>
+        <translation>从这里到目标</translation>
+    </message>
+</context>
+<context>
     <name>ReplyEditor</name>
     <message>
         <source>When data arrives</source>
@@ -3990,6 +4097,14 @@ Exit status: 0 the options were printed; 1 no such socket could be made; 2 the c
     <message>
         <source> B</source>
         <translation> B</translation>
+    </message>
+    <message>
+        <source>Rules that look at what arrives and answer it: edit, try, count</source>
+        <translation>查看收到的数据并应答的规则：编辑、试用、计数</translation>
+    </message>
+    <message>
+        <source>Edit the rules</source>
+        <translation>编辑规则</translation>
     </message>
 </context>
 <context>
@@ -5259,6 +5374,75 @@ Built with Qt %1, runs with Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>sw::ChecksumPicker</name>
+    <message>
+        <source>bytes, highest first</source>
+        <translation>字节，高位在前</translation>
+    </message>
+    <message>
+        <source>bytes, lowest first</source>
+        <translation>字节，低位在前</translation>
+    </message>
+    <message>
+        <source>hex digits, 0a1b</source>
+        <translation>十六进制数字，0a1b</translation>
+    </message>
+    <message>
+        <source>hex digits, 0A1B</source>
+        <translation>十六进制数字，0A1B</translation>
+    </message>
+    <message>
+        <source>Choose a checksum first</source>
+        <translation>请先选择校验和</translation>
+    </message>
+    <message>
+        <source>How the checksum is written</source>
+        <translation>校验和的写法</translation>
+    </message>
+    <message>
+        <source>The first byte that it covers; 0 is the first of the message, -1 the last one</source>
+        <translation>覆盖的第一个字节；0 是消息的第一个字节，-1 是最后一个</translation>
+    </message>
+    <message>
+        <source>The last byte that it covers; -1 is the last one in front of the checksum</source>
+        <translation>覆盖的最后一个字节；-1 是校验和前面的最后一个字节</translation>
+    </message>
+    <message>
+        <source>Check&amp;sum</source>
+        <translation>校验和(&amp;S)</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Stands behind the message, in front of its line ending</source>
+        <translation>附加在消息之后、行结束符之前</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>校验和</translation>
+    </message>
+    <message>
+        <source>over bytes</source>
+        <comment>from ... to ...</comment>
+        <translation>覆盖字节</translation>
+    </message>
+    <message>
+        <source>First byte that the checksum covers</source>
+        <translation>校验和覆盖的第一个字节</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>bytes 0 to -1</comment>
+        <translation>到</translation>
+    </message>
+    <message>
+        <source>Last byte that the checksum covers</source>
+        <translation>校验和覆盖的最后一个字节</translation>
+    </message>
+</context>
+<context>
     <name>sw::ClientFacts</name>
     <message>
         <source>received %1 · sent %2</source>
@@ -5416,10 +5600,6 @@ Built with Qt %1, runs with Qt %2.</source>
         <translation>客户端未连接。</translation>
     </message>
     <message>
-        <source>Data view, received bytes to a file, address</source>
-        <translation>数据区、接收数据写入文件、地址</translation>
-    </message>
-    <message>
         <source>%1 addresses of that name were tried; the log has each of them.</source>
         <translation>已尝试该名称的 %1 个地址；每个地址都记录在日志中。</translation>
     </message>
@@ -5490,6 +5670,10 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Go on this once</source>
         <translation>仅此一次，仍然继续</translation>
+    </message>
+    <message>
+        <source>Data view, received bytes to a file, address, long connection</source>
+        <translation>数据视图、接收数据存入文件、地址、长连接</translation>
     </message>
 </context>
 <context>
@@ -5857,6 +6041,128 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Writing: Qt took %1 of %2. %3</source>
         <translation>正在写出：Qt 已收下 %2 中的 %1。%3</translation>
+    </message>
+    <message>
+        <source>Keep as a message…</source>
+        <translation>存为消息…</translation>
+    </message>
+    <message>
+        <source>the checksum at its end</source>
+        <translation>末尾的校验和</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <comment>repeating</comment>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop repeating</source>
+        <translation>停止循环发送</translation>
+    </message>
+    <message>
+        <source>Make no further message (Ctrl+Enter)</source>
+        <translation>不再发送后面的消息（Ctrl+Enter）</translation>
+    </message>
+    <message>
+        <source>Send the bytes shown above again and again (Ctrl+Enter)</source>
+        <translation>反复发送上面显示的字节（Ctrl+Enter）</translation>
+    </message>
+</context>
+<context>
+    <name>sw::ComposerExtras</name>
+    <message>
+        <source>A file is sent as it is.</source>
+        <translation>文件按原样发送。</translation>
+    </message>
+    <message>
+        <source>${name} stands for a value that is filled in when the message leaves; $${ is a plain ${</source>
+        <translation>${名称} 代表发送时才填入的值；$${ 表示普通的 ${</translation>
+    </message>
+    <message>
+        <source>All placeholders, with what they stand for</source>
+        <translation>全部占位符及其含义</translation>
+    </message>
+    <message>
+        <source>Switch the repetition on first</source>
+        <translation>请先打开循环发送</translation>
+    </message>
+    <message>
+        <source>From one message to the next; 0 sends as fast as the other end takes them</source>
+        <translation>两条消息之间的间隔；0 表示对方收多快就发多快</translation>
+    </message>
+    <message>
+        <source>How many messages; 0 goes on until it is stopped</source>
+        <translation>发送多少条；0 表示一直发送到手动停止</translation>
+    </message>
+    <message>
+        <source>placeholders</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>every %1 ms</source>
+        <translation>每 %1 ms</translation>
+    </message>
+    <message>
+        <source>Placeholders, checksum, repetition</source>
+        <translation>占位符、校验和、循环发送</translation>
+    </message>
+    <message>
+        <source>%1
+On: %2</source>
+        <translation>%1
+已启用：%2</translation>
+    </message>
+    <message>
+        <source>&amp;Placeholders, as ${counter}</source>
+        <translation>占位符(&amp;P)，如 ${counter}</translation>
+    </message>
+    <message>
+        <source>Placeholders</source>
+        <translation>占位符</translation>
+    </message>
+    <message>
+        <source>Insert</source>
+        <translation>插入</translation>
+    </message>
+    <message>
+        <source>Insert a placeholder</source>
+        <translation>插入占位符</translation>
+    </message>
+    <message>
+        <source>&amp;Repeat every</source>
+        <translation>循环发送(&amp;R)，周期</translation>
+    </message>
+    <message>
+        <source>Send goes on until it is stopped, or as often as wanted</source>
+        <translation>发送会一直重复，直到停止或达到次数</translation>
+    </message>
+    <message>
+        <source>Repeat</source>
+        <translation>循环发送</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>no pause</source>
+        <translation>不停顿</translation>
+    </message>
+    <message>
+        <source>Milliseconds from one message to the next</source>
+        <translation>两条消息之间的毫秒数</translation>
+    </message>
+    <message>
+        <source>&amp;times</source>
+        <translation>次数(&amp;T)</translation>
+    </message>
+    <message>
+        <source>until stopped</source>
+        <translation>直到停止</translation>
+    </message>
+    <message>
+        <source>How many times</source>
+        <translation>发送次数</translation>
     </message>
 </context>
 <context>
@@ -7245,6 +7551,10 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>The datagram is too long: one UDP datagram holds at most 65507 bytes over IPv4, 65527 over IPv6.</source>
         <translation>数据报过长：一个 UDP 数据报在 IPv4 上最多 65507 字节，在 IPv6 上最多 65527 字节。</translation>
     </message>
+    <message>
+        <source>A repetition needs an address: write the numbers in place of the name.</source>
+        <translation>循环发送需要地址：请用数字地址代替名称。</translation>
+    </message>
 </context>
 <context>
     <name>sw::DatagramPeersText</name>
@@ -7439,6 +7749,75 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>Remove the stale file</source>
         <translation>删除遗留文件</translation>
     </message>
+    <message>
+        <source>Answer rules – %1</source>
+        <translation>自动应答规则 – %1</translation>
+    </message>
+    <message>
+        <source>This panel makes its messages itself.</source>
+        <translation>此面板自己生成消息。</translation>
+    </message>
+    <message>
+        <source>The message cannot be made: open it to see why.</source>
+        <translation>消息无法生成：打开它可查看原因。</translation>
+    </message>
+    <message>
+        <source>The message has no bytes.</source>
+        <translation>消息没有字节。</translation>
+    </message>
+    <message>
+        <source>A message is being repeated already.</source>
+        <translation>已有一条消息正在循环发送。</translation>
+    </message>
+    <message>
+        <source>Repeating: %1 sent · %2 a second</source>
+        <comment>messages, rate</comment>
+        <translation>循环发送：已发 %1 条 · 每秒 %2 条</translation>
+    </message>
+    <message>
+        <source> of %1 wanted</source>
+        <translation>（期望 %1 条）</translation>
+    </message>
+    <message>
+        <source> · %1 failed</source>
+        <translation> · 失败 %1 条</translation>
+    </message>
+    <message>
+        <source> · %1 wait: the other end does not read</source>
+        <translation> · %1 条在等待：对方没有读取</translation>
+    </message>
+    <message>
+        <source>✓ Sent %1 times</source>
+        <translation>✓ 已发送 %1 次</translation>
+    </message>
+    <message>
+        <source>✓ Stopped after %1 messages</source>
+        <translation>✓ 发送 %1 条后停止</translation>
+    </message>
+    <message>
+        <source>✕ Stopped after %1 messages: the connection was closed</source>
+        <translation>✕ 发送 %1 条后停止：连接已关闭</translation>
+    </message>
+    <message>
+        <source>✕ Stopped after %1 messages: the sending was cancelled</source>
+        <translation>✕ 发送 %1 条后停止：发送已取消</translation>
+    </message>
+    <message>
+        <source>✕ Stopped after %1 messages: %2</source>
+        <translation>✕ 发送 %1 条后停止：%2</translation>
+    </message>
+    <message>
+        <source>✕ Stopped after %1 messages: the next one could not be made. %2</source>
+        <translation>✕ 发送 %1 条后停止：下一条无法生成。%2</translation>
+    </message>
+    <message>
+        <source>✕ The system has no thread for it: %1</source>
+        <translation>✕ 系统没有可用的线程：%1</translation>
+    </message>
+    <message>
+        <source> · %1 a second</source>
+        <translation> · 每秒 %1 条</translation>
+    </message>
 </context>
 <context>
     <name>sw::EndpointTabs</name>
@@ -7529,6 +7908,167 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>Close this message</source>
         <translation>关闭此消息</translation>
+    </message>
+</context>
+<context>
+    <name>sw::FaultsEditor</name>
+    <message>
+        <source>Delay</source>
+        <translation>延迟</translation>
+    </message>
+    <message>
+        <source>Every piece waits this long: at least, at most. None overtakes another.</source>
+        <translation>每一段都等待这么久：最少、最多。不会互相超越。</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Throttle</source>
+        <translation>限速</translation>
+    </message>
+    <message>
+        <source>Not more than so many bytes a second</source>
+        <translation>每秒不超过这么多字节</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>拆分</translation>
+    </message>
+    <message>
+        <source>Sent in pieces of so many bytes: at least, at most. Each is a send of its own; without a delay TCP may put some together again.</source>
+        <translation>按这么多字节一段发送：最少、最多。每一段都是一次单独的 send；没有延迟时，TCP 可能又把几段合在一起。</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Collected until there are so many bytes, or the first has waited so long</source>
+        <translation>攒够这么多字节，或者第一个字节等了这么久，才一起发送</translation>
+    </message>
+    <message>
+        <source>or after</source>
+        <translation>或等待</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>So many of a hundred datagrams vanish; the log says which</source>
+        <translation>每一百个数据报中有这么多个消失；日志会写明是哪些</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>重复</translation>
+    </message>
+    <message>
+        <source>So many of a hundred datagrams are sent twice</source>
+        <translation>每一百个数据报中有这么多个发送两次</translation>
+    </message>
+    <message>
+        <source>Reorder</source>
+        <translation>乱序</translation>
+    </message>
+    <message>
+        <source>So many of a hundred datagrams are held back until so many later ones have passed, or half a second has</source>
+        <translation>每一百个数据报中有这么多个被扣住，直到后面的这么多个先通过，或者过了半秒</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>落后</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed and the same bytes give the same decisions again</source>
+        <translation>相同的种子和相同的字节会再次得到相同的决定</translation>
+    </message>
+    <message>
+        <source>Cut</source>
+        <translation>切断</translation>
+    </message>
+    <message>
+        <source>So many bytes go through, then both connections end: by close (FIN), or by a reset (RST)</source>
+        <translation>这么多字节通过之后，两侧的连接都结束：关闭 (FIN) 或复位 (RST)</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>在此之后</translation>
+    </message>
+    <message>
+        <source>delay %1 ms</source>
+        <translation>延迟 %1 ms</translation>
+    </message>
+    <message>
+        <source>at most %1 B/s</source>
+        <translation>不超过 %1 B/s</translation>
+    </message>
+    <message>
+        <source>pieces of %1 bytes</source>
+        <translation>每段 %1 字节</translation>
+    </message>
+    <message>
+        <source>joined to %1 bytes</source>
+        <translation>合并到 %1 字节</translation>
+    </message>
+    <message>
+        <source>closed after %1 bytes</source>
+        <translation>%1 字节后关闭</translation>
+    </message>
+    <message>
+        <source>reset after %1 bytes</source>
+        <translation>%1 字节后复位</translation>
+    </message>
+    <message>
+        <source>drop %1 %</source>
+        <translation>丢弃 %1 %</translation>
+    </message>
+    <message>
+        <source>duplicate %1 %</source>
+        <translation>重复 %1 %</translation>
+    </message>
+    <message>
+        <source>reorder %1 %</source>
+        <translation>乱序 %1 %</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between faults</comment>
+        <translation>，</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source> bytes</source>
+        <translation> 字节</translation>
+    </message>
+    <message>
+        <source> B/s</source>
+        <translation> B/s</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a fault</comment>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>reset</source>
+        <translation>复位</translation>
     </message>
 </context>
 <context>
@@ -7800,6 +8340,18 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>So long without a byte ends a message</source>
         <translation>这么久没有字节，即结束一条报文</translation>
+    </message>
+    <message>
+        <source>add</source>
+        <translation>加上</translation>
+    </message>
+    <message>
+        <source>Bytes to add to the length</source>
+        <translation>长度要加上的字节数</translation>
+    </message>
+    <message>
+        <source>Bytes to add to what the length says, such as -2 when it counts itself</source>
+        <translation>长度值要加上的字节数，例如长度把自身也算在内时为 -2</translation>
     </message>
 </context>
 <context>
@@ -8877,6 +9429,18 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>Row %1</source>
         <translation>第 %1 行</translation>
     </message>
+    <message>
+        <source>Keep as a message…</source>
+        <translation>存为消息…</translation>
+    </message>
+    <message>
+        <source>Make a reply rule of it…</source>
+        <translation>由此创建应答规则…</translation>
+    </message>
+    <message>
+        <source>Only what was received can be answered</source>
+        <translation>只能应答收到的数据</translation>
+    </message>
 </context>
 <context>
     <name>sw::LogDetails</name>
@@ -9252,6 +9816,26 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>thread %1 is in its event loop</source>
         <translation>线程 %1 处于事件循环</translation>
     </message>
+    <message>
+        <source>not sent: dropped by a fault</source>
+        <translation>未发送：被故障丢弃</translation>
+    </message>
+    <message>
+        <source>not sent: a fault cuts the connection here</source>
+        <translation>未发送：故障在此切断连接</translation>
+    </message>
+    <message>
+        <source>not sent: a fault resets the connection here</source>
+        <translation>未发送：故障在此复位连接</translation>
+    </message>
+    <message>
+        <source>not sent: dropped by hand</source>
+        <translation>未发送：被手动丢弃</translation>
+    </message>
+    <message>
+        <source>not sent: the relay had no room for it</source>
+        <translation>未发送：中继已没有空间</translation>
+    </message>
 </context>
 <context>
     <name>sw::LogSaver</name>
@@ -9518,6 +10102,308 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     <message>
         <source>In progress: %1</source>
         <translation>进行中：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LongBar</name>
+    <message>
+        <source>Long connection…</source>
+        <translation>长连接…</translation>
+    </message>
+    <message>
+        <source>Heartbeat, TCP keepalive, connecting again</source>
+        <translation>心跳、TCP keepalive、重新连接</translation>
+    </message>
+    <message>
+        <source>What keeps the connection</source>
+        <translation>维持连接的机制</translation>
+    </message>
+    <message>
+        <source>Stop trying</source>
+        <translation>停止重试</translation>
+    </message>
+    <message>
+        <source>No further try until you connect yourself</source>
+        <translation>在您自己连接之前不再重试</translation>
+    </message>
+    <message>
+        <source>♥ %1 sent, %2 answered</source>
+        <translation>♥ 已发送 %1，已应答 %2</translation>
+    </message>
+    <message>
+        <source>, the last after %1 ms</source>
+        <translation>，最近一次用时 %1 ms</translation>
+    </message>
+    <message>
+        <source>, %1 missed in a row</source>
+        <translation>，连续 %1 次无应答</translation>
+    </message>
+    <message>
+        <source>next TCP keepalive probe in %1 s</source>
+        <translation>%1 秒后发送下一个 TCP keepalive 探测</translation>
+    </message>
+    <message>
+        <source>try %1 to connect follows in %2 s</source>
+        <translation>%2 秒后第 %1 次重新连接</translation>
+    </message>
+    <message>
+        <source>each message gets a connection of its own</source>
+        <translation>每条消息使用单独的连接</translation>
+    </message>
+    <message>
+        <source>connected in %1 ms</source>
+        <translation>%1 ms 建立连接</translation>
+    </message>
+    <message>
+        <source>, answered after %1 ms</source>
+        <translation>，%1 ms 收到应答</translation>
+    </message>
+    <message>
+        <source>, ended after %1 ms</source>
+        <translation>，%1 ms 结束</translation>
+    </message>
+    <message>
+        <source>%1 made</source>
+        <translation>共 %1 次</translation>
+    </message>
+    <message>
+        <source>, %1 ms each</source>
+        <translation>，平均 %1 ms</translation>
+    </message>
+    <message>
+        <source>, %1 failed</source>
+        <translation>，失败 %1 次</translation>
+    </message>
+    <message>
+        <source>, %1 without an answer</source>
+        <translation>，无应答 %1 次</translation>
+    </message>
+    <message>
+        <source>, %1 left in TIME_WAIT</source>
+        <translation>，%1 个处于 TIME_WAIT</translation>
+    </message>
+</context>
+<context>
+    <name>sw::LongDialog</name>
+    <message>
+        <source>First probe after</source>
+        <translation>首次探测前等待</translation>
+    </message>
+    <message>
+        <source>TCP_KEEPIDLE: how long nothing may come before the first probe</source>
+        <translation>TCP_KEEPIDLE：多久没有收到数据后发送第一个探测</translation>
+    </message>
+    <message>
+        <source>Between probes</source>
+        <translation>探测间隔</translation>
+    </message>
+    <message>
+        <source>TCP_KEEPINTVL: how long after a probe without an answer the next one follows</source>
+        <translation>TCP_KEEPINTVL：探测无应答后多久发送下一个</translation>
+    </message>
+    <message>
+        <source>Probes at most</source>
+        <translation>最多探测次数</translation>
+    </message>
+    <message>
+        <source>TCP_KEEPCNT: after so many without an answer the connection ends with ETIMEDOUT</source>
+        <translation>TCP_KEEPCNT：这么多次无应答后，连接以 ETIMEDOUT 结束</translation>
+    </message>
+    <message>
+        <source>Long connection</source>
+        <translation>长连接</translation>
+    </message>
+    <message>
+        <source>What keeps the connection</source>
+        <translation>维持连接的机制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The settings stay at work</source>
+        <translation>设置继续生效</translation>
+    </message>
+    <message>
+        <source>Nothing is at work now.</source>
+        <translation>目前没有机制在工作。</translation>
+    </message>
+    <message>
+        <source>Heartbeat of the application</source>
+        <translation>应用层心跳</translation>
+    </message>
+    <message>
+        <source>Sends a message on every open connection of this panel, again and again</source>
+        <translation>在此面板的每个已打开的连接上反复发送一条消息</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Text with escapes such as \r\n, or hex, with placeholders such as ${counter} or ${time}</source>
+        <translation>带转义字符（如 \r\n）的文本或十六进制，可用占位符，如 ${counter} 或 ${time}</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Every</source>
+        <translation>间隔</translation>
+    </message>
+    <message>
+        <source>From one message to the next</source>
+        <translation>从一条消息到下一条</translation>
+    </message>
+    <message>
+        <source>An answer is expected</source>
+        <translation>期待应答</translation>
+    </message>
+    <message>
+        <source>Off: messages are only sent, and nothing is missed</source>
+        <translation>关闭：只发送消息，不计无应答</translation>
+    </message>
+    <message>
+        <source>Answer that contains</source>
+        <translation>应答包含</translation>
+    </message>
+    <message>
+        <source>anything that comes</source>
+        <translation>收到任何数据均可</translation>
+    </message>
+    <message>
+        <source>Bytes that come before the next message, with escapes; empty: anything is an answer</source>
+        <translation>在下一条消息之前收到的字节，可用转义字符；空：任何数据都算应答</translation>
+    </message>
+    <message>
+        <source>Close after</source>
+        <translation>关闭条件</translation>
+    </message>
+    <message>
+        <source>So many without an answer, in a row; 0: never close</source>
+        <translation>连续这么多次无应答；0：从不关闭</translation>
+    </message>
+    <message>
+        <source> missed</source>
+        <translation> 次无应答</translation>
+    </message>
+    <message>
+        <source>Keepalive of TCP</source>
+        <translation>TCP keepalive</translation>
+    </message>
+    <message>
+        <source>SO_KEEPALIVE: the kernel asks a silent peer whether it is there. The peer&apos;s kernel answers, also for a program that hangs: a heartbeat sees that, keepalive does not</source>
+        <translation>SO_KEEPALIVE：内核询问沉默的对方是否还在。由对方的内核应答，即使其程序已卡死：心跳能发现，keepalive 不能</translation>
+    </message>
+    <message>
+        <source>as the system has it</source>
+        <translation>按系统设置</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>重新连接</translation>
+    </message>
+    <message>
+        <source>When the connection ends or cannot be made, but not after your own Close</source>
+        <translation>当连接结束或无法建立时，但您自己关闭之后除外</translation>
+    </message>
+    <message>
+        <source>First pause</source>
+        <translation>首次等待</translation>
+    </message>
+    <message>
+        <source>Before the first try</source>
+        <translation>第一次重试之前</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>倍数</translation>
+    </message>
+    <message>
+        <source>Each pause is so many times as long as the one before</source>
+        <translation>每次等待是前一次的这么多倍</translation>
+    </message>
+    <message>
+        <source>Longest pause</source>
+        <translation>最长等待</translation>
+    </message>
+    <message>
+        <source>No pause is longer, chance apart</source>
+        <translation>除随机部分外，等待不会更长</translation>
+    </message>
+    <message>
+        <source>Chance</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Each pause is up to so much shorter or longer, so that many clients do not come at once</source>
+        <translation>每次等待最多缩短或延长这么多，避免许多客户端同时到来</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>种子</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same pauses again</source>
+        <translation>相同的种子得到相同的等待</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>In a row; then it is given up</source>
+        <translation>连续次数；之后放弃</translation>
+    </message>
+    <message>
+        <source>without end</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Short connections</source>
+        <translation>短连接</translation>
+    </message>
+    <message>
+        <source>While the client is not connected, Send connects, sends the message, receives and closes. The line in the panel shows what that costs</source>
+        <translation>客户端未连接时，“发送”会连接、发送消息、接收并关闭。面板中的一行显示其开销</translation>
+    </message>
+    <message>
+        <source>Close when</source>
+        <translation>何时关闭</translation>
+    </message>
+    <message>
+        <source>the first bytes have come</source>
+        <translation>收到第一批字节时</translation>
+    </message>
+    <message>
+        <source>the peer has closed</source>
+        <translation>对方关闭时</translation>
+    </message>
+    <message>
+        <source>Who closes first keeps the connection in TIME_WAIT for a minute</source>
+        <translation>先关闭的一方会让连接在 TIME_WAIT 中停留一分钟</translation>
+    </message>
+    <message>
+        <source>At the latest after</source>
+        <translation>最迟等待</translation>
+    </message>
+    <message>
+        <source>Counted from the message; then it is closed all the same</source>
+        <translation>从发送消息算起；到时无论如何都关闭</translation>
+    </message>
+    <message>
+        <source>No answer is expected</source>
+        <translation>不期待应答</translation>
+    </message>
+    <message>
+        <source>The message cannot be made: look at its escapes and placeholders. Nothing is sent.</source>
+        <translation>无法生成该消息：请检查其转义字符和占位符。不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The expected answer has an escape that is not known; the one before counts.</source>
+        <translation>期待的应答中有未知的转义字符；仍按之前的内容。</translation>
     </message>
 </context>
 <context>
@@ -9871,6 +10757,146 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
         <source>The rows selected in the log, aligned as two hex dumps</source>
         <translation>日志中选中的行，对齐为两份十六进制转储</translation>
     </message>
+    <message>
+        <source>This panel answers nothing by itself.</source>
+        <translation>此面板不会自动应答。</translation>
+    </message>
+    <message>
+        <source>Its endpoint is gone.</source>
+        <translation>其端点已不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::MessageDesk</name>
+    <message>
+        <source>New message</source>
+        <translation>新消息</translation>
+    </message>
+    <message>
+        <source>Too large to be kept as a message: write it to a file, and send that.</source>
+        <translation>太大，不能存为消息：请写入文件，再发送该文件。</translation>
+    </message>
+    <message>
+        <source>%1 is taken by “%2”. Press other keys.</source>
+        <translation>%1 已被“%2”占用。请换其他键。</translation>
+    </message>
+    <message>
+        <source>another control</source>
+        <translation>其他控件</translation>
+    </message>
+    <message>
+        <source>typing</source>
+        <translation>文字输入</translation>
+    </message>
+    <message>
+        <source>There is no server and no client to send with.</source>
+        <translation>没有可用于发送的服务端或客户端。</translation>
+    </message>
+    <message>
+        <source>“%1” was not sent: there is no connection.</source>
+        <translation>“%1” 未发送：没有连接。</translation>
+    </message>
+    <message>
+        <source>The message cannot be made: open it to see why.</source>
+        <translation>消息无法生成：打开它可查看原因。</translation>
+    </message>
+    <message>
+        <source>“%1” was not sent. %2</source>
+        <translation>“%1” 未发送。%2</translation>
+    </message>
+    <message>
+        <source>“%1” is being repeated; its panel shows how far it is.</source>
+        <translation>“%1” 正在循环发送；面板中显示进度。</translation>
+    </message>
+    <message>
+        <source>“%1” goes to %2.</source>
+        <comment>message, panel</comment>
+        <translation>“%1” 发往 %2。</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息库</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>还有 %1 条</translation>
+    </message>
+    <message>
+        <source>The messages that were kept cannot be read. Their file stays as it is, and what you keep now is lost at the end of this run.</source>
+        <translation>保存的消息无法读取。其文件保持不变，本次保存的内容在退出后会丢失。</translation>
+    </message>
+    <message>
+        <source>The messages that were kept cannot be read. Their file is now %1.</source>
+        <translation>保存的消息无法读取。其文件现为 %1。</translation>
+    </message>
+    <message>
+        <source>The messages could not be written: %1</source>
+        <translation>消息无法写入：%1</translation>
+    </message>
+    <message>
+        <source>Import messages</source>
+        <translation>导入消息</translation>
+    </message>
+    <message>
+        <source>Messages, Packet Sender (*.json *.ini)</source>
+        <translation>消息、Packet Sender (*.json *.ini)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Nothing was imported.</source>
+        <translation>没有导入任何内容。</translation>
+    </message>
+    <message>
+        <source>%1: its shortcut is taken by “%2”.</source>
+        <translation>%1：其快捷键已被“%2”占用。</translation>
+    </message>
+    <message>
+        <source>There would be too many messages: 10,000 is the limit.</source>
+        <translation>消息过多：上限为 10,000 条。</translation>
+    </message>
+    <message>
+        <source>Messages imported: %1</source>
+        <translation>已导入消息：%1 条</translation>
+    </message>
+    <message>
+        <source>Export messages</source>
+        <translation>导出消息</translation>
+    </message>
+    <message>
+        <source>Messages (*.json)</source>
+        <translation>消息 (*.json)</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>不是普通文件</translation>
+    </message>
+    <message>
+        <source>The messages were not written. Choose another folder or name.</source>
+        <translation>消息未写入。请选择其他文件夹或名称。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Messages added: %1</source>
+        <translation>已加入消息：%1 条</translation>
+    </message>
+    <message>
+        <source>&amp;Messages</source>
+        <translation>消息库(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Messages that are kept, to be sent again (F6)</source>
+        <translation>保存的消息，可再次发送（F6）</translation>
+    </message>
+    <message>
+        <source>Bar of messages</source>
+        <translation>消息按钮栏</translation>
+    </message>
 </context>
 <context>
     <name>sw::MessageDiffView</name>
@@ -10036,6 +11062,267 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     <message>
         <source>A difference shows here as text, in ⟦ ⟧.</source>
         <translation>差异在此显示为文本，用 ⟦ ⟧ 标出。</translation>
+    </message>
+</context>
+<context>
+    <name>sw::MessageDock</name>
+    <message>
+        <source>Messages deleted: %1</source>
+        <translation>已删除消息：%1 条</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1（副本）</translation>
+    </message>
+    <message>
+        <source>Choose a message first</source>
+        <translation>请先选择一条消息</translation>
+    </message>
+    <message>
+        <source>Send the chosen message (Enter, or a double click)</source>
+        <translation>发送选中的消息（Enter 或双击）</translation>
+    </message>
+    <message>
+        <source>There is no message yet</source>
+        <translation>还没有消息</translation>
+    </message>
+    <message>
+        <source>No message is kept yet. “New” makes one; “More” brings some examples, or reads a file of this program or of Packet Sender. In a panel, the history&apos;s menu keeps what was typed, and in the log the menu of a row keeps its bytes.</source>
+        <translation>还没有保存消息。“新建”可新建一条；“更多”可加入示例，或读取本程序或 Packet Sender 的文件。面板中“历史”菜单可保存已输入的内容，日志行的右键菜单可保存该行的字节。</translation>
+    </message>
+    <message>
+        <source>No message has these words.</source>
+        <translation>没有消息包含这些词。</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>消息库</translation>
+    </message>
+    <message>
+        <source>How many messages there are</source>
+        <translation>消息数量</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜索</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>搜索消息</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>A new message</source>
+        <translation>新建一条消息</translation>
+    </message>
+    <message>
+        <source>New message</source>
+        <translation>新消息</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Send the chosen message</source>
+        <translation>发送选中的消息</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Duplicate, delete, import, export, examples</source>
+        <translation>复制、删除、导入、导出、示例</translation>
+    </message>
+    <message>
+        <source>More about messages</source>
+        <translation>更多消息操作</translation>
+    </message>
+    <message>
+        <source>D&amp;uplicate</source>
+        <translation>复制(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>导入(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>Reads a file of messages, or the packets of Packet Sender (JSON or INI)</source>
+        <translation>读取消息文件，或 Packet Sender 的数据包（JSON 或 INI）</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>导出(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>Add e&amp;xamples</source>
+        <translation>加入示例(&amp;X)</translation>
+    </message>
+    <message>
+        <source>HTTP, redis, MQTT, Modbus, DNS and SMTP, to begin with</source>
+        <translation>HTTP、redis、MQTT、Modbus、DNS、SMTP 等入门示例</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>What it sends</source>
+        <translation>发送内容</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Bring the deleted messages back</source>
+        <translation>恢复已删除的消息</translation>
+    </message>
+    <message>
+        <source>Undo the deletion</source>
+        <translation>撤销删除</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>操作结果</translation>
+    </message>
+</context>
+<context>
+    <name>sw::MessageForm</name>
+    <message>
+        <source>It goes to the panel in use; choose TCP or UDP for an address of its own.</source>
+        <translation>发往当前面板；选择 TCP 或 UDP 可指定地址。</translation>
+    </message>
+    <message>
+        <source>A client for it is opened and connected when there is none</source>
+        <translation>没有对应的客户端时会新建并连接</translation>
+    </message>
+    <message>
+        <source>Na&amp;me</source>
+        <translation>名称(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Name of the message</source>
+        <translation>消息名称</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>文件夹(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Folder of the message</source>
+        <translation>消息所在文件夹</translation>
+    </message>
+    <message>
+        <source>Modbus / Read is a folder in a folder; empty: at the top</source>
+        <translation>Modbus / Read 表示文件夹中的文件夹；留空则在最上层</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Send t&amp;o</source>
+        <translation>发往(&amp;O)</translation>
+    </message>
+    <message>
+        <source>panel in use</source>
+        <translation>当前面板</translation>
+    </message>
+    <message>
+        <source>Where the message goes</source>
+        <translation>消息发往何处</translation>
+    </message>
+    <message>
+        <source>The panel that the keyboard was in last, or a client for this address</source>
+        <translation>键盘最后所在的面板，或此地址的客户端</translation>
+    </message>
+    <message>
+        <source>host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Host to send to</source>
+        <translation>目标主机</translation>
+    </message>
+    <message>
+        <source>Port to send to</source>
+        <translation>目标端口</translation>
+    </message>
+    <message>
+        <source>Shortc&amp;ut</source>
+        <translation>快捷键(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Shortcut that sends the message</source>
+        <translation>发送此消息的快捷键</translation>
+    </message>
+    <message>
+        <source>Press the keys that shall send this message; Backspace takes them away</source>
+        <translation>按下用于发送此消息的键；Backspace 可清除</translation>
+    </message>
+    <message>
+        <source>Button on the &amp;bar</source>
+        <translation>放到按钮栏(&amp;B)</translation>
+    </message>
+    <message>
+        <source>A button below the tool bar sends it with one click</source>
+        <translation>工具栏下方的按钮，单击即可发送</translation>
+    </message>
+    <message>
+        <source>Button on the bar</source>
+        <translation>放到按钮栏</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>错误说明</translation>
+    </message>
+</context>
+<context>
+    <name>sw::MessageWords</name>
+    <message>
+        <source>%1: sent from a port of its own; set the local port in the panel.</source>
+        <translation>%1：它从固定的本地端口发送；请在面板中设置本地端口。</translation>
+    </message>
+    <message>
+        <source>%1: encrypted; switch TLS on in the panel.</source>
+        <translation>%1：已加密；请在面板中启用 TLS。</translation>
+    </message>
+    <message>
+        <source>%1: HTTP request line and headers are not in the file; only the body was taken.</source>
+        <translation>%1：文件中没有 HTTP 请求行和头部；只导入了正文。</translation>
+    </message>
+    <message>
+        <source>%1: left out, as its hex digits cannot be read.</source>
+        <translation>%1：已略过，其十六进制数字无法读取。</translation>
+    </message>
+    <message>
+        <source>%1: no address or port; it goes to the panel in use.</source>
+        <translation>%1：没有地址或端口；将发往当前面板。</translation>
+    </message>
+    <message>
+        <source>%1: unknown protocol; it goes to the panel in use.</source>
+        <translation>%1：未知协议；将发往当前面板。</translation>
+    </message>
+    <message>
+        <source>%1: {{…}} became placeholders of this program.</source>
+        <translation>%1：{{…}} 已换成本程序的占位符。</translation>
+    </message>
+    <message>
+        <source>%1: left out, as there are too many messages.</source>
+        <translation>%1：已略过，消息过多。</translation>
+    </message>
+    <message>
+        <source>to the panel in use</source>
+        <translation>发往当前面板</translation>
     </message>
 </context>
 <context>
@@ -10805,6 +12092,14 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
         <source>Many clients</source>
         <translation>大量客户端</translation>
     </message>
+    <message>
+        <source>TCP relay</source>
+        <translation>TCP 中继</translation>
+    </message>
+    <message>
+        <source>UDP relay</source>
+        <translation>UDP 中继</translation>
+    </message>
 </context>
 <context>
     <name>sw::PanelOffer</name>
@@ -11552,6 +12847,94 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     </message>
 </context>
 <context>
+    <name>sw::PlaceholderMenu</name>
+    <message>
+        <source>counts the messages: 1, 2, 3 …</source>
+        <translation>消息计数：1、2、3 …</translation>
+    </message>
+    <message>
+        <source>the counter with four digits, from 1</source>
+        <translation>四位计数，从 1 开始</translation>
+    </message>
+    <message>
+        <source>the counter as two bytes, highest first</source>
+        <translation>计数，两个字节，高位在前</translation>
+    </message>
+    <message>
+        <source>local time; ${time:HH:mm} has its own format</source>
+        <translation>本地时间；${time:HH:mm} 自定格式</translation>
+    </message>
+    <message>
+        <source>local date; ${date:dd.MM.yyyy} has its own format</source>
+        <translation>本地日期；${date:dd.MM.yyyy} 自定格式</translation>
+    </message>
+    <message>
+        <source>date and time in UTC, as ISO 8601</source>
+        <translation>UTC 日期和时间，ISO 8601 格式</translation>
+    </message>
+    <message>
+        <source>seconds since 1970; ${unix.ms}: milliseconds</source>
+        <translation>1970 年以来的秒数；${unix.ms} 为毫秒</translation>
+    </message>
+    <message>
+        <source>8 random bytes; ${random:8:hex}: hex digits</source>
+        <translation>8 个随机字节；${random:8:hex} 为十六进制数字</translation>
+    </message>
+    <message>
+        <source>a random number</source>
+        <translation>随机数</translation>
+    </message>
+    <message>
+        <source>a random UUID</source>
+        <translation>随机 UUID</translation>
+    </message>
+    <message>
+        <source>bytes behind the empty line, as HTTP wants</source>
+        <translation>空行之后的字节数，HTTP 用</translation>
+    </message>
+    <message>
+        <source>bytes behind this place, as two bytes</source>
+        <translation>此处之后的字节数，占两个字节</translation>
+    </message>
+    <message>
+        <source>checksum of all bytes in front</source>
+        <translation>前面所有字节的校验和</translation>
+    </message>
+    <message>
+        <source>checksum of a range, in hex, as NMEA wants</source>
+        <translation>一段字节的校验和，十六进制，NMEA 用</translation>
+    </message>
+    <message>
+        <source>address of the other end</source>
+        <translation>对方地址</translation>
+    </message>
+    <message>
+        <source>port of the other end</source>
+        <translation>对方端口</translation>
+    </message>
+    <message>
+        <source>own address</source>
+        <translation>本地地址</translation>
+    </message>
+    <message>
+        <source>own port</source>
+        <translation>本地端口</translation>
+    </message>
+    <message>
+        <source>what the first group of the pattern caught</source>
+        <translation>匹配式第一组捕获的内容</translation>
+    </message>
+    <message>
+        <source>the first two bytes of the request</source>
+        <translation>请求的前两个字节</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <comment>placeholder, what it stands for</comment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
     <name>sw::QtBuffersView</name>
     <message>
         <source>Qt: %1 %2 of %3</source>
@@ -11605,6 +12988,385 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     </message>
 </context>
 <context>
+    <name>sw::RelayFaultsDialog</name>
+    <message>
+        <source>Faults of the relay</source>
+        <translation>中继的故障</translation>
+    </message>
+    <message>
+        <source>What goes wrong on the way, on purpose. Changes count at once, also while the relay runs.</source>
+        <translation>路上有意制造的故障。更改立即生效，中继运行时也一样。</translation>
+    </message>
+    <message>
+        <source>From the client to the target →</source>
+        <translation>从客户端到目标 →</translation>
+    </message>
+    <message>
+        <source>← From the target to the client</source>
+        <translation>← 从目标到客户端</translation>
+    </message>
+    <message>
+        <source>No faults</source>
+        <translation>无故障</translation>
+    </message>
+    <message>
+        <source>Switches all faults of both directions off</source>
+        <translation>关掉两个方向的所有故障</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RelayHoldDialog</name>
+    <message>
+        <source>#%1, %2</source>
+        <comment>conversation, its client</comment>
+        <translation>#%1，%2</translation>
+    </message>
+    <message>
+        <source>→ target</source>
+        <translation>→ 目标</translation>
+    </message>
+    <message>
+        <source>← client</source>
+        <translation>← 客户端</translation>
+    </message>
+    <message>
+        <source>Nothing is held.</source>
+        <translation>没有被扣住的数据。</translation>
+    </message>
+    <message>
+        <source>Chunks above 64 KiB cannot be edited here.</source>
+        <translation>超过 64 KiB 的数据块不能在这里编辑。</translation>
+    </message>
+    <message>
+        <source>No conversation is open.</source>
+        <translation>没有打开的会话。</translation>
+    </message>
+    <message>
+        <source>Type the bytes first.</source>
+        <translation>请先输入字节。</translation>
+    </message>
+    <message>
+        <source>Hold and inject</source>
+        <translation>扣住与注入</translation>
+    </message>
+    <message>
+        <source>Hold what goes to the target →</source>
+        <translation>扣住去往目标的数据 →</translation>
+    </message>
+    <message>
+        <source>← Hold what goes to the client</source>
+        <translation>← 扣住去往客户端的数据</translation>
+    </message>
+    <message>
+        <source>Each chunk waits here until you let it go; unticked, what waits goes on</source>
+        <translation>每一块都在这里等待，直到你放行；取消勾选后，等待的数据继续前进</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Direction</source>
+        <translation>方向</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Held chunks</source>
+        <translation>被扣住的数据块</translation>
+    </message>
+    <message>
+        <source>The chosen chunk, in hex</source>
+        <translation>选中的数据块（十六进制）</translation>
+    </message>
+    <message>
+        <source>The chosen chunk, as text with escapes (\n, \x00)</source>
+        <translation>选中的数据块（带转义字符的文本：\n、\x00）</translation>
+    </message>
+    <message>
+        <source>Let it go</source>
+        <translation>放行</translation>
+    </message>
+    <message>
+        <source>Let it go as edited</source>
+        <translation>按编辑后的内容放行</translation>
+    </message>
+    <message>
+        <source>Drop it</source>
+        <translation>丢弃</translation>
+    </message>
+    <message>
+        <source>Let all go</source>
+        <translation>全部放行</translation>
+    </message>
+    <message>
+        <source>Inject bytes of your own</source>
+        <translation>注入自己的字节</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Bytes to inject</source>
+        <translation>要注入的字节</translation>
+    </message>
+    <message>
+        <source>text with escapes, such as QUIT\r\n</source>
+        <translation>带转义字符的文本，例如 QUIT\r\n</translation>
+    </message>
+    <message>
+        <source>Inject</source>
+        <translation>注入</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RelayPanel</name>
+    <message>
+        <source>Listen on: an IPv4 or IPv6 address of this machine, or its name; 0.0.0.0 or :: = any.</source>
+        <translation>监听于：本机的 IPv4 或 IPv6 地址，或其名称；0.0.0.0 或 :: 表示任意地址。</translation>
+    </message>
+    <message>
+        <source>Target: an IPv4 or IPv6 address, or a name such as example.org.</source>
+        <translation>目标：IPv4 或 IPv6 地址，或 example.org 这样的名称。</translation>
+    </message>
+    <message>
+        <source>Target port: a number from 1 to 65535.</source>
+        <translation>目标端口：1 到 65535 之间的数字。</translation>
+    </message>
+    <message>
+        <source>%1 · %2 → %3</source>
+        <comment>protocol, listens on, target</comment>
+        <translation>%1 · %2 → %3</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始监听</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止监听</translation>
+    </message>
+    <message>
+        <source>A relay passes on what others send. &apos;Hold and inject&apos; puts bytes of your own into a conversation.</source>
+        <translation>中继只转发别人发送的数据。“扣住与注入”可以把自己的字节放进会话。</translation>
+    </message>
+    <message>
+        <source>Stop the relay to change this.</source>
+        <translation>请先停止中继再更改。</translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <comment>what went wrong there</comment>
+        <translation>目标：%1</translation>
+    </message>
+    <message>
+        <source>The relay goes on, in case somebody answers there later.</source>
+        <translation>中继继续运行，以便稍后有人应答。</translation>
+    </message>
+    <message>
+        <source>The client was closed; the next one is tried again.</source>
+        <translation>已关闭客户端的连接；下一个客户端会再次尝试。</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>扣住</translation>
+    </message>
+    <message>
+        <source>On purpose: %1</source>
+        <translation>有意为之：%1</translation>
+    </message>
+    <message>
+        <source>Select an open conversation in the table.</source>
+        <translation>请在表中选择一个打开的会话。</translation>
+    </message>
+    <message>
+        <source>Closes both of its sockets</source>
+        <translation>关闭它的两个套接字</translation>
+    </message>
+    <message>
+        <source>Both sides get a reset (RST)</source>
+        <translation>两侧都收到复位 (RST)</translation>
+    </message>
+    <message>
+        <source>Takes ended conversations out of the table</source>
+        <translation>从表中移除已结束的会话</translation>
+    </message>
+    <message>
+        <source>No conversation has ended.</source>
+        <translation>没有已结束的会话。</translation>
+    </message>
+    <message>
+        <source>Forget a client after</source>
+        <translation>客户端空闲多久后忘记</translation>
+    </message>
+    <message>
+        <source>Give up connecting after</source>
+        <translation>连接多久后放弃</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>A client that neither sent nor got anything for so long loses its socket towards the target</source>
+        <translation>这么久既没有发送也没有收到数据的客户端，会失去通往目标的套接字</translation>
+    </message>
+    <message>
+        <source>When the target does not answer for so long, its client is closed</source>
+        <translation>目标这么久没有应答时，关闭它的客户端连接</translation>
+    </message>
+    <message>
+        <source>&amp;Faults…</source>
+        <translation>故障(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>Delay, split, throttle, drop, cut … for each direction, repeatable by a seed</source>
+        <translation>每个方向的延迟、拆分、限速、丢弃、切断等，凭种子可重现</translation>
+    </message>
+    <message>
+        <source>&amp;Hold and inject…</source>
+        <translation>扣住与注入(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Let each chunk wait until you let it go, change it or drop it; add bytes of your own</source>
+        <translation>让每一块等待，直到你放行、修改或丢弃它；也可加入自己的字节</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>复位</translation>
+    </message>
+    <message>
+        <source>Forget ended</source>
+        <translation>忘记已结束的</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RelayTalksModel</name>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Number of the conversation; both of its sockets have it in the log</source>
+        <translation>会话的编号；日志中它的两个套接字都带有此编号</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>客户端</translation>
+    </message>
+    <message>
+        <source>Who came to this relay</source>
+        <translation>连到此中继的一方</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>How the conversation stands</source>
+        <translation>会话的状态</translation>
+    </message>
+    <message>
+        <source>→ target</source>
+        <translation>→ 目标</translation>
+    </message>
+    <message>
+        <source>Bytes passed on to the target</source>
+        <translation>转发给目标的字节数</translation>
+    </message>
+    <message>
+        <source>← client</source>
+        <translation>← 客户端</translation>
+    </message>
+    <message>
+        <source>Bytes passed on to the client</source>
+        <translation>转发给客户端的字节数</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>等待中</translation>
+    </message>
+    <message>
+        <source>Bytes that wait here: in faults, for a person, or for who does not read</source>
+        <translation>在这里等待的字节：因故障、等人放行，或对方不读取</translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>连接中</translation>
+    </message>
+    <message>
+        <source>open, %1</source>
+        <translation>打开，%1</translation>
+    </message>
+    <message>
+        <source>open, client has ended</source>
+        <translation>打开，客户端已结束发送</translation>
+    </message>
+    <message>
+        <source>open, target has ended</source>
+        <translation>打开，目标已结束发送</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>target: %1</source>
+        <translation>目标：%1</translation>
+    </message>
+    <message>
+        <source>target not reached</source>
+        <translation>未连到目标</translation>
+    </message>
+    <message>
+        <source>cut by a fault</source>
+        <translation>被故障切断</translation>
+    </message>
+    <message>
+        <source>broken: %1</source>
+        <translation>中断：%1</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <comment>client, target</comment>
+        <translation>%1 → %2</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RelayTalksView</name>
+    <message>
+        <source>No client has come yet</source>
+        <translation>还没有客户端连来</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>会话</translation>
+    </message>
+</context>
+<context>
     <name>sw::ReplyEditor</name>
     <message>
         <source>Nothing</source>
@@ -11646,6 +13408,527 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>Greeting</source>
         <translation>问候</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rules (%n)…</source>
+        <translation>
+            <numerusform>规则 (%n)…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sw::RuleActionsBox</name>
+    <message>
+        <source>Actions of the rule, in order</source>
+        <translation>规则的动作（按顺序）</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add an action below the chosen one</source>
+        <translation>在所选动作之后添加一个动作</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove the chosen action</source>
+        <translation>删除所选动作</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Make the chosen action earlier</source>
+        <translation>将所选动作提前</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Make the chosen action later</source>
+        <translation>将所选动作推后</translation>
+    </message>
+    <message>
+        <source>What the chosen action does</source>
+        <translation>所选动作做什么</translation>
+    </message>
+    <message>
+        <source>Message to send</source>
+        <translation>要发送的消息</translation>
+    </message>
+    <message>
+        <source>Text with escapes such as \r\n, or hex, with placeholders: ${match:1} what the rule caught, ${request:0..1} bytes of the request, ${length:u16be:after}, ${checksum:crc-16-modbus}, ${counter}, ${time}; ${repeat:10..11:00 2A} as often as these bytes of the request say</source>
+        <translation>带转义字符（如 \r\n）的文本或十六进制，可用占位符：${match:1} 规则捕获的内容，${request:0..1} 请求中的字节，${length:u16be:after}，${checksum:crc-16-modbus}，${counter}，${time}；${repeat:10..11:00 2A} 按请求中这些字节的数值重复</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>The message is pairs of hex digits; placeholders stand between them</source>
+        <translation>消息为成对的十六进制数字；占位符写在其间</translation>
+    </message>
+    <message>
+        <source>Milliseconds to wait</source>
+        <translation>等待的毫秒数</translation>
+    </message>
+    <message>
+        <source>Only this connection waits; it is read again afterwards. Closing it ends the pause</source>
+        <translation>只有此连接等待，之后继续读取。关闭连接会结束等待</translation>
+    </message>
+    <message>
+        <source>Insert a placeholder</source>
+        <translation>插入占位符</translation>
+    </message>
+    <message>
+        <source>Choose an action first</source>
+        <translation>请先选择一个动作</translation>
+    </message>
+    <message>
+        <source>It is the first one</source>
+        <translation>已是第一个</translation>
+    </message>
+    <message>
+        <source>It is the last one</source>
+        <translation>已是最后一个</translation>
+    </message>
+    <message>
+        <source>A rule has at most %1 actions</source>
+        <translation>一条规则最多 %1 个动作</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RuleForm</name>
+    <message>
+        <source>Name of the rule</source>
+        <translation>规则名称</translation>
+    </message>
+    <message>
+        <source>Shown in the log when the rule fires</source>
+        <translation>规则触发时显示在日志中</translation>
+    </message>
+    <message>
+        <source>When it fires</source>
+        <translation>何时触发</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Ignore case</source>
+        <translation>忽略大小写</translation>
+    </message>
+    <message>
+        <source>ASCII letters fit in either case</source>
+        <translation>ASCII 字母不区分大小写</translation>
+    </message>
+    <message>
+        <source>State that it needs</source>
+        <translation>所需状态</translation>
+    </message>
+    <message>
+        <source>It fires only while the connection is in this state, such as data; empty: in any. A connection begins without a state</source>
+        <translation>仅当连接处于此状态（如 data）时触发；空：任意状态。连接开始时没有状态</translation>
+    </message>
+    <message>
+        <source>any state</source>
+        <translation>任意状态</translation>
+    </message>
+    <message>
+        <source>State that it sets</source>
+        <translation>设置的状态</translation>
+    </message>
+    <message>
+        <source>The state of the connection from the next message on; empty: it stays</source>
+        <translation>从下一条消息起连接的状态；空：不变</translation>
+    </message>
+    <message>
+        <source>stays</source>
+        <translation>不变</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>错误所在</translation>
+    </message>
+    <message>
+        <source>then sets</source>
+        <translation>然后设为</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>In state</source>
+        <translation>处于状态</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>动作</translation>
+    </message>
+    <message>
+        <source>There is nothing to compare with</source>
+        <translation>没有可比较的内容</translation>
+    </message>
+    <message>
+        <source>There are no letters to compare</source>
+        <translation>没有可比较的字母</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RuleTester</name>
+    <message>
+        <source>Try a message</source>
+        <translation>试一条消息</translation>
+    </message>
+    <message>
+        <source>How the message is written</source>
+        <translation>消息的写法</translation>
+    </message>
+    <message>
+        <source>Text with escapes</source>
+        <translation>带转义的文本</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Message to try</source>
+        <translation>要试的消息</translation>
+    </message>
+    <message>
+        <source>one message, such as EHLO me</source>
+        <translation>一条消息，例如 EHLO me</translation>
+    </message>
+    <message>
+        <source>in state</source>
+        <translation>处于状态</translation>
+    </message>
+    <message>
+        <source>State of the connection</source>
+        <translation>连接的状态</translation>
+    </message>
+    <message>
+        <source>The state that the connection would be in; empty as at its start</source>
+        <translation>假定连接所处的状态；空：与开始时相同</translation>
+    </message>
+    <message>
+        <source>Last received</source>
+        <translation>最近收到的</translation>
+    </message>
+    <message>
+        <source>Takes the newest bytes that this panel has received</source>
+        <translation>取此面板最近收到的字节</translation>
+    </message>
+    <message>
+        <source>What the rules would do</source>
+        <translation>规则会做什么</translation>
+    </message>
+    <message>
+        <source>This panel has received nothing yet.</source>
+        <translation>此面板还没有收到数据。</translation>
+    </message>
+    <message>
+        <source>When a connection stands:</source>
+        <translation>连接建立时：</translation>
+    </message>
+    <message>
+        <source>Rule %1 fires: %2</source>
+        <translation>规则 %1 触发：%2</translation>
+    </message>
+    <message>
+        <source>Rule %1 gives up: its expression needs too many steps for this message.</source>
+        <translation>规则 %1 放弃：其表达式对这条消息需要的步数过多。</translation>
+    </message>
+    <message>
+        <source>Its message cannot be made of this one, or would be too long.</source>
+        <translation>无法由此消息生成其应答，或应答会过长。</translation>
+    </message>
+    <message>
+        <source>No rule fires: nothing is sent.</source>
+        <translation>没有规则触发：不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>State afterwards: %1</source>
+        <translation>之后的状态：%1</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RuleWords</name>
+    <message>
+        <source>a connection stands</source>
+        <translation>连接已建立</translation>
+    </message>
+    <message>
+        <source>any message</source>
+        <translation>任意消息</translation>
+    </message>
+    <message>
+        <source>equals</source>
+        <translation>等于</translation>
+    </message>
+    <message>
+        <source>The whole message, with escapes such as \r\n or \x00</source>
+        <translation>整条消息，可用转义字符，如 \r\n 或 \x00</translation>
+    </message>
+    <message>
+        <source>contains</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>Bytes that stand anywhere in it, with escapes such as \r\n or \x00</source>
+        <translation>消息中任意位置的字节，可用转义字符，如 \r\n 或 \x00</translation>
+    </message>
+    <message>
+        <source>starts with</source>
+        <translation>开头为</translation>
+    </message>
+    <message>
+        <source>Its first bytes, with escapes such as \r\n or \x00</source>
+        <translation>消息开头的字节，可用转义字符，如 \r\n 或 \x00</translation>
+    </message>
+    <message>
+        <source>regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>As of Perl, over the bytes as Latin-1: \xff is one byte, . is no line break ((?s) in front: it is), ( ) are captured as ${match:1}. The first 8,192 bytes are looked at, and what needs too many steps is given up</source>
+        <translation>Perl 语法，按 Latin-1 逐字节匹配：\xff 是一个字节，. 不匹配换行（前面加 (?s) 则匹配），( ) 捕获为 ${match:1}。只看前 8192 字节，步数过多则放弃</translation>
+    </message>
+    <message>
+        <source>hex pattern</source>
+        <translation>十六进制模式</translation>
+    </message>
+    <message>
+        <source>The whole message in hex: ?? is any byte, 4? half of one, * any number of bytes, also none, captured as ${match:1}. Such as 01 03 ?? ?? *</source>
+        <translation>整条消息的十六进制：?? 为任意字节，4? 为半个字节，* 为任意多个字节（可为零个），捕获为 ${match:1}。例如 01 03 ?? ?? *</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Reset (RST)</source>
+        <translation>复位 (RST)</translation>
+    </message>
+    <message>
+        <source>Stop: no further rule</source>
+        <translation>停止：不再看后面的规则</translation>
+    </message>
+    <message>
+        <source>SMTP server</source>
+        <translation>SMTP 服务端</translation>
+    </message>
+    <message>
+        <source>Modbus/TCP device</source>
+        <translation>Modbus/TCP 设备</translation>
+    </message>
+    <message>
+        <source>DNS answers (UDP)</source>
+        <translation>DNS 应答 (UDP)</translation>
+    </message>
+    <message>
+        <source>HTTP: 200 OK</source>
+        <translation>HTTP：200 OK</translation>
+    </message>
+    <message>
+        <source>Echo with CRC-16</source>
+        <translation>回显并附加 CRC-16</translation>
+    </message>
+</context>
+<context>
+    <name>sw::RulesDialog</name>
+    <message>
+        <source>Answer rules</source>
+        <translation>自动应答规则</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The rules stay at work</source>
+        <translation>规则继续生效</translation>
+    </message>
+    <message>
+        <source>A message is</source>
+        <translation>一条消息为</translation>
+    </message>
+    <message>
+        <source>Longest message</source>
+        <translation>最长消息</translation>
+    </message>
+    <message>
+        <source>at most </source>
+        <translation>最多 </translation>
+    </message>
+    <message>
+        <source>How much is kept of a message that is not whole yet. A longer one is skipped, with a notice</source>
+        <translation>为尚不完整的消息保留多少。更长的消息会被跳过，并给出通知</translation>
+    </message>
+    <message>
+        <source>Rules, tried from the first to the last</source>
+        <translation>规则，从第一条到最后一条依次尝试</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>条件</translation>
+    </message>
+    <message>
+        <source>Hits</source>
+        <translation>命中</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add a rule below the chosen one</source>
+        <translation>在所选规则之后添加一条规则</translation>
+    </message>
+    <message>
+        <source>new rule</source>
+        <translation>新规则</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Rules to begin with, files, counters</source>
+        <translation>起步规则、文件、计数</translation>
+    </message>
+    <message>
+        <source>Begin with: %1</source>
+        <translation>起步规则：%1</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>Set the counters to 0</source>
+        <translation>计数清零</translation>
+    </message>
+    <message>
+        <source>No rules yet: nothing is answered. Add one, or begin with a set of the menu “More”.</source>
+        <translation>还没有规则：不作任何应答。请添加一条，或从“更多”菜单中选一组起步规则。</translation>
+    </message>
+    <message>
+        <source>Choose a rule first</source>
+        <translation>请先选择一条规则</translation>
+    </message>
+    <message>
+        <source>Add the chosen rule once more</source>
+        <translation>再添加一条所选规则</translation>
+    </message>
+    <message>
+        <source>Remove the chosen rule</source>
+        <translation>删除所选规则</translation>
+    </message>
+    <message>
+        <source>Try the chosen rule earlier</source>
+        <translation>更早尝试所选规则</translation>
+    </message>
+    <message>
+        <source>It is the first one</source>
+        <translation>已是第一条</translation>
+    </message>
+    <message>
+        <source>Try the chosen rule later</source>
+        <translation>更晚尝试所选规则</translation>
+    </message>
+    <message>
+        <source>It is the last one</source>
+        <translation>已是最后一条</translation>
+    </message>
+    <message>
+        <source>There may be %1 rules at most.</source>
+        <translation>最多 %1 条规则。</translation>
+    </message>
+    <message>
+        <source>The rules before were replaced.</source>
+        <translation>已替换原有规则。</translation>
+    </message>
+    <message>
+        <source>Import rules</source>
+        <translation>导入规则</translation>
+    </message>
+    <message>
+        <source>Rules (*.json);;All files (*)</source>
+        <translation>规则 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Nothing was imported. %1</source>
+        <translation>未导入任何内容。%1</translation>
+    </message>
+    <message>
+        <source>Rules imported: %1</source>
+        <translation>已导入规则：%1</translation>
+    </message>
+    <message>
+        <source>Export rules</source>
+        <translation>导出规则</translation>
+    </message>
+    <message>
+        <source>Rules exported to %1</source>
+        <translation>规则已导出到 %1</translation>
+    </message>
+    <message>
+        <source>The rules could not be written: %1</source>
+        <translation>无法写入规则：%1</translation>
     </message>
 </context>
 <context>
@@ -11858,10 +14141,6 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
         <translation>全部客户端</translation>
     </message>
     <message>
-        <source>Data view, received bytes to a file, address, ended connections</source>
-        <translation>数据区、接收数据写入文件、地址、已结束的连接</translation>
-    </message>
-    <message>
         <source>Unix server · %1</source>
         <translation>Unix 服务器 · %1</translation>
     </message>
@@ -11888,6 +14167,10 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>TLS server · %1</source>
         <translation>TLS 服务端 · %1</translation>
+    </message>
+    <message>
+        <source>Data view, received bytes to a file, address, ended connections, long connection</source>
+        <translation>数据视图、接收数据存入文件、地址、已结束的连接、长连接</translation>
     </message>
 </context>
 <context>
@@ -12315,6 +14598,10 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>Show bytes and calls over time</source>
         <translation>显示字节与调用随时间的变化</translation>
+    </message>
+    <message>
+        <source>Show or hide the messages that are kept</source>
+        <translation>显示或隐藏消息库</translation>
     </message>
 </context>
 <context>
