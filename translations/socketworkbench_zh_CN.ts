@@ -6506,7 +6506,7 @@ On: %2</source>
     </message>
     <message>
         <source>ASCII and C escapes; the composer reads it back exactly</source>
-        <translation>ASCII 加 C 转义；编辑区能原样读回</translation>
+        <translation>ASCII 加 C 转义；发送区能原样读回</translation>
     </message>
     <message>
         <source>&amp;C array</source>
@@ -8339,7 +8339,7 @@ On: %2</source>
     </message>
     <message>
         <source>So long without a byte ends a message</source>
-        <translation>这么久没有字节，即结束一条报文</translation>
+        <translation>这么久没有字节，即结束一条消息</translation>
     </message>
     <message>
         <source>add</source>
@@ -10038,15 +10038,15 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     </message>
     <message>
         <source>Messages</source>
-        <translation>报文</translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>Show messages instead of calls</source>
-        <translation>显示报文而不是调用</translation>
+        <translation>显示消息而不是调用</translation>
     </message>
     <message>
         <source>Messages cut out of each connection, by delimiter, length or time, instead of calls</source>
-        <translation>从每个连接中按分隔符、长度或时间切出的报文，代替调用</translation>
+        <translation>从每个连接中按分隔符、长度或时间切出的消息，代替调用</translation>
     </message>
 </context>
 <context>
@@ -10675,7 +10675,7 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     </message>
     <message>
         <source>This panel makes its messages itself.</source>
-        <translation>这个面板的报文由它自己生成。</translation>
+        <translation>这个面板的消息由它自己生成。</translation>
     </message>
     <message>
         <source>&amp;Go to a row or time…</source>
@@ -10751,7 +10751,7 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     </message>
     <message>
         <source>Compare two &amp;messages…</source>
-        <translation>比较两条报文(&amp;M)…</translation>
+        <translation>比较两条消息(&amp;M)…</translation>
     </message>
     <message>
         <source>The rows selected in the log, aligned as two hex dumps</source>
@@ -10902,7 +10902,7 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     <name>sw::MessageDiffView</name>
     <message>
         <source>Both messages, aligned</source>
-        <translation>对齐的两条报文</translation>
+        <translation>对齐的两条消息</translation>
     </message>
 </context>
 <context>
@@ -10945,7 +10945,7 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     </message>
     <message>
         <source>Take two messages: select rows in the log and choose &apos;Compare&apos; in their menu, or use the two buttons.</source>
-        <translation>请取两条报文：在日志中选中行并在其菜单中选“比较”，或使用两个按钮。</translation>
+        <translation>请取两条消息：在日志中选中行并在其菜单中选“比较”，或使用两个按钮。</translation>
     </message>
     <message>
         <source>The two are the same.</source>
@@ -10997,7 +10997,7 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     </message>
     <message>
         <source>Compare two messages</source>
-        <translation>比较两条报文</translation>
+        <translation>比较两条消息</translation>
     </message>
     <message>
         <source>Left</source>
@@ -11009,23 +11009,23 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     </message>
     <message>
         <source>Take the left message</source>
-        <translation>选取左侧报文</translation>
+        <translation>选取左侧消息</translation>
     </message>
     <message>
         <source>Take the right message</source>
-        <translation>选取右侧报文</translation>
+        <translation>选取右侧消息</translation>
     </message>
     <message>
         <source>Where this message comes from</source>
-        <translation>这条报文的来源</translation>
+        <translation>这条消息的来源</translation>
     </message>
     <message>
         <source>Left message</source>
-        <translation>左侧报文</translation>
+        <translation>左侧消息</translation>
     </message>
     <message>
         <source>Right message</source>
-        <translation>右侧报文</translation>
+        <translation>右侧消息</translation>
     </message>
     <message>
         <source>The rows selected in the log</source>
@@ -11341,7 +11341,7 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     </message>
     <message>
         <source>behind a fault: no message can be found</source>
-        <translation>在错误之后：无法再找到报文</translation>
+        <translation>在错误之后：无法再找到消息</translation>
     </message>
     <message>
         <source>its rows are no longer in the log</source>
@@ -11377,14 +11377,14 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     </message>
     <message>
         <source>Message</source>
-        <translation>报文</translation>
+        <translation>消息</translation>
     </message>
 </context>
 <context>
     <name>sw::MessagesPanel</name>
     <message>
         <source>%1 messages</source>
-        <translation>%1 条报文</translation>
+        <translation>%1 条消息</translation>
     </message>
     <message>
         <source>not whole yet: %1</source>
@@ -11424,7 +11424,7 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     </message>
     <message>
         <source>No message is selected</source>
-        <translation>没有选中的报文</translation>
+        <translation>没有选中的消息</translation>
     </message>
     <message>
         <source>This is the log of an earlier session</source>
@@ -11448,26 +11448,26 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     </message>
     <message>
         <source>Messages</source>
-        <translation>报文</translation>
+        <translation>消息</translation>
     </message>
     <message>
         <source>How many messages</source>
-        <translation>报文数量</translation>
+        <translation>消息数量</translation>
     </message>
 </context>
 <context>
     <name>sw::MessagesView</name>
     <message>
         <source>Looking for messages…</source>
-        <translation>正在查找报文…</translation>
+        <translation>正在查找消息…</translation>
     </message>
     <message>
         <source>No message yet. Choose above how messages follow each other in a stream.</source>
-        <translation>还没有报文。请在上方选择报文在流中如何相接。</translation>
+        <translation>还没有消息。请在上方选择消息在流中如何相接。</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation>报文</translation>
+        <translation>消息</translation>
     </message>
 </context>
 <context>
