@@ -70,7 +70,7 @@ void Composer::buildControls()
     m_keep = new QAction(this);
     m_keep->setObjectName(QStringLiteral("keepMessageAction"));
     connect(m_keep, &QAction::triggered, this, &Composer::keepRequested);
-    auto *flow = new FlowLayout(m_ui->controls, 4);
+    auto *flow = new FlowLayout(m_ui->controls, 2);
     for (QWidget *control :
          std::initializer_list<QWidget *>{m_ui->formCombo, m_ui->encodingCombo, m_ui->endingCombo, m_ui->fileButton,
                                           m_ui->historyButton, m_ui->extrasButton, m_ui->clearCheck})

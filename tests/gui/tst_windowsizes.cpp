@@ -124,7 +124,7 @@ void TestWindowSizes::showsAll()
     QVERIFY(isOneLine(*tools));
     QTRY_VERIFY2(cutOff(*tools).isEmpty(), qPrintable(cutOff(*tools).join(u'\n')));
     const auto *status = Fix::part<ElidedLabel>(*tools, "logStatus");
-    QVERIFY2(!status->isElided(), qPrintable(status->text()));
+    QTRY_VERIFY2(!status->isElided(), qPrintable(status->text()));
 }
 
 void TestWindowSizes::withTheOptionsBeside_data()

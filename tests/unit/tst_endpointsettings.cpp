@@ -114,7 +114,7 @@ void TestEndpointSettings::wrongMembersKeepTheDefaults()
     QCOMPARE(server.port, ServerSettings().port);
     QCOMPARE(server.backlog, ServerSettings().backlog);
     QVERIFY(server.dualStack);
-    QVERIFY(server.reply.rule.kind <= ReplyKind::Fixed);
+    QVERIFY(server.reply.rule.kind <= ReplyKind::Rules);
     QVERIFY(server.reply.receiveBytes > 0);
     const ClientSettings client = clientSettingsFrom(wrong);
     QCOMPARE(client.localPort, quint16(0));
