@@ -97,7 +97,7 @@ function(sw_test name)
     endif()
     add_test(NAME ${name} COMMAND ${name})
     if(NOT TEST_TIMEOUT)
-        set(TEST_TIMEOUT 120)
+        set(TEST_TIMEOUT 600) # against one that hangs; far above the slowest under a sanitizer
     endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${TEST_TIMEOUT} LABELS "${TEST_LABELS}")
     set(tsan "suppressions=${PROJECT_SOURCE_DIR}/tests/tsan.supp:halt_on_error=0:exitcode=66:second_deadlock_stack=1")

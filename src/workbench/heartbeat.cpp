@@ -64,7 +64,12 @@ void Heartbeat::matchOpen()
             m_endpoint.reaction().ears().forget(one.connection);
     }
     std::erase_if(m_states, [&](const BeatState &one) { return !stands(one); });
+    std::erase_if(m_ended, [&open](SocketId socket) {
+        return std::none_of(open.begin(), open.end(), [socket](const Open &one) { return one.socket == socket; });
+    });
     for (const Open &one : open) {
+        if (std::find(m_ended.begin(), m_ended.end(), one.socket) != m_ended.end())
+            continue;
         const bool known = std::any_of(m_states.begin(), m_states.end(),
                                        [&](const BeatState &state) { return state.socket == one.socket; });
         if (known)
@@ -118,15 +123,15 @@ void Heartbeat::beat()
 {
     matchOpen();
     look();
-    std::vector<SocketId> closed;
+    const std::size_t endedBefore = m_ended.size();
     for (BeatState &one : m_states) {
         if (one.waits && m_settings.needsAnswer && missed(one))
-            closed.push_back(one.socket);
+            m_ended.push_back(one.socket);
         else if (one.token == 0) // else the one before is still on its way: more of them help nobody
             send(one);
     }
     std::erase_if(m_states, [&](const BeatState &one) {
-        return std::find(closed.begin(), closed.end(), one.socket) != closed.end();
+        return std::find(m_ended.begin() + std::ptrdiff_t(endedBefore), m_ended.end(), one.socket) != m_ended.end();
     });
     Q_EMIT changed();
 }

@@ -65,6 +65,7 @@ private:
     HeartbeatSettings m_settings;
     MessageTemplate m_template;
     std::vector<BeatState> m_states;
+    std::vector<SocketId> m_ended; ///< closed for their misses; they stand until the close is through
     QTimer m_timer;
 };
 

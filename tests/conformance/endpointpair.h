@@ -6,6 +6,7 @@
 #include "clientendpoint.h"
 #include "laboratory.h"
 #include "loopbackpeer.h"
+#include "patience.h"
 #include "serverendpoint.h"
 
 namespace sw {
@@ -26,12 +27,12 @@ struct EndpointPair
         settings.port = 0;
         settings.reply = reply;
         server.start(settings);
-        return QTest::qWaitFor([this] { return server.state() == EndpointState::Listening; });
+        return waitUntil([this] { return server.state() == EndpointState::Listening; });
     }
     [[nodiscard]] QString port() const { return QString::number(server.address().port()); }
     bool acceptOne(int seconds = 30)
     {
-        return QTest::qWaitFor([this] { return !server.connections().empty(); }, seconds * 1000);
+        return waitUntil([this] { return !server.connections().empty(); }, seconds * 1000);
     }
     [[nodiscard]] const Connection &connection() const { return server.connections().front(); }
     [[nodiscard]] QByteArray serverGot() const { return lab.bytes(connection().socket, Direction::In); }
@@ -43,7 +44,7 @@ struct EndpointPair
         settings.host = host;
         settings.port = port;
         settings.reply = reply;
-        return QTest::qWaitFor(
+        return waitUntil(
             [&] {
                 if (client.isIdle())
                     client.connectTo(settings);

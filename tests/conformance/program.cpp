@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "program.h"
+#include "patience.h"
 
 #include <utility>
 
@@ -44,7 +45,7 @@ bool Program::start(const QStringList &arguments)
 
 QByteArray Program::outputAtEnd()
 {
-    const bool ended = QTest::qWaitFor([this] { return !isRunning(); }, patienceMs);
+    const bool ended = waitUntil([this] { return !isRunning(); }, patienceMs);
     if (!ended)
         qWarning("%s does not end", qPrintable(m_name));
     m_output += m_process.readAllStandardOutput();
@@ -57,7 +58,7 @@ QByteArray Program::output(qsizetype size)
         m_output += m_process.readAllStandardOutput();
         return m_output.size() >= size || !isRunning();
     };
-    if (!QTest::qWaitFor(enough, patienceMs))
+    if (!waitUntil(enough, patienceMs))
         qWarning("%s wrote %lld bytes only", qPrintable(m_name), static_cast<long long>(m_output.size()));
     return std::exchange(m_output, {});
 }

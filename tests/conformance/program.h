@@ -9,7 +9,7 @@ namespace sw {
 class Program final
 {
 public:
-    static constexpr int patienceMs = 30'000;
+    static constexpr int patienceMs = 60'000;
 
     explicit Program(const QString &name);
     ~Program();

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "endpointpair.h"
+#include "patience.h"
 #include "program.h"
 
 using namespace sw;

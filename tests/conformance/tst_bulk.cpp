@@ -6,6 +6,7 @@
 
 #include "descriptors.h"
 #include "endpointpair.h"
+#include "patience.h"
 #include "program.h"
 #include "socketconstants.h"
 

@@ -5,6 +5,7 @@
 
 #include "datagramendpoint.h"
 #include "endpointpair.h"
+#include "patience.h"
 #include "program.h"
 
 using namespace sw;
@@ -23,7 +24,7 @@ DatagramSettings echoing(const QString &host)
 bool started(DatagramEndpoint &endpoint, const DatagramSettings &settings)
 {
     endpoint.start(settings);
-    return QTest::qWaitFor([&] { return endpoint.state() == EndpointState::Receiving; });
+    return waitUntil([&] { return endpoint.state() == EndpointState::Receiving; });
 }
 
 QByteArray got(const Laboratory &lab, const DatagramEndpoint &endpoint)

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "endpointpair.h"
+#include "patience.h"
 #include "program.h"
 #include "webservers.h"
 

@@ -6,6 +6,7 @@
 #include "messagedesk.h"
 #include "messagefile.h"
 #include "messagelibrary.h"
+#include "patience.h"
 #include "program.h"
 #include "webservers.h"
 #include "windowfixture.h"
@@ -48,7 +49,7 @@ bool connectWhenReady(const Fix &app, quint16 port, const Program &stranger)
 {
     Fix::part<QComboBox>(app.client(), "hostBox")->setEditText(QStringLiteral("127.0.0.1"));
     Fix::type(app.client(), "portEdit", QString::number(port));
-    return QTest::qWaitFor(
+    return waitUntil(
         [&] {
             if (app.client().client().isIdle() && stranger.isRunning())
                 Fix::click(app.client(), "connectButton");

@@ -5,6 +5,7 @@
 
 #include "connectionsmodel.h"
 #include "connectionsview.h"
+#include "patience.h"
 #include "portholder.h"
 #include "program.h"
 #include "replyeditor.h"
@@ -33,7 +34,7 @@ bool startServer(const Fix &app, const QString &host)
     Fix::part<QComboBox>(app.server(), "addressBox")->setEditText(host);
     Fix::type(app.server(), "portEdit", QStringLiteral("0"));
     Fix::click(app.server(), "startButton");
-    return QTest::qWaitFor([&app] { return app.server().server().state() == EndpointState::Listening; });
+    return waitUntil([&app] { return app.server().server().state() == EndpointState::Listening; });
 }
 
 /// Clicks Connect until the stranger listens: it was started a moment ago and does not say when it is ready.
@@ -41,7 +42,7 @@ bool connectClient(const Fix &app, const QString &host, quint16 port)
 {
     Fix::part<QComboBox>(app.client(), "hostBox")->setEditText(host);
     Fix::type(app.client(), "portEdit", QString::number(port));
-    return QTest::qWaitFor(
+    return waitUntil(
         [&app] {
             if (app.client().client().isIdle())
                 Fix::click(app.client(), "connectButton");
@@ -57,7 +58,7 @@ bool sendEscapes(const EndpointPanel &panel, const QString &text)
     form->setCurrentIndex(form->findData(QVariant::fromValue(PayloadForm::Escapes)));
     Fix::part<QPlainTextEdit>(panel, "textEdit")->setPlainText(text);
     const auto *send = Fix::part<QPushButton>(panel, "sendButton");
-    if (!QTest::qWaitFor([send] { return send->isEnabled(); }))
+    if (!waitUntil([send] { return send->isEnabled(); }))
         return false;
     Fix::click(panel, "sendButton");
     return true;

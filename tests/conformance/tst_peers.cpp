@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "endpointpair.h"
+#include "patience.h"
 #include "program.h"
 
 using namespace sw;

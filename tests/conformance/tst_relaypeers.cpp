@@ -5,6 +5,7 @@
 #include <QtTest>
 
 #include "datagramrelay.h"
+#include "patience.h"
 #include "program.h"
 #include "relaybench.h"
 #include "streamrelay.h"
@@ -24,7 +25,7 @@ RelaySettings towards(quint16 port)
 
 bool listens(const Relay &relay)
 {
-    return QTest::qWaitFor([&relay] { return relay.state() == EndpointState::Listening; }, Program::patienceMs);
+    return waitUntil([&relay] { return relay.state() == EndpointState::Listening; }, Program::patienceMs);
 }
 
 /// curl gets the page by that relay.

@@ -4,6 +4,7 @@
 
 #include "datagramendpoint.h"
 #include "endpointpair.h"
+#include "patience.h"
 #include "program.h"
 #include "rulepresets.h"
 
@@ -26,7 +27,7 @@ bool started(DatagramEndpoint &endpoint, const RuleSet &set)
     settings.localPort = 0;
     settings.reply = ruled(set);
     endpoint.start(settings);
-    return QTest::qWaitFor([&] { return endpoint.state() == EndpointState::Receiving; });
+    return waitUntil([&] { return endpoint.state() == EndpointState::Receiving; });
 }
 
 } // namespace

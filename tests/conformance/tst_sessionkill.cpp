@@ -15,6 +15,7 @@
 #include <QtTest>
 
 #include "journal.h"
+#include "patience.h"
 #include "program.h"
 #include "sessioncontents.h"
 #include "sessionwriter.h"
@@ -299,7 +300,7 @@ void TestSessionKill::nearlyFullDisk()
             record.result = record.data.size();
             journal.append(std::move(record));
         }
-        const bool stopped = QTest::qWaitFor([&] { return writer.state().stopped != SessionStop::None; }, 60'000);
+        const bool stopped = waitUntil([&] { return writer.state().stopped != SessionStop::None; }, 60'000);
         state = writer.state();
         left = diskRoomAt(options.path);
         journal.visit(0, journal.endRow(), [&](const JournalRow &row) {

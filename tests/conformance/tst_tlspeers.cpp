@@ -9,6 +9,7 @@
 #include "clientendpoint.h"
 #include "journal.h"
 #include "loopbackpeer.h"
+#include "patience.h"
 #include "program.h"
 #include "qtbackend.h"
 #include "realsocketapi.h"
@@ -48,7 +49,7 @@ struct TlsLab
         settings.tls.certificateFile = folder.filePath(QStringLiteral("cert.pem"));
         settings.tls.keyFile = folder.filePath(QStringLiteral("key.pem"));
         server.start(settings);
-        return QTest::qWaitFor([&] {
+        return waitUntil([&] {
             return server.state() == EndpointState::Listening && QFileInfo::exists(settings.tls.certificateFile);
         });
     }
@@ -66,7 +67,7 @@ struct TlsLab
                 client.connectTo(settings);
             return client.state() == EndpointState::Connected || (client.isIdle() && !handshakes.empty());
         };
-        QVERIFY(QTest::qWaitFor(decided, Program::patienceMs));
+        QVERIFY(waitUntil(decided, Program::patienceMs));
     }
     [[nodiscard]] TlsResult lastHandshake() const
     {

@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include "endpointpair.h"
+#include "patience.h"
 #include "program.h"
 #include "sessionwriter.h"
 #include "socketconstants.h"

@@ -8,6 +8,7 @@
 
 #include "clientendpoint.h"
 #include "laboratory.h"
+#include "patience.h"
 #include "program.h"
 #include "serverendpoint.h"
 

@@ -8,6 +8,7 @@
 #include "fakesocketapi.h"
 #include "loopbackpeer.h"
 #include "nameresolution.h"
+#include "patience.h"
 #include "recordlog.h"
 #include "socketbackend.h"
 

@@ -10,6 +10,7 @@
 
 #include "fakesocketapi.h"
 #include "nativebackend.h"
+#include "patience.h"
 #include "recordlog.h"
 
 using namespace sw;

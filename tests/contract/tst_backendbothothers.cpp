@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include "backendbench.h"
+#include "patience.h"
 #include "qtgaps.h"
 #include "socketconstants.h"
 

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include "backendbench.h"
+#include "patience.h"
 
 using namespace sw;
 

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include "backendbench.h"
+#include "patience.h"
 #include "socketconstants.h"
 #include "threads.h"
 

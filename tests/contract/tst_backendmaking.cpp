@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include "backendbench.h"
+#include "patience.h"
 #include "socketconstants.h"
 
 using namespace sw;

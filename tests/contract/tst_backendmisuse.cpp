@@ -9,6 +9,7 @@
 
 #include "backendbench.h"
 #include "descriptors.h"
+#include "patience.h"
 #include "socketconstants.h"
 
 using namespace sw;

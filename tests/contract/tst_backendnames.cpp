@@ -10,6 +10,7 @@
 
 #include "backendbench.h"
 #include "calltext.h"
+#include "patience.h"
 #include "socketconstants.h"
 #include "threads.h"
 

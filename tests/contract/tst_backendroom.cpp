@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "backendbench.h"
+#include "patience.h"
 #include "socketconstants.h"
 
 using namespace sw;

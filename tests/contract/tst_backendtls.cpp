@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include "patience.h"
 #include "recordbytes.h"
 #include "tlsbench.h"
 

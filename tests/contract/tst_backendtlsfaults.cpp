@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include "patience.h"
 #include "qtgaps.h"
 #include "tlsbench.h"
 #include "tlswording.h"

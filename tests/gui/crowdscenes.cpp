@@ -7,6 +7,7 @@
 #include <QSpinBox>
 
 #include "crowdpanel.h"
+#include "patience.h"
 #include "pingscenes.h"
 
 namespace sw::scenes {
@@ -32,14 +33,13 @@ QPixmap manyClients(WindowFixture &app, const Look &)
     Fix::part<QComboBox>(app.server(), "kindCombo")->setCurrentIndex(static_cast<int>(ReplyKind::Echo));
     Fix::part<QSpinBox>(app.server(), "backlogBox")->setValue(4096);
     Fix::click(app.server(), "startButton");
-    if (!QTest::qWaitFor([&] { return app.server().server().state() == EndpointState::Listening; }))
+    if (!sw::waitUntil([&] { return app.server().server().state() == EndpointState::Listening; }))
         return {};
     const CrowdPanel *panel = addCrowd(app, 1000);
     Fix::part<QDoubleSpinBox>(*panel, "rateBox")->setValue(2);
     Fix::click(*panel, "startButton");
-    return QTest::qWaitFor([&] { return panel->crowd().figures().elapsedNs > 6'000'000'000; }, patience)
-        ? pictureOf(app)
-        : QPixmap();
+    return sw::waitUntil([&] { return panel->crowd().figures().elapsedNs > 6'000'000'000; }, patience) ? pictureOf(app)
+                                                                                                       : QPixmap();
 }
 
 QPixmap manyClientsRefused(WindowFixture &app, const Look &)
@@ -47,8 +47,7 @@ QPixmap manyClientsRefused(WindowFixture &app, const Look &)
     const CrowdPanel *panel = addCrowd(app, 200);
     Fix::click(*panel, "moreButton");
     Fix::click(*panel, "startButton");
-    return QTest::qWaitFor([&] { return panel->crowd().figures().failed == 200; }, patience) ? pictureOf(app)
-                                                                                             : QPixmap();
+    return sw::waitUntil([&] { return panel->crowd().figures().failed == 200; }, patience) ? pictureOf(app) : QPixmap();
 }
 
 QPixmap manyClientsAsked(WindowFixture &app, const Look &)

@@ -3,6 +3,7 @@
 
 #include "lessondesk.h"
 #include "lessonrun.h"
+#include "patience.h"
 #include "windowfixture.h"
 
 namespace sw::scenes {
@@ -18,7 +19,7 @@ bool take(const Fix &app, const char *file, int steps)
     desk.open(QStringLiteral(":/lessons/") + QLatin1StringView(file));
     LessonRun *run = desk.run();
     return run
-        && QTest::qWaitFor(
+        && sw::waitUntil(
                [&] {
                    const LessonQuestion asked = run->question();
                    if (run->position() >= qMin(steps, run->stepCount()))
@@ -40,7 +41,7 @@ void write(const QString &path, const QByteArray &text)
 
 QPixmap picture(const Fix &app)
 {
-    (void)QTest::qWaitFor([] { return false; }, 300); // the last rows are drawn
+    (void)sw::waitUntil([] { return false; }, 300); // the last rows are drawn
     return app.window->grab();
 }
 

@@ -9,6 +9,7 @@
 #include "logactions.h"
 #include "messagediffwindow.h"
 #include "messagespanel.h"
+#include "patience.h"
 
 namespace sw::scenes {
 
@@ -41,7 +42,7 @@ CallRecord row(const Fix &app, bool byServer, Call call, const QByteArray &bytes
 LogPanel &show(const Fix &app)
 {
     app.window->log().rowsAdded();
-    (void)QTest::qWaitFor([&] { return !app.window->log().rows().isSearching(); });
+    (void)sw::waitUntil([&] { return !app.window->log().rows().isSearching(); });
     return app.window->log();
 }
 
@@ -69,7 +70,7 @@ QPixmap pictureOf(QWidget &widget)
 QPixmap dialogOf(const Fix &app)
 {
     QPixmap picture;
-    (void)QTest::qWaitFor([&] {
+    (void)sw::waitUntil([&] {
         const auto dialogs = app.window->findChildren<QDialog *>();
         for (QDialog *one : dialogs) {
             if (one->isVisible())
@@ -109,7 +110,7 @@ QPixmap logFilterFault(Fix &app, const Look &)
     app.window->activateWindow();
     line->setFocus();
     line->setText(QStringLiteral("dir:in and call:recieve bytes>20"));
-    (void)QTest::qWaitFor([&] { return Fix::part(log, "logFilterHint") != nullptr; });
+    (void)sw::waitUntil([&] { return Fix::part(log, "logFilterHint") != nullptr; });
     return pictureOf(*app.window);
 }
 
@@ -125,7 +126,7 @@ QPixmap logFind(Fix &app, const Look &)
     log.openFindBar();
     Fix::part<QLineEdit>(log, "logFindText")->setText(QStringLiteral("city=7 and dir:in"));
     Fix::click(log, "logFindNext");
-    (void)QTest::qWaitFor([&] { return log.view().currentRow() == std::optional(29ULL); });
+    (void)sw::waitUntil([&] { return log.view().currentRow() == std::optional(29ULL); });
     return pictureOf(*app.window);
 }
 
@@ -134,7 +135,7 @@ QPixmap logMarks(Fix &app, const Look &look)
     LogPanel &log = talk(app);
     Fix::part<QAction>(log, "logTimeSinceRow")->trigger();
     Fix::part<QLineEdit>(log, "logFilter")->setText(QStringLiteral("dir:in"));
-    (void)QTest::qWaitFor([&] { return log.rows().count() == 2 * turns; });
+    (void)sw::waitUntil([&] { return log.rows().count() == 2 * turns; });
     RowNotes &notes = log.view().cells().notes();
     notes.setNote(41, look.language == u"en" ? QStringLiteral("the slow one") : QStringLiteral("慢的那一次"));
     notes.toggle(45);
@@ -148,7 +149,7 @@ QPixmap logDump(Fix &app, const Look &)
     LogPanel &log = talk(app);
     log.view().setCurrentRow(44);
     log.view().selectAll();
-    (void)QTest::qWaitFor([&] { return Fix::part(log, "hexFind") && Fix::part(log, "hexFind")->isVisible(); });
+    (void)sw::waitUntil([&] { return Fix::part(log, "hexFind") && Fix::part(log, "hexFind")->isVisible(); });
     Fix::part<QLineEdit>(log, "hexFind")->setText(QStringLiteral("HOST"));
     Fix::click(log, "hexFindNext");
     return pictureOf(*app.window);
@@ -165,7 +166,7 @@ QPixmap logMessages(Fix &app, const Look &)
     LogPanel &log = show(app);
     Fix::click(log, "logMessages");
     MessagesModel &model = log.messages().model();
-    (void)QTest::qWaitFor([&] { return !model.isSearching() && model.rowCount() > 4; });
+    (void)sw::waitUntil([&] { return !model.isSearching() && model.rowCount() > 4; });
     if (auto *table = Fix::part<QTableView>(log, "messagesTable"))
         table->setCurrentIndex(model.index(2, 0));
     return pictureOf(*app.window);
@@ -182,7 +183,7 @@ QPixmap logCompare(Fix &app, const Look &)
         log.actions().compare();
     }
     auto *window = app.window->findChild<MessageDiffWindow *>();
-    (void)QTest::qWaitFor([&] { return !window->isComparing(); });
+    (void)sw::waitUntil([&] { return !window->isComparing(); });
     return pictureOf(*window);
 }
 
@@ -191,7 +192,7 @@ QPixmap logStream(Fix &app, const Look &)
     talk(app, 4);
     Q_EMIT app.window->log().followConnection(app.client().client().id(), 0, 8);
     QWidget *window = nullptr;
-    (void)QTest::qWaitFor([&] { return (window = Fix::part(*app.window, "streamView_8")) && window->isVisible(); });
+    (void)sw::waitUntil([&] { return (window = Fix::part(*app.window, "streamView_8")) && window->isVisible(); });
     return window ? pictureOf(*window) : QPixmap();
 }
 
@@ -201,7 +202,7 @@ QPixmap logSearching(Fix &app, const Look &)
         app.journal->append(row(app, true, Call::Recv, "message " + QByteArray::number(i) + QByteArray(40, 'a'), i));
     LogPanel &log = show(app);
     Fix::part<QLineEdit>(log, "logFilter")->setText(QStringLiteral("/(m.*){3}[0-9]99/"));
-    (void)QTest::qWaitFor([&] { return Fix::part(log, "logMessageBar")->isVisible(); });
+    (void)sw::waitUntil([&] { return Fix::part(log, "logMessageBar")->isVisible(); });
     return pictureOf(*app.window);
 }
 
@@ -212,7 +213,7 @@ QPixmap logExported(Fix &app, const Look &)
     log.saveTo(app.folder.filePath(QStringLiteral("a-rather-long-name-of-a-log-of-the-weather-service.csv")),
                LogFileFormat::Csv);
     auto *progress = Fix::part(log, "logSaveProgress");
-    (void)QTest::qWaitFor([&] { return !progress->isVisible(); });
+    (void)sw::waitUntil([&] { return !progress->isVisible(); });
     return pictureOf(*app.window);
 }
 

@@ -5,6 +5,7 @@
 #include <QTreeView>
 
 #include "optionsdock.h"
+#include "patience.h"
 #include "socketconstants.h"
 #include "windowfixture.h"
 
@@ -57,7 +58,7 @@ inline bool open(WindowFixture &app)
         return false;
     WindowFixture::part<QWidget>(app.client(), "textEdit")->setFocus();
     const Dock dock(app);
-    return QTest::qWaitFor([&] {
+    return sw::waitUntil([&] {
         const OptionState *last = dock.state(level("IPPROTO_IP"), "IP_TTL");
         return last != nullptr && last->kernel && dock.dock.session().target().endpoint == app.client().endpoint().id();
     });

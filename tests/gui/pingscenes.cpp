@@ -8,6 +8,7 @@
 #include "logview.h"
 #include "missingcapability.h"
 #include "paneloffer.h"
+#include "patience.h"
 #include "pingpanel.h"
 #include "privatenetwork.h"
 
@@ -19,7 +20,7 @@ using Fix = WindowFixture;
 
 PingPanel *addPing(const Fix &app, PanelKind kind)
 {
-    if (!QTest::qWaitFor([&] { return app.window->offer().isKnown(); }))
+    if (!sw::waitUntil([&] { return app.window->offer().isKnown(); }))
         return nullptr;
     auto *panel = qobject_cast<PingPanel *>(app.window->addPanel(WhoRole::Client, kind));
     Fix::part<QSpinBox>(*panel, "intervalBox")->setValue(100);
@@ -52,7 +53,7 @@ QPixmap pings(WindowFixture &app, const Look &)
     if (!panel)
         return {};
     Fix::click(*panel, "startButton");
-    if (!QTest::qWaitFor([&] { return panel->pings().isIdle(); }))
+    if (!sw::waitUntil([&] { return panel->pings().isIdle(); }))
         return {};
     letBlock();
     (void)selectReply(app);
@@ -67,7 +68,7 @@ QPixmap pingsThatFail(WindowFixture &app, const Look &)
     Fix::part<QComboBox>(*panel, "pingSocketBox")->setCurrentIndex(1);
     Fix::type(*panel, "hostEdit", QStringLiteral("192.0.2.1"));
     Fix::click(*panel, "startButton");
-    return QTest::qWaitFor([&] { return panel->pings().isIdle(); }) ? pictureOf(app) : QPixmap();
+    return sw::waitUntil([&] { return panel->pings().isIdle(); }) ? pictureOf(app) : QPixmap();
 }
 
 QPixmap pingsRefused(WindowFixture &app, const Look &)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "monotonic.h"
+#include "patience.h"
 #include "scenes.h"
 #include "windowfixture.h"
 
@@ -14,7 +15,7 @@ inline constexpr qint64 worthSeeing = 1'300'000'000; ///< ns of a blocked call
 inline void letBlock()
 {
     const qint64 began = monotonicNs();
-    (void)QTest::qWaitFor([began] { return monotonicNs() - began > worthSeeing; });
+    (void)sw::waitUntil([began] { return monotonicNs() - began > worthSeeing; });
 }
 
 inline QPixmap pictureOf(const WindowFixture &app)

@@ -9,6 +9,7 @@
 
 #include "comparewindow.h"
 #include "monotonic.h"
+#include "patience.h"
 
 namespace sw::scenes {
 
@@ -49,13 +50,13 @@ bool talkThroughQt(const Fix &app)
     if (!app.connectBoth())
         return false;
     Fix::compose(app.client(), QStringLiteral("Hello, server!"));
-    return QTest::qWaitFor([&] { return app.bytesOf(Call::Recv) == 14; });
+    return sw::waitUntil([&] { return app.bytesOf(Call::Recv) == 14; });
 }
 
 void settle()
 {
     const qint64 began = monotonicNs();
-    (void)QTest::qWaitFor([began] { return monotonicNs() - began > worthSeeing; });
+    (void)sw::waitUntil([began] { return monotonicNs() - began > worthSeeing; });
 }
 
 } // namespace
@@ -69,7 +70,7 @@ QPixmap qtBackend(WindowFixture &app, const Look &)
     Fix::part<QAction>(app.server(), "pauseReadingAction")->trigger();
     QString why;
     app.client().sendOn(0, QByteArray(40 * 1024 * 1024, 'x'), why);
-    (void)QTest::qWaitFor([&] { return app.client().client().facts()->bytesInWriteBuffer > 1'000'000; });
+    (void)sw::waitUntil([&] { return app.client().client().facts()->bytesInWriteBuffer > 1'000'000; });
     settle();
     return app.window->grab();
 }
@@ -95,7 +96,7 @@ QPixmap compareScene(WindowFixture &app, const Look &look)
     if (!window->openFile(file.fileName()))
         return {};
     window->compare();
-    if (!QTest::qWaitFor([&] { return !compared.isEmpty(); }, 20'000))
+    if (!sw::waitUntil([&] { return !compared.isEmpty(); }, 20'000))
         return {};
     auto *table = Fix::part<QTableWidget>(*window, "compareTable");
     table->selectRow(4); // connect: one call, and all that Qt makes of it

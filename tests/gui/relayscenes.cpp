@@ -6,6 +6,7 @@
 #include <QToolButton>
 #include <QTreeWidget>
 
+#include "patience.h"
 #include "pingscenes.h"
 #include "relaypanel.h"
 #include "windowfixture.h"
@@ -15,7 +16,7 @@ namespace sw::scenes {
 namespace {
 
 using Fix = WindowFixture;
-constexpr int patienceMs = 20'000;
+constexpr int patienceMs = 60'000;
 
 /// A server, a relay with faults towards it, and a client that calls the relay.
 RelayPanel *through(const Fix &app, const Faults &up, const Faults &down)
@@ -27,7 +28,7 @@ RelayPanel *through(const Fix &app, const Faults &up, const Faults &down)
     server.setSettings(settings);
     server.start();
     auto *panel = qobject_cast<RelayPanel *>(app.window->addPanel(WhoRole::Server, PanelKind::TcpRelay));
-    if (!QTest::qWaitFor([&] { return server.server().state() == EndpointState::Listening; }, patienceMs))
+    if (!sw::waitUntil([&] { return server.server().state() == EndpointState::Listening; }, patienceMs))
         return nullptr;
     RelaySettings relay;
     relay.port = 8800;
@@ -36,11 +37,11 @@ RelayPanel *through(const Fix &app, const Faults &up, const Faults &down)
     relay.down = down;
     panel->setSettings(relay);
     panel->start();
-    if (!QTest::qWaitFor([&] { return panel->relay().state() == EndpointState::Listening; }, patienceMs))
+    if (!sw::waitUntil([&] { return panel->relay().state() == EndpointState::Listening; }, patienceMs))
         return nullptr;
     Fix::type(app.client(), "portEdit", QStringLiteral("8800"));
     Fix::click(app.client(), "connectButton");
-    const bool open = QTest::qWaitFor(
+    const bool open = sw::waitUntil(
         [&] {
             return !panel->relay().talks().empty() && panel->relay().talks().front().state == RelayTalk::State::Open;
         },
@@ -78,7 +79,7 @@ QPixmap relay(WindowFixture &app, const Look &)
         return {};
     Fix::compose(app.client(), QStringLiteral("Hello, server! This goes through a relay."));
     const auto back = [panel] { return panel->relay().talks().front().down->passedBytes() >= 41; };
-    return QTest::qWaitFor(back, patienceMs) ? pictureOf(app) : QPixmap();
+    return sw::waitUntil(back, patienceMs) ? pictureOf(app) : QPixmap();
 }
 
 QPixmap relayFaults(WindowFixture &app, const Look &)
@@ -96,7 +97,7 @@ QPixmap relayHold(WindowFixture &app, const Look &)
     Fix::part<QCheckBox>(*panel, "holdUpBox")->setChecked(true);
     Fix::compose(app.client(), QStringLiteral("a message that waits"));
     const auto *list = Fix::part<QTreeWidget>(*panel, "heldList");
-    if (!QTest::qWaitFor([list] { return list->topLevelItemCount() == 1; }, patienceMs))
+    if (!sw::waitUntil([list] { return list->topLevelItemCount() == 1; }, patienceMs))
         return {};
     return pictureOfDialog(*panel, "relayHoldDialog");
 }

@@ -7,6 +7,7 @@
 #include <QSpinBox>
 #include <QTreeWidget>
 
+#include "patience.h"
 #include "replyeditor.h"
 #include "rulepresets.h"
 #include "rulesdialog.h"
@@ -25,7 +26,7 @@ void giveRules(const EndpointPanel &panel, RulePreset preset)
 bool say(const Fix &app, const QString &text, quint64 answers)
 {
     app.compose(app.client(), text);
-    return QTest::qWaitFor([&] { return app.client().client().facts()->bytesReceived >= answers; });
+    return sw::waitUntil([&] { return app.client().client().facts()->bytesReceived >= answers; });
 }
 
 bool talkBySmtp(const Fix &app)
@@ -49,7 +50,7 @@ QPixmap rulesScene(WindowFixture &app, const Look &)
     Fix::type(*dialog, "ruleTestState", QStringLiteral("commands"));
     Fix::type(*dialog, "ruleTestMessage", QStringLiteral("RCPT TO:<b@example.org>\\r"));
     // The counters are looked at in a while.
-    (void)QTest::qWaitFor([list] { return list->topLevelItem(0)->text(3) == QStringLiteral("1"); });
+    (void)sw::waitUntil([list] { return list->topLevelItem(0)->text(3) == QStringLiteral("1"); });
     return dialog->grab();
 }
 
@@ -76,7 +77,7 @@ QPixmap longPanelScene(WindowFixture &app, const Look &look)
     auto *dialog = app.client().findChild<QDialog *>(QStringLiteral("longDialog"));
     Fix::part<QSpinBox>(*dialog, "heartbeatInterval")->setValue(100);
     dialog->close();
-    if (!app.connectBoth() || !QTest::qWaitFor([&] { return app.client().client().facts()->bytesReceived >= 30; }))
+    if (!app.connectBoth() || !sw::waitUntil([&] { return app.client().client().facts()->bytesReceived >= 30; }))
         return {};
     return app.window->grab();
 }

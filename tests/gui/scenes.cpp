@@ -17,6 +17,7 @@
 #include "monotonic.h"
 #include "optionsdock.h"
 #include "paneloffer.h"
+#include "patience.h"
 #include "pingscenes.h"
 #include "qtscenes.h"
 #include "relayscenes.h"
@@ -54,8 +55,7 @@ bool talk(const Fix &app)
     if (!app.connectBoth())
         return false;
     const auto answered = [&app](int bytes) {
-        return QTest::qWaitFor(
-            [&app, bytes] { return app.client().client().facts()->bytesReceived >= quint64(bytes); });
+        return sw::waitUntil([&app, bytes] { return app.client().client().facts()->bytesReceived >= quint64(bytes); });
     };
     app.compose(app.client(), QStringLiteral("Hello, server!"));
     if (!answered(20))
@@ -89,12 +89,12 @@ QPixmap options(Fix &app, const Look &)
             constant::solSocket, optionNumber(constant::solSocket, "SO_RCVBUF").value()));
         return state == nullptr || !state->kernel ? -1 : state->kernel->toInt();
     };
-    if (!QTest::qWaitFor([&] { return dock.session().target().connection == 1 && size() > 0; }))
+    if (!sw::waitUntil([&] { return dock.session().target().connection == 1 && size() > 0; }))
         return {};
     dock.chooseOption(constant::solSocket, optionNumber(constant::solSocket, "SO_RCVBUF").value());
     Fix::part<QDoubleSpinBox>(dock, "optionNumber")->setValue(65536);
     Fix::click(dock, "optionSetButton");
-    return QTest::qWaitFor([&] { return size() == 131072; }) ? pictureOf(app) : QPixmap();
+    return sw::waitUntil([&] { return size() == 131072; }) ? pictureOf(app) : QPixmap();
 }
 
 QPixmap listenerOptions(Fix &app, const Look &)
@@ -110,7 +110,7 @@ QPixmap listenerOptions(Fix &app, const Look &)
             constant::solSocket, optionNumber(constant::solSocket, "SO_ACCEPTCONN").value()));
         return state != nullptr && state->kernel == QJsonValue(1);
     };
-    if (!QTest::qWaitFor(listens))
+    if (!sw::waitUntil(listens))
         return {};
     dock.chooseOption(constant::solSocket, optionNumber(constant::solSocket, "SO_REUSEADDR").value());
     return pictureOf(app);
@@ -121,7 +121,7 @@ QPixmap presets(Fix &app, const Look &)
     showDock(app);
     Fix::part(app.server(), "textEdit")->setFocus();
     auto &dock = *Fix::part<OptionsDock>(*app.window, "optionsDock");
-    if (!QTest::qWaitFor([&] { return dock.session().isPreset(); }))
+    if (!sw::waitUntil([&] { return dock.session().isPreset(); }))
         return {};
     dock.chooseOption(constant::ipprotoTcp, optionNumber(constant::ipprotoTcp, "TCP_NODELAY").value());
     Fix::part<QComboBox>(dock, "optionChoice")->setCurrentIndex(1);
@@ -137,7 +137,7 @@ DatagramPanel &addDatagram(const Fix &app, WhoRole side, PanelKind kind)
 bool open(const DatagramPanel &panel)
 {
     Fix::click(panel, "startButton");
-    return QTest::qWaitFor([&] { return panel.datagrams().state() == EndpointState::Receiving; });
+    return sw::waitUntil([&] { return panel.datagrams().state() == EndpointState::Receiving; });
 }
 
 bool talkDatagrams(Fix &app, const Look &look)
@@ -154,14 +154,14 @@ bool talkDatagrams(Fix &app, const Look &look)
     for (const QString &text : {hello(look), QString(), QStringLiteral("status?")}) {
         const quint64 before = app.bytesOf(Call::Sendto);
         Fix::compose(right, text);
-        (void)QTest::qWaitFor(
+        (void)sw::waitUntil(
             [&] { return text.isEmpty() || app.bytesOf(Call::Sendto) >= before + quint64(text.size()); });
     }
     const auto came = [&] {
         const auto peers = right.datagrams().peers().look().peers;
         return !peers.empty() && peers[0].received == 3;
     };
-    return QTest::qWaitFor(came);
+    return sw::waitUntil(came);
 }
 
 QPixmap datagrams(Fix &app, const Look &look)
@@ -235,7 +235,7 @@ QPixmap steps(Fix &app, const Look &)
     if (!clicks::makeCall(app.client()) || !clicks::make(app.server(), Call::Recv))
         return {};
     clicks::startCall(app.server(), Call::Recv);
-    return QTest::qWaitFor([&] { return clicks::isAsleep(app, Call::Recv); }) ? pictureOf(app) : QPixmap();
+    return sw::waitUntil([&] { return clicks::isAsleep(app, Call::Recv); }) ? pictureOf(app) : QPixmap();
 }
 
 QPixmap firstStep(Fix &app, const Look &)
@@ -257,7 +257,7 @@ QPixmap nameResolution(Fix &app, const Look &)
     Fix::part<QLineEdit>(*window, "nameService")->setText(QStringLiteral("http"));
     Fix::click(*window, "nameLookUp");
     auto *cancel = Fix::part<QAbstractButton>(*window, "nameCancel");
-    return QTest::qWaitFor([cancel] { return !cancel->isEnabled(); }) ? window->grab() : QPixmap();
+    return sw::waitUntil([cancel] { return !cancel->isEnabled(); }) ? window->grab() : QPixmap();
 }
 
 QPixmap byteOrder(Fix &app, const Look &)
@@ -271,7 +271,7 @@ QPixmap shortcuts(Fix &app, const Look &)
 {
     Fix::part<QAction>(*app.window, "shortcutsAction")->trigger();
     QPixmap picture;
-    (void)QTest::qWaitFor([&] {
+    (void)sw::waitUntil([&] {
         const auto dialogs = app.window->findChildren<QDialog *>();
         for (QDialog *one : dialogs) {
             if (one->isVisible())

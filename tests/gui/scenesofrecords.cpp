@@ -5,6 +5,7 @@
 #include <QSplitter>
 
 #include "monotonic.h"
+#include "patience.h"
 #include "replyeditor.h"
 #include "windowfixture.h"
 
@@ -19,7 +20,7 @@ constexpr qint64 worthSeeing = 700'000'000; ///< ns of a blocked call
 void letBlock()
 {
     const qint64 began = monotonicNs();
-    (void)QTest::qWaitFor([began] { return monotonicNs() - began > worthSeeing; });
+    (void)sw::waitUntil([began] { return monotonicNs() - began > worthSeeing; });
 }
 
 void show(const Fix &app, const char *action)
@@ -38,7 +39,7 @@ bool talk(const Fix &app)
     if (!app.connectBoth())
         return false;
     app.compose(app.client(), QStringLiteral("Hello, server!"));
-    if (!QTest::qWaitFor([&app] { return app.client().client().facts()->bytesReceived >= 20; }))
+    if (!sw::waitUntil([&app] { return app.client().client().facts()->bytesReceived >= 20; }))
         return false;
     letBlock();
     app.client().end();

@@ -5,6 +5,7 @@
 #include <QTreeWidget>
 
 #include "logpanel.h"
+#include "patience.h"
 #include "sessionsdialog.h"
 #include "sessionwindow.h"
 
@@ -82,7 +83,7 @@ QPixmap pastSession(Fix &app, const Look &look)
     past.setAttribute(Qt::WA_DeleteOnClose, false);
     past.resize(look.size);
     past.show();
-    (void)QTest::qWaitFor([&] { return past.log() && past.log()->rows().count() == 3600; });
+    (void)sw::waitUntil([&] { return past.log() && past.log()->rows().count() == 3600; });
     if (!past.log())
         return {};
     past.log()->view().setCurrentRow(42);

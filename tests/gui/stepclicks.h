@@ -9,6 +9,7 @@
 
 #include "elidedlabel.h"
 #include "lifecyclestrip.h"
+#include "patience.h"
 #include "scenariodesk.h"
 #include "stepbench.h"
 #include "steptables.h"
@@ -58,7 +59,7 @@ inline bool makeCall(const EndpointPanel &panel)
     const std::size_t index = panel.bench()->actor().calls().size();
     WindowFixture::click(panel, "makeCallButton");
     const auto &calls = panel.bench()->actor().calls();
-    return QTest::qWaitFor([&] { return calls.size() > index && calls[index].phase == StepCall::Phase::Ended; });
+    return sw::waitUntil([&] { return calls.size() > index && calls[index].phase == StepCall::Phase::Ended; });
 }
 
 inline bool make(const EndpointPanel &panel, Call call)

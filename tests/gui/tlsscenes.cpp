@@ -7,6 +7,7 @@
 #include "connectionactions.h"
 #include "furthersettings.h"
 #include "monotonic.h"
+#include "patience.h"
 
 namespace sw::scenes {
 
@@ -19,7 +20,7 @@ constexpr qint64 worthSeeing = 1'300'000'000; ///< ns of a blocked call
 QPixmap settled(const Fix &app)
 {
     const qint64 began = monotonicNs();
-    (void)QTest::qWaitFor([began] { return monotonicNs() - began > worthSeeing; });
+    (void)sw::waitUntil([began] { return monotonicNs() - began > worthSeeing; });
     return app.window->grab();
 }
 
@@ -33,11 +34,11 @@ bool refuse(const Fix &app)
     }
     Fix::type(app.server(), "portEdit", QStringLiteral("0"));
     Fix::click(app.server(), "startButton");
-    if (!QTest::qWaitFor([&] { return app.server().server().state() == EndpointState::Listening; }))
+    if (!sw::waitUntil([&] { return app.server().server().state() == EndpointState::Listening; }))
         return false;
     Fix::type(app.client(), "portEdit", QString::number(app.server().server().address().port()));
     Fix::click(app.client(), "connectButton");
-    return QTest::qWaitFor([&] { return app.client().client().state() == EndpointState::Failed; });
+    return sw::waitUntil([&] { return app.client().client().state() == EndpointState::Failed; });
 }
 
 bool goOn(const Fix &app)
@@ -45,10 +46,10 @@ bool goOn(const Fix &app)
     if (!refuse(app))
         return false;
     Fix::click(app.client(), "tlsGoOn");
-    if (!QTest::qWaitFor([&] { return app.client().client().state() == EndpointState::Connected; }))
+    if (!sw::waitUntil([&] { return app.client().client().state() == EndpointState::Connected; }))
         return false;
     Fix::compose(app.client(), QStringLiteral("Hello, server!"));
-    return QTest::qWaitFor([&] { return app.bytesOf(Call::Recv) > 0; });
+    return sw::waitUntil([&] { return app.bytesOf(Call::Recv) > 0; });
 }
 
 } // namespace

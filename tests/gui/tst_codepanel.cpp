@@ -20,6 +20,7 @@
 #include "elidedlabel.h"
 #include "journal.h"
 #include "logrows.h"
+#include "patience.h"
 #include "socketconstants.h"
 #include "theme.h"
 #include "windowfixture.h"

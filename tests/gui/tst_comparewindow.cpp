@@ -18,6 +18,7 @@
 #include "languages.h"
 #include "mainwindow.h"
 #include "nativebackend.h"
+#include "patience.h"
 #include "qtbackend.h"
 #include "realsocketapi.h"
 #include "settings.h"

@@ -13,6 +13,7 @@
 
 #include "composer.h"
 #include "elidedlabel.h"
+#include "patience.h"
 #include "theme.h"
 
 using namespace sw;

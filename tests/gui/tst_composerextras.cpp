@@ -9,6 +9,7 @@
 #include "composerextras.h"
 #include "datagrampanel.h"
 #include "elidedlabel.h"
+#include "patience.h"
 #include "repeatedsend.h"
 #include "windowfixture.h"
 

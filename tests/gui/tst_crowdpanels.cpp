@@ -13,6 +13,7 @@
 #include "crowdtables.h"
 #include "descriptors.h"
 #include "errorbanner.h"
+#include "patience.h"
 #include "windowfixture.h"
 
 using namespace sw;
@@ -41,7 +42,7 @@ bool serve(const Fix &fix, const CrowdPanel &panel, ReplyKind kind = ReplyKind::
     Fix::type(fix.server(), "portEdit", QStringLiteral("0"));
     Fix::click(fix.server(), "startButton");
     const auto listens = [&fix] { return fix.server().server().state() == EndpointState::Listening; };
-    if (!QTest::qWaitFor(listens))
+    if (!waitUntil(listens))
         return false;
     Fix::type(panel, "portEdit", QString::number(fix.server().server().address().port()));
     return true;

@@ -12,6 +12,7 @@
 #include "errorbanner.h"
 #include "loopbackpeer.h"
 #include "monotonic.h"
+#include "patience.h"
 #include "windowfixture.h"
 
 using namespace sw;
@@ -33,7 +34,7 @@ QString banner(const EndpointPanel &panel)
 bool open(const DatagramPanel &panel)
 {
     Fix::click(panel, "startButton");
-    return QTest::qWaitFor([&] { return panel.datagrams().state() == EndpointState::Receiving; });
+    return waitUntil([&] { return panel.datagrams().state() == EndpointState::Receiving; });
 }
 
 quint64 peersSeen(const DatagramPanel &panel)

@@ -11,6 +11,7 @@
 #include "datagrampanel.h"
 #include "errorbanner.h"
 #include "loopbackpeer.h"
+#include "patience.h"
 #include "socketconstants.h"
 #include "streamrecipe.h"
 #include "windowfixture.h"
@@ -34,7 +35,7 @@ QString banner(const EndpointPanel &panel)
 bool open(const DatagramPanel &panel)
 {
     Fix::click(panel, "startButton");
-    return QTest::qWaitFor([&] { return panel.datagrams().state() == EndpointState::Receiving; });
+    return waitUntil([&] { return panel.datagrams().state() == EndpointState::Receiving; });
 }
 
 quint64 peersSeen(const DatagramPanel &panel)

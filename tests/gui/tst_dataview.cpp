@@ -13,6 +13,7 @@
 #include "dataview.h"
 #include "hexdump.h"
 #include "hexview.h"
+#include "patience.h"
 #include "theme.h"
 
 using namespace sw;

@@ -13,6 +13,7 @@
 
 #include "elidedlabel.h"
 #include "ladderpanel.h"
+#include "patience.h"
 #include "windowfixture.h"
 
 using namespace sw;
@@ -55,7 +56,7 @@ private:
         if (!m_fix->connectBoth())
             return false;
         m_fix->compose(m_fix->client(), QStringLiteral("Hello, server!"));
-        return QTest::qWaitFor([this] { return m_fix->bytesOf(Call::Recv) == 14; });
+        return waitUntil([this] { return m_fix->bytesOf(Call::Recv) == 14; });
     }
     [[nodiscard]] const LadderLayout::Bar *bar(Call call, bool running = false) const
     {

@@ -5,6 +5,7 @@
 #include "lessondesk.h"
 #include "lessonrun.h"
 #include "lifecyclestrip.h"
+#include "patience.h"
 #include "pipepanel.h"
 #include "recordtabs.h"
 #include "windowfixture.h"

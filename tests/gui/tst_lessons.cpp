@@ -12,6 +12,7 @@
 #include "lessondesk.h"
 #include "lessonrun.h"
 #include "logview.h"
+#include "patience.h"
 #include "recordtabs.h"
 #include "windowfixture.h"
 

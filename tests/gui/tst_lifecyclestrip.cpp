@@ -7,6 +7,7 @@
 
 #include "lifecyclestrip.h"
 #include "monotonic.h"
+#include "patience.h"
 #include "theme.h"
 
 using namespace sw;

@@ -12,6 +12,7 @@
 #include "logfilteredit.h"
 #include "logfilterhelp.h"
 #include "logfixture.h"
+#include "patience.h"
 
 using namespace sw;
 

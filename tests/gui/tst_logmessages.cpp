@@ -9,6 +9,7 @@
 
 #include "logfixture.h"
 #include "messagespanel.h"
+#include "patience.h"
 
 using namespace sw;
 

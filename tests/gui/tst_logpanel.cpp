@@ -20,6 +20,7 @@
 
 #include "elidedlabel.h"
 #include "logfixture.h"
+#include "patience.h"
 
 using namespace sw;
 

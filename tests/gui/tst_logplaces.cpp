@@ -13,6 +13,7 @@
 
 #include "logfixture.h"
 #include "logformat.h"
+#include "patience.h"
 
 using namespace sw;
 

@@ -10,6 +10,7 @@
 #include "elidedlabel.h"
 #include "encodings.h"
 #include "logfixture.h"
+#include "patience.h"
 
 using namespace sw;
 

@@ -14,6 +14,7 @@
 #include <QToolButton>
 
 #include "composer.h"
+#include "patience.h"
 #include "windowfixture.h"
 
 using namespace sw;

@@ -6,6 +6,7 @@
 #include "elidedlabel.h"
 #include "logfixture.h"
 #include "messagediffwindow.h"
+#include "patience.h"
 
 using namespace sw;
 

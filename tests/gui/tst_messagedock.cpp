@@ -15,6 +15,7 @@
 #include "messagefile.h"
 #include "messageform.h"
 #include "messagelibrary.h"
+#include "patience.h"
 #include "windowfixture.h"
 
 using namespace sw;

@@ -2,6 +2,7 @@
 // Panels of every kind are opened, used and closed, also in ways that fail; afterwards as many descriptors are open as before.
 #include "descriptors.h"
 #include "panelkind.h"
+#include "patience.h"
 #include "privatenetwork.h"
 #include "stepactor.h"
 #include "stepclicks.h"
@@ -22,10 +23,10 @@ bool settled(const EndpointPanel &panel)
 bool use(EndpointPanel &panel)
 {
     panel.begin();
-    if (!QTest::qWaitFor([&] { return settled(panel); }))
+    if (!waitUntil([&] { return settled(panel); }))
         return false;
     panel.end();
-    return QTest::qWaitFor([&] { return panel.endpoint().isIdle(); });
+    return waitUntil([&] { return panel.endpoint().isIdle(); });
 }
 
 } // namespace
@@ -38,7 +39,7 @@ private Q_SLOTS:
     void panelsOfEveryKind()
     {
         const Fix fix;
-        QVERIFY(QTest::qWaitFor([&] { return fix.window->offer().isKnown(); }));
+        QVERIFY(waitUntil([&] { return fix.window->offer().isKnown(); }));
         std::vector<EndpointPanel *> panels;
         for (const WhoRole side : {WhoRole::Server, WhoRole::Client}) {
             for (const PanelKind kind : panelKindsOf(side)) {
@@ -74,7 +75,7 @@ private Q_SLOTS:
             for (const EndpointPanel *panel :
                  std::initializer_list<const EndpointPanel *>{&fix.server(), &fix.client()})
                 Fix::click(*panel, "startOverButton");
-            return QTest::qWaitFor([&] {
+            return waitUntil([&] {
                 return fix.backend->sockets().empty() && fix.server().bench()->actor().calls().empty()
                     && fix.client().bench()->actor().calls().empty();
             });

@@ -10,6 +10,7 @@
 #include <QToolButton>
 
 #include "optionsdockfixture.h"
+#include "patience.h"
 
 using namespace sw;
 using namespace sw::options;

@@ -15,6 +15,7 @@
 #include "errorbanner.h"
 #include "loopbackpeer.h"
 #include "monotonic.h"
+#include "patience.h"
 #include "replyeditor.h"
 #include "windowfixture.h"
 

@@ -14,6 +14,7 @@
 #include "icmpecho.h"
 #include "missingcapability.h"
 #include "paneloffer.h"
+#include "patience.h"
 #include "pingpanel.h"
 #include "pingsmodel.h"
 #include "privatenetwork.h"
@@ -33,13 +34,13 @@ PingPanel &add(const Fix &fix, PanelKind kind = PanelKind::Ping)
 
 bool known(const Fix &fix)
 {
-    return QTest::qWaitFor([&] { return fix.window->offer().isKnown(); });
+    return waitUntil([&] { return fix.window->offer().isKnown(); });
 }
 
 bool runToItsEnd(const PingPanel &panel)
 {
     Fix::click(panel, "startButton");
-    return QTest::qWaitFor([&] { return panel.pings().isIdle(); });
+    return waitUntil([&] { return panel.pings().isIdle(); });
 }
 
 QString banner(const EndpointPanel &panel)
@@ -232,7 +233,7 @@ private Q_SLOTS:
             const int row = box->findData(static_cast<int>(kind));
             box->setCurrentIndex(row);
             Q_EMIT box->activated(row);
-            return QTest::qWaitFor([&] { return fix.window->clients().currentPanel()->kind() == kind; });
+            return waitUntil([&] { return fix.window->clients().currentPanel()->kind() == kind; });
         };
         for (const PanelKind kind : panelKindsOf(WhoRole::Client))
             QVERIFY(kind == PanelKind::Ping || choose(kind));

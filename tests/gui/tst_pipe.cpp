@@ -2,6 +2,7 @@
 #include <QComboBox>
 #include <QToolButton>
 
+#include "patience.h"
 #include "pipepanel.h"
 #include "recordtabs.h"
 #include "windowfixture.h"

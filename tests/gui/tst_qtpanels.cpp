@@ -11,6 +11,7 @@
 #include "datagrampanel.h"
 #include "lifecyclestrip.h"
 #include "loopbackpeer.h"
+#include "patience.h"
 #include "qtbuffersview.h"
 #include "replyeditor.h"
 #include "stepbench.h"

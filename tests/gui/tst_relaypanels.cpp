@@ -11,6 +11,7 @@
 #include "elidedlabel.h"
 #include "errorbanner.h"
 #include "loopbackpeer.h"
+#include "patience.h"
 #include "relaypanel.h"
 #include "relaytalksview.h"
 #include "windowfixture.h"
@@ -30,7 +31,7 @@ bool startTowards(const RelayPanel &panel, quint16 target)
     Fix::type(panel, "portEdit", QStringLiteral("0"));
     Fix::type(panel, "targetPortEdit", QString::number(target));
     Fix::click(panel, "startButton");
-    return QTest::qWaitFor([&panel] { return panel.relay().state() == EndpointState::Listening; }, 20'000);
+    return waitUntil([&panel] { return panel.relay().state() == EndpointState::Listening; }, 20'000);
 }
 
 /// Server panel, relay panel, client panel that calls the relay; true when a conversation stands.
@@ -43,12 +44,12 @@ bool connectThrough(const Fix &fix, const RelayPanel &panel)
         return settings;
     }());
     server.start();
-    if (!QTest::qWaitFor([&] { return server.server().state() == EndpointState::Listening; }, 20'000)
+    if (!waitUntil([&] { return server.server().state() == EndpointState::Listening; }, 20'000)
         || !startTowards(panel, server.server().address().port()))
         return false;
     Fix::type(fix.client(), "portEdit", QString::number(panel.relay().address().port()));
     Fix::click(fix.client(), "connectButton");
-    return QTest::qWaitFor(
+    return waitUntil(
         [&] { return !panel.relay().talks().empty() && panel.relay().talks().front().state == RelayTalk::State::Open; },
         20'000);
 }

@@ -10,6 +10,7 @@
 #include <QSpinBox>
 #include <QTreeWidget>
 
+#include "patience.h"
 #include "replyeditor.h"
 #include "rulesdialog.h"
 #include "windowfixture.h"

@@ -11,6 +11,7 @@
 #include <QTreeWidget>
 #include <QtTest>
 
+#include "patience.h"
 #include "sessiondesk.h"
 #include "sessionindicator.h"
 #include "sessionsdialog.h"
@@ -21,7 +22,7 @@ using namespace sw;
 
 namespace {
 
-constexpr int patienceMs = 30'000;
+constexpr int patienceMs = 60'000;
 
 CallRecord received(const QByteArray &data)
 {

@@ -7,6 +7,7 @@
 #include <QTreeWidget>
 
 #include "callmenu.h"
+#include "patience.h"
 #include "savescenariodialog.h"
 #include "stepclicks.h"
 

@@ -7,6 +7,7 @@
 
 #include "callform.h"
 #include "missingcapability.h"
+#include "patience.h"
 #include "socketconstants.h"
 #include "stepactor.h"
 #include "stepclicks.h"

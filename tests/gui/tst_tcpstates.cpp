@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "loopbackpeer.h"
 #include "monotonic.h"
+#include "patience.h"
 #include "recordtabs.h"
 #include "tcpstatespanel.h"
 #include "windowfixture.h"

@@ -7,6 +7,7 @@
 #include <QToolButton>
 #include <QWheelEvent>
 
+#include "patience.h"
 #include "recordtabs.h"
 #include "throughputpanel.h"
 #include "windowfixture.h"

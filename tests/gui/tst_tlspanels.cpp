@@ -12,6 +12,7 @@
 #include "errorbanner.h"
 #include "furthersettings.h"
 #include "lifecyclestrip.h"
+#include "patience.h"
 #include "tlsdetails.h"
 #include "tlsoptions.h"
 #include "windowfixture.h"
@@ -31,7 +32,7 @@ bool listens(const Fix &fix, TlsUse use)
     choose(fix.server(), use);
     Fix::type(fix.server(), "portEdit", QStringLiteral("0"));
     Fix::click(fix.server(), "startButton");
-    return QTest::qWaitFor([&] { return fix.server().server().state() == EndpointState::Listening; });
+    return waitUntil([&] { return fix.server().server().state() == EndpointState::Listening; });
 }
 
 void connectIt(const Fix &fix, TlsUse use)
@@ -43,7 +44,7 @@ void connectIt(const Fix &fix, TlsUse use)
 
 bool isConnected(const Fix &fix)
 {
-    return QTest::qWaitFor([&] { return fix.client().client().state() == EndpointState::Connected; });
+    return waitUntil([&] { return fix.client().client().state() == EndpointState::Connected; });
 }
 
 QString banner(const EndpointPanel &panel)

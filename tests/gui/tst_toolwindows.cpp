@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include "journal.h"
+#include "patience.h"
 #include "windowfixture.h"
 
 using namespace sw;

@@ -12,6 +12,7 @@
 
 #include "connectionsmodel.h"
 #include "errorbanner.h"
+#include "patience.h"
 #include "socketconstants.h"
 #include "streamrecipe.h"
 #include "windowfixture.h"
@@ -39,7 +40,7 @@ Pair addBoth(const Fix &fix, PanelKind kind, const QString &path)
 bool listens(const ServerPanel &panel)
 {
     Fix::click(panel, "startButton");
-    return QTest::qWaitFor([&] { return panel.server().state() == EndpointState::Listening; });
+    return waitUntil([&] { return panel.server().state() == EndpointState::Listening; });
 }
 
 QString banner(const EndpointPanel &panel)

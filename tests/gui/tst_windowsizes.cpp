@@ -15,6 +15,7 @@
 #include "elidedlabel.h"
 #include "logtoolbar.h"
 #include "loopbackpeer.h"
+#include "patience.h"
 #include "windowfixture.h"
 
 using namespace sw;

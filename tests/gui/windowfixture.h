@@ -18,6 +18,7 @@
 #include "logpanel.h"
 #include "mainwindow.h"
 #include "nativebackend.h"
+#include "patience.h"
 #include "qtbackend.h"
 #include "realsocketapi.h"
 #include "serverpanel.h"
@@ -78,11 +79,11 @@ public:
     {
         type(server(), "portEdit", QStringLiteral("0"));
         click(server(), "startButton");
-        if (!QTest::qWaitFor([this] { return server().server().state() == EndpointState::Listening; }))
+        if (!waitUntil([this] { return server().server().state() == EndpointState::Listening; }))
             return false;
         type(client(), "portEdit", QString::number(server().server().address().port()));
         click(client(), "connectButton");
-        return QTest::qWaitFor([this] {
+        return waitUntil([this] {
             return client().client().state() == EndpointState::Connected && server().server().connections().size() == 1;
         });
     }

@@ -7,6 +7,7 @@
 
 #include "backendbench.h"
 #include "descriptors.h"
+#include "patience.h"
 #include "socketconstants.h"
 #include "threads.h"
 

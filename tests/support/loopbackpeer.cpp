@@ -13,7 +13,7 @@ namespace sw {
 
 namespace {
 
-constexpr int patienceSeconds = 20;
+constexpr int patienceSeconds = 60;
 constexpr int fillers = 4;
 
 SocketAddress nameOf(int fd)

@@ -17,7 +17,7 @@ class RecordLog final : public RecordSink
 {
 public:
     using Match = std::function<bool(const CallRecord &)>;
-    static constexpr int patienceMs = 20'000;
+    static constexpr int patienceMs = 60'000;
 
     void take(CallRecord &&record) override;
     [[nodiscard]] bool hasRoom() const override;

@@ -10,6 +10,7 @@
 #include "faultpipe.h"
 #include "loopbackpeer.h"
 #include "nativebackend.h"
+#include "patience.h"
 #include "qtbackend.h"
 #include "realsocketapi.h"
 #include "recordhub.h"
@@ -69,7 +70,7 @@ template<typename Result>
 bool elsewhere(Result &result, const std::function<Result()> &call)
 {
     auto future = std::async(std::launch::async, call);
-    const bool done = QTest::qWaitFor(
+    const bool done = waitUntil(
         [&future] { return future.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }, 60'000);
     result = future.get();
     return done;

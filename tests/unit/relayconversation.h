@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "patience.h"
 #include "relaybench.h"
 #include "streamrelay.h"
 
@@ -30,12 +31,12 @@ struct Conversation
 
     bool open()
     {
-        if (!QTest::qWaitFor([this] { return relay.state() == EndpointState::Listening; }, 20'000))
+        if (!waitUntil([this] { return relay.state() == EndpointState::Listening; }, 20'000))
             return false;
         client = LoopbackPeer::connectTo(relay.address());
         const bool accepted = elsewhere<std::shared_ptr<LoopbackPeer>>(target, [this] { return listener.accept(); });
         return accepted && client && target
-            && QTest::qWaitFor([this] { return talk() && talk()->state == RelayTalk::State::Open; }, 20'000);
+            && waitUntil([this] { return talk() && talk()->state == RelayTalk::State::Open; }, 20'000);
     }
     [[nodiscard]] const RelayTalk *talk() const { return relay.talk(1); }
     [[nodiscard]] bool isOver() const { return talk() && talk()->isOver(); }

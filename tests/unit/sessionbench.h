@@ -15,7 +15,7 @@
 
 namespace sw {
 
-inline constexpr int patienceMs = 30'000;
+inline constexpr int patienceMs = 60'000;
 
 inline CallRecord received(const QByteArray &data)
 {

@@ -8,6 +8,7 @@
 
 #include "calltable.h"
 #include "laboratory.h"
+#include "patience.h"
 #include "payloadspec.h"
 #include "scenarioloader.h"
 #include "scenarioplayer.h"
@@ -66,7 +67,7 @@ struct StepPair
     {
         start(actor, call, on, args, thread);
         const std::size_t index = actor.calls().size() - 1;
-        (void)QTest::qWaitFor([&] { return actor.calls()[index].phase == StepCall::Phase::Ended; });
+        (void)waitUntil([&] { return actor.calls()[index].phase == StepCall::Phase::Ended; });
         return actor.calls()[index].record;
     }
     [[nodiscard]] bool isAsleep(Call call) const
@@ -105,7 +106,7 @@ struct StepPair
         ScenarioPlayer player(laboratory.workbench, silent, *loaded.scenario, {});
         QSignalSpy finished(&player, &ScenarioPlayer::finished);
         player.start();
-        (void)QTest::qWaitFor([&finished] { return !finished.isEmpty(); }, 20'000);
+        (void)waitUntil([&finished] { return !finished.isEmpty(); }, 20'000);
         failures = silent.failures;
         if (!failures.isEmpty())
             qWarning().noquote() << text;

@@ -8,6 +8,7 @@
 #include "clientendpoint.h"
 #include "laboratory.h"
 #include "loopbackpeer.h"
+#include "patience.h"
 #include "socketconstants.h"
 
 using namespace sw;

@@ -8,6 +8,7 @@
 #include "backendrouter.h"
 #include "comparisonwording.h"
 #include "nativebackend.h"
+#include "patience.h"
 #include "qtbackend.h"
 #include "qtgaps.h"
 #include "realsocketapi.h"

@@ -6,6 +6,7 @@
 
 #include "connectionsmodel.h"
 #include "monotonic.h"
+#include "patience.h"
 #include "socketswatch.h"
 #include "workbench.h"
 

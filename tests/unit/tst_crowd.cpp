@@ -10,6 +10,7 @@
 #include "descriptors.h"
 #include "laboratory.h"
 #include "latencybuckets.h"
+#include "patience.h"
 #include "serverendpoint.h"
 
 using namespace sw;
@@ -47,7 +48,7 @@ struct Served
     }
     bool listens()
     {
-        return QTest::qWaitFor([this] { return server.state() == EndpointState::Listening; });
+        return waitUntil([this] { return server.state() == EndpointState::Listening; });
     }
     [[nodiscard]] quint16 port() const { return server.address().port(); }
     ServerEndpoint server;

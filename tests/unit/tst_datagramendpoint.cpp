@@ -8,6 +8,7 @@
 #include "datagramcases.h"
 #include "loopbackpeer.h"
 #include "multicast.h"
+#include "patience.h"
 #include "socketconstants.h"
 
 using namespace sw;

@@ -10,6 +10,7 @@
 #include "localaddresses.h"
 #include "loopbackpeer.h"
 #include "multicast.h"
+#include "patience.h"
 #include "socketconstants.h"
 
 using namespace sw;

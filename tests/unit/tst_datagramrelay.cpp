@@ -6,13 +6,14 @@
 #include <cerrno>
 
 #include "datagramrelay.h"
+#include "patience.h"
 #include "relaybench.h"
 
 using namespace sw;
 
 namespace {
 
-constexpr int patienceMs = 20'000;
+constexpr int patienceMs = 60'000;
 
 /// A UDP socket on the loopback, by Qt's own class on the main thread.
 struct UdpPeer
@@ -23,7 +24,7 @@ struct UdpPeer
     /// The next datagram; its sender's port in `from`.
     QByteArray next(quint16 *from = nullptr)
     {
-        if (!QTest::qWaitFor([this] { return socket.hasPendingDatagrams(); }, patienceMs))
+        if (!waitUntil([this] { return socket.hasPendingDatagrams(); }, patienceMs))
             return "nothing came";
         QByteArray bytes(socket.pendingDatagramSize(), Qt::Uninitialized);
         quint16 port = 0;
@@ -48,7 +49,7 @@ struct Setting
         if (adjust)
             adjust(settings);
         relay.start(settings);
-        listens = QTest::qWaitFor([this] { return relay.state() == EndpointState::Listening; }, patienceMs);
+        listens = waitUntil([this] { return relay.state() == EndpointState::Listening; }, patienceMs);
     }
     [[nodiscard]] quint16 port() const { return relay.address().port(); }
 
@@ -134,7 +135,7 @@ void TestDatagramRelay::droppedOnesAreTold()
                 came.append(one.target.next());
             return came.size() + one.bench.unsent(faultDrop) == count;
         };
-        return QTest::qWaitFor(all, patienceMs) ? came : QByteArrayList{"some were lost without a word"};
+        return waitUntil(all, patienceMs) ? came : QByteArrayList{"some were lost without a word"};
     };
     const QByteArrayList first = arrived();
     QVERIFY(first.size() > 20 && first.size() < 55);

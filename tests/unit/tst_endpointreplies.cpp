@@ -7,6 +7,7 @@
 
 #include "laboratory.h"
 #include "loopbackpeer.h"
+#include "patience.h"
 #include "serverendpoint.h"
 #include "socketconstants.h"
 
@@ -27,9 +28,9 @@ struct Pair
         settings.port = 0;
         settings.reply = reply;
         server.start(settings);
-        const bool listening = QTest::qWaitFor([this] { return server.state() == EndpointState::Listening; });
+        const bool listening = waitUntil([this] { return server.state() == EndpointState::Listening; });
         peer = listening ? LoopbackPeer::connectTo(server.address()) : nullptr;
-        return peer && QTest::qWaitFor([this] { return !server.connections().empty(); });
+        return peer && waitUntil([this] { return !server.connections().empty(); });
     }
     [[nodiscard]] const Connection &connection() const { return server.connections().front(); }
     [[nodiscard]] SocketId socket() const { return connection().socket; }

@@ -4,6 +4,7 @@
 #include "kernelview.h"
 #include "laboratory.h"
 #include "loopbackpeer.h"
+#include "patience.h"
 #include "serverendpoint.h"
 
 using namespace sw;

@@ -9,6 +9,7 @@
 #include "lessonreach.h"
 #include "lessonrun.h"
 #include "lessonshelf.h"
+#include "patience.h"
 #include "qtbackend.h"
 #include "scenarioloader.h"
 
@@ -61,7 +62,7 @@ struct Bench
 
 bool waited(const LessonRun &run)
 {
-    return QTest::qWaitFor([&run] { return !run.isBusy(); });
+    return waitUntil([&run] { return !run.isBusy(); });
 }
 
 } // namespace

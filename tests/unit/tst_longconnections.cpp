@@ -6,6 +6,7 @@
 #include "heartbeat.h"
 #include "laboratory.h"
 #include "loopbackpeer.h"
+#include "patience.h"
 #include "reconnector.h"
 #include "serverendpoint.h"
 #include "shortconnection.h"
@@ -31,7 +32,7 @@ struct Pair
         settings.port = port;
         settings.reply.rule.kind = reply;
         server.start(settings);
-        return QTest::qWaitFor([this] { return server.state() == EndpointState::Listening; });
+        return waitUntil([this] { return server.state() == EndpointState::Listening; });
     }
     bool connectThere(ReplyKind reply = ReplyKind::Nothing)
     {
@@ -39,7 +40,7 @@ struct Pair
         settings.port = server.address().port();
         settings.reply.rule.kind = reply;
         client.connectTo(settings);
-        return QTest::qWaitFor(
+        return waitUntil(
             [this] { return client.state() == EndpointState::Connected && !server.connections().empty(); });
     }
     [[nodiscard]] std::vector<Heartbeat::Open> openOfServer() const

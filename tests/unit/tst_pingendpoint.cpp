@@ -9,6 +9,7 @@
 
 #include "laboratory.h"
 #include "missingcapability.h"
+#include "patience.h"
 #include "pingcases.h"
 #include "privatenetwork.h"
 #include "socketconstants.h"

@@ -7,6 +7,7 @@
 
 #include "icmpecho.h"
 #include "laboratory.h"
+#include "patience.h"
 #include "pingcases.h"
 #include "privatenetwork.h"
 #include "socketconstants.h"

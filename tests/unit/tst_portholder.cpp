@@ -8,6 +8,7 @@
 #include <QTest>
 
 #include "loopbacksocket.h"
+#include "patience.h"
 #include "portholder.h"
 
 using namespace sw;

@@ -2,6 +2,7 @@
 // What a person does with a relay while it runs: other faults, chunks held and let go, bytes injected, Stop.
 #include <QtTest>
 
+#include "patience.h"
 #include "relayconversation.h"
 
 using namespace sw;
@@ -39,7 +40,7 @@ void TestRelayHands::heldChunksWaitForAPerson()
     one.relay.setHolding(RelayWay::Up, true);
     const auto &pipe = one.talk()->up;
     const auto sendHeld = [&](const QByteArray &bytes, std::size_t count) {
-        return one.client->send(bytes) && QTest::qWaitFor([&] { return pipe->held().size() == count; }, 20'000);
+        return one.client->send(bytes) && waitUntil([&] { return pipe->held().size() == count; }, 20'000);
     };
     QVERIFY(sendHeld("first", 1));
     QVERIFY(sendHeld("second", 2));

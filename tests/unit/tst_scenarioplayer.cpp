@@ -7,6 +7,7 @@
 #include "descriptors.h"
 #include "laboratory.h"
 #include "optionvalue.h"
+#include "patience.h"
 #include "scenarioloader.h"
 #include "scenarioplayer.h"
 #include "socketconstants.h"

@@ -7,6 +7,7 @@
 #include "descriptors.h"
 #include "laboratory.h"
 #include "loopbackpeer.h"
+#include "patience.h"
 #include "serverendpoint.h"
 #include "socketconstants.h"
 

@@ -11,6 +11,7 @@
 #include "laboratory.h"
 #include "loopbackpeer.h"
 #include "missingcapability.h"
+#include "patience.h"
 #include "serverendpoint.h"
 #include "socketconstants.h"
 

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "patience.h"
 #include "sessionbench.h"
 #include "sessionfolder.h"
 #include "sessionkeeper.h"
@@ -167,7 +168,7 @@ void TestSessionFolder::sessionsShareTheBudget()
         keeper.setPolicy(KeepPolicy::SessionFile);
         for (int i = 0; i < 200'000 && !keeper.state().gaveUp(); ++i)
             journal.append(received(QByteArray(500, 'b')));
-        return QTest::qWaitFor([&] { return keeper.state().gaveUp(); }, patienceMs);
+        return waitUntil([&] { return keeper.state().gaveUp(); }, patienceMs);
     };
     {
         Journal journal(Journal::minimumBudget);

@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "patience.h"
 #include "sessionbench.h"
 #include "sessionfolder.h"
 #include "sessionkeeper.h"

@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include "anyrecord.h"
+#include "patience.h"
 #include "sessionbench.h"
 #include "sessionfolder.h"
 #include "sessionkeeper.h"
@@ -188,7 +189,7 @@ void TestSessionWriter::stopsWhereTheFileMayGrowNoMore()
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
         for (int i = 0; i < 3000 && writer.state().stopped == SessionStop::None; ++i)
             journal.append(received(QByteArray(1000, 'f')));
-        const bool stopped = QTest::qWaitFor([&] { return writer.state().stopped != SessionStop::None; }, patienceMs);
+        const bool stopped = waitUntil([&] { return writer.state().stopped != SessionStop::None; }, patienceMs);
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
         QVERIFY(stopped);
         QCOMPARE(writer.state().stopped, SessionStop::Failed);

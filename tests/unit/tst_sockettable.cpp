@@ -9,6 +9,7 @@
 #include <QTest>
 
 #include "loopbacksocket.h"
+#include "patience.h"
 #include "sockettable.h"
 
 using namespace sw;

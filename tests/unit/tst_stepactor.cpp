@@ -5,6 +5,7 @@
 #include <QAbstractItemModelTester>
 
 #include "descriptors.h"
+#include "patience.h"
 #include "stephistorymodel.h"
 #include "steppair.h"
 #include "stepsocketsmodel.h"

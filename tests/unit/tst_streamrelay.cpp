@@ -4,6 +4,7 @@
 
 #include <cerrno>
 
+#include "patience.h"
 #include "relayconversation.h"
 
 using namespace sw;
@@ -202,7 +203,7 @@ void TestStreamRelay::seedRepeatsThePieces()
         if (!one.open() || !one.client->send(numbered(500)))
             return QList<qint64>();
         elsewhere<QByteArray>(got, [&] { return one.target->receive(500); });
-        const bool whole = QTest::qWaitFor([&one] { return one.talk()->up->passedBytes() == 500; }, 20'000);
+        const bool whole = waitUntil([&one] { return one.talk()->up->passedBytes() == 500; }, 20'000);
         return whole ? one.bench.sends(one.talk()->target.socket) : QList<qint64>();
     };
     const auto first = pieces(5);

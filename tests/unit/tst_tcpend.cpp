@@ -6,6 +6,7 @@
 #include "connectionprobe.h"
 #include "loopbackpeer.h"
 #include "loopbacksocket.h"
+#include "patience.h"
 
 using namespace sw;
 

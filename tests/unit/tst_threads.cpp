@@ -9,6 +9,7 @@
 #include <QElapsedTimer>
 #include <QTest>
 
+#include "patience.h"
 #include "realsocketapi.h"
 #include "socketconstants.h"
 #include "threads.h"
@@ -59,7 +60,7 @@ struct BlockedCall
 /// Repeats the signal until the worker has come out of its call: one alone may come too early.
 void wake(BlockedCall &blocked)
 {
-    QTRY_VERIFY_WITH_TIMEOUT((blocked.thread.interrupt(), blocked.done.load()), 5000);
+    QTRY_VERIFY_WITH_TIMEOUT((blocked.thread.interrupt(), blocked.done.load()), sw::testPatienceMs);
 }
 
 } // namespace

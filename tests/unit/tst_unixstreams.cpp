@@ -11,6 +11,7 @@
 
 #include "clientendpoint.h"
 #include "laboratory.h"
+#include "patience.h"
 #include "serverendpoint.h"
 #include "socketconstants.h"
 #include "streamrecipe.h"

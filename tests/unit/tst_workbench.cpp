@@ -9,6 +9,7 @@
 #include "clientendpoint.h"
 #include "laboratory.h"
 #include "loopbackpeer.h"
+#include "patience.h"
 #include "serverendpoint.h"
 
 using namespace sw;
@@ -42,7 +43,7 @@ struct Link
         settings.host = listener.address().host();
         settings.port = listener.address().port();
         client.connectTo(settings);
-        const bool connected = QTest::qWaitFor([this] { return client.state() == EndpointState::Connected; });
+        const bool connected = waitUntil([this] { return client.state() == EndpointState::Connected; });
         peer = connected ? listener.accept() : nullptr;
         return peer != nullptr;
     }
