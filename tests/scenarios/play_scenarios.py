@@ -30,6 +30,8 @@ QT_CANNOT = {"accept-shutdown": {"shutdown-of-listener"}, "addresses-as-text": {
 QT_DIFFERS = {"end-of-stream": "the end of the peer closes both directions", "partial-send": "write() takes all",
               "reset": "a reset and an end have one name", "tcp-info": "QTcpServer empties the accept queue by itself",
               "unix-addresses": "QLocalServer binds when it listens"}
+# Stops at what differs, unless QTcpServer was slower than the question.
+QT_MAY_ALSO = {"tcp-info": {"stream-call"}}
 NOT_OF_QT = {"unsupported", "references", "tls-faults"}  # the latter two send what is another in every run
 
 
@@ -172,7 +174,7 @@ class Scenarios(unittest.TestCase):
                 lines = self.lines(played.stdout)
                 calls = [one for one in lines if one["type"] == "call"]
                 whys = {one.get("why") for one in calls if one.get("unsupported")}
-                self.assertEqual(QT_CANNOT.get(name, set()), whys)
+                self.assertEqual(QT_CANNOT.get(name, set()), whys - QT_MAY_ALSO.get(name, set()))
                 if whys or name in QT_DIFFERS:
                     self.assertEqual(1, played.returncode)
                     continue
