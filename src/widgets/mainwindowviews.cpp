@@ -62,7 +62,10 @@ void MainWindow::connectViews()
     connect(&m_workbench, &Workbench::rowsAdded, &m_ladder->feed(), &LadderFeed::renew);
     connect(&m_log->view(), &LogView::currentRowChanged, this, [this] { shareRow(); });
     connect(m_records, &QTabWidget::currentChanged, this, [this] { shareRow(); });
-    const auto choose = [this](quint64 row) { m_log->view().setCurrentRow(row); };
+    const auto choose = [this](quint64 row) {
+        m_log->rowsAdded(); // it is told of new rows in steps, and would take the newest it knows for this one
+        m_log->view().setCurrentRow(row);
+    };
     connect(&m_ladder->view(), &LadderView::currentRowChosen, m_log, choose);
     connect(&m_streams->view(), &StreamsView::currentRowChosen, m_log, choose);
     connect(&m_code->view(), &CodeView::rowChosen, m_log, choose);
