@@ -5443,6 +5443,234 @@ Built with Qt %1, runs with Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>sw::ChecksumWindow</name>
+    <message>
+        <source>C&amp;hecksums…</source>
+        <translation>校验和(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>All checksums of bytes by name, and which one stands in them</source>
+        <translation>按名称列出字节的所有校验和，并指出其中附带的是哪一种</translation>
+    </message>
+    <message>
+        <source>Checksums</source>
+        <translation>校验和</translation>
+    </message>
+    <message>
+        <source>&amp;Bytes as</source>
+        <translation>字节写作(&amp;B)</translation>
+    </message>
+    <message>
+        <source>text (UTF-8)</source>
+        <translation>文本（UTF-8）</translation>
+    </message>
+    <message>
+        <source>text with escapes</source>
+        <translation>带转义字符的文本</translation>
+    </message>
+    <message>
+        <source>hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>How the bytes are written</source>
+        <translation>字节的写法</translation>
+    </message>
+    <message>
+        <source>Take the &amp;selection</source>
+        <translation>取选中的行(&amp;S)</translation>
+    </message>
+    <message>
+        <source>The bytes of the rows that are selected in the log</source>
+        <translation>日志中选中各行的字节</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>Type bytes here, or choose “Checksums…” in the menu of rows, data or a hex dump.</source>
+        <translation>在此输入字节，或在日志行、数据、十六进制转储的菜单中选“校验和…”。</translation>
+    </message>
+    <message>
+        <source>&amp;Over bytes</source>
+        <translation>覆盖字节(&amp;O)</translation>
+    </message>
+    <message>
+        <source>First byte that the checksum covers</source>
+        <translation>校验和覆盖的第一个字节</translation>
+    </message>
+    <message>
+        <source>0 is the first byte; -1 is the last one</source>
+        <translation>0 是第一个字节；-1 是最后一个</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>bytes 0 to -1</comment>
+        <translation>至</translation>
+    </message>
+    <message>
+        <source>Last byte that the checksum covers</source>
+        <translation>校验和覆盖的最后一个字节</translation>
+    </message>
+    <message>
+        <source>-1 is the last byte. For the check below, places are counted in the bytes in front of the checksum.</source>
+        <translation>-1 是最后一个字节。在下方的检查中，位置按校验和之前的字节计算。</translation>
+    </message>
+    <message>
+        <source>Find a name, such as modbus</source>
+        <translation>按名称查找，例如 modbus</translation>
+    </message>
+    <message>
+        <source>Find a checksum by its name</source>
+        <translation>按名称查找校验和</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Checksums of these bytes</source>
+        <translation>这些字节的校验和</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>校验和</translation>
+    </message>
+    <message>
+        <source>Highest byte first (big endian)</source>
+        <translation>高字节在前（大端）</translation>
+    </message>
+    <message>
+        <source>Lowest byte first (little endian)</source>
+        <translation>低字节在前（小端）</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>any of them</source>
+        <translation>任意一种</translation>
+    </message>
+    <message>
+        <source>Which checksum is looked for</source>
+        <translation>要查找的校验和</translation>
+    </message>
+    <message>
+        <source>at the &amp;end</source>
+        <translation>在末尾(&amp;E)</translation>
+    </message>
+    <message>
+        <source>The checksum is the last of these bytes, or stands in front of a line ending</source>
+        <translation>校验和是这些字节的最后几个，或在行结束符之前</translation>
+    </message>
+    <message>
+        <source>at b&amp;yte</source>
+        <translation>在字节(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>The checksum begins at this byte; 0 is the first</source>
+        <translation>校验和从这个字节开始；0 是第一个</translation>
+    </message>
+    <message>
+        <source>First byte of the checksum</source>
+        <translation>校验和的第一个字节</translation>
+    </message>
+    <message>
+        <source>Which checksum is right</source>
+        <translation>哪种校验和正确</translation>
+    </message>
+    <message>
+        <source>Only the first %1 bytes were taken.</source>
+        <translation>只取了前 %1 字节。</translation>
+    </message>
+    <message>
+        <source>At most %1 bytes are taken.</source>
+        <translation>最多取 %1 字节。</translation>
+    </message>
+    <message>
+        <source>Bytes: %1</source>
+        <translation>字节数：%1</translation>
+    </message>
+    <message>
+        <source>%1 to the clipboard (Ctrl+C in the table)</source>
+        <translation>把 %1 复制到剪贴板（表中按 Ctrl+C）</translation>
+    </message>
+    <message>
+        <source>Choose a checksum in the table first</source>
+        <translation>请先在表中选一个校验和</translation>
+    </message>
+    <message>
+        <source>as hex digits</source>
+        <translation>写作十六进制数字</translation>
+    </message>
+    <message>
+        <source>highest byte first (big endian)</source>
+        <translation>高字节在前（大端）</translation>
+    </message>
+    <message>
+        <source>lowest byte first (little endian)</source>
+        <translation>低字节在前（小端）</translation>
+    </message>
+    <message>
+        <source>%1, over bytes %2–%3: right</source>
+        <translation>%1，覆盖字节 %2–%3：正确</translation>
+    </message>
+    <message>
+        <source>%1, %2, over bytes %3–%4: right</source>
+        <translation>%1，%2，覆盖字节 %3–%4：正确</translation>
+    </message>
+    <message>
+        <source>✗ %1 does not fit there: it takes bytes: %2</source>
+        <translation>✗ 该处放不下 %1：它占字节数：%2</translation>
+    </message>
+    <message>
+        <source>✗ The range lies outside the bytes in front of the checksum.</source>
+        <translation>✗ 范围超出了校验和之前的字节。</translation>
+    </message>
+    <message>
+        <source>✗ %1: wrong. %2 stands there, %3 is expected.</source>
+        <translation>✗ %1：错误。该处是 %2，应为 %3。</translation>
+    </message>
+    <message>
+        <source>✗ None of the checksums is right at byte %1, over this range.</source>
+        <translation>✗ 按此范围，字节 %1 处没有任何一种校验和正确。</translation>
+    </message>
+    <message>
+        <source>✗ None of the checksums is right at the end, over this range.</source>
+        <translation>✗ 按此范围，末尾没有任何一种校验和正确。</translation>
+    </message>
+    <message>
+        <source>Over another range:</source>
+        <translation>换一个范围：</translation>
+    </message>
+    <message>
+        <source>… and others: %1</source>
+        <translation>……另有：%1</translation>
+    </message>
+    <message>
+        <source>A checksum of one byte is right by chance once in 256: check a second message.</source>
+        <translation>单字节校验和有 1/256 的概率碰巧正确：请再检查一条消息。</translation>
+    </message>
+    <message>
+        <source>0 is the first byte</source>
+        <translation>0 是第一个字节</translation>
+    </message>
+    <message>
+        <source>Choose “at byte” first</source>
+        <translation>请先选“在字节”</translation>
+    </message>
+    <message>
+        <source>Says which checksum stands in the bytes and is right.</source>
+        <translation>指出字节中附带的、正确的校验和。</translation>
+    </message>
+    <message>
+        <source>What is typed above stands for no bytes yet.</source>
+        <translation>上面输入的内容还不能表示字节。</translation>
+    </message>
+</context>
+<context>
     <name>sw::ClientFacts</name>
     <message>
         <source>received %1 · sent %2</source>
