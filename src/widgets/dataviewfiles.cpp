@@ -9,6 +9,7 @@
 #include <QPlainTextEdit>
 #include <QToolButton>
 
+#include "checksumwindow.h"
 #include "copyrows.h"
 #include "linerows.h"
 #include "logmessagebar.h"
@@ -119,6 +120,9 @@ void DataView::openMenu(const QPoint &place)
     auto *copies = new CopyMenu([this] { return copySource(); }, menu);
     connect(copies, &CopyMenu::message, m_messages, [this](const QString &text) { m_messages->showMessage(text); });
     menu->addMenu(copies);
+    QAction *sums = menu->addAction(ChecksumWindow::menuText());
+    sums->setObjectName(QStringLiteral("dataChecksums"));
+    connect(sums, &QAction::triggered, this, [this] { ChecksumWindow::open(*this, m_theme, copySource()); });
     menu->popup(m_view->viewport()->mapToGlobal(place));
 }
 

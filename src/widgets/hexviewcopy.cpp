@@ -5,10 +5,13 @@
 #include <algorithm>
 #include <memory>
 
+#include <QAction>
 #include <QLabel>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QTextBlock>
 
+#include "checksumwindow.h"
 #include "hexdump.h"
 
 namespace sw {
@@ -75,6 +78,9 @@ void HexView::openMenu(const QPoint &place)
     auto *copies = new CopyMenu([this] { return copySource(); }, menu);
     connect(copies, &CopyMenu::message, m_found, &QLabel::setText);
     menu->addMenu(copies);
+    QAction *sums = menu->addAction(ChecksumWindow::menuText());
+    sums->setObjectName(QStringLiteral("hexChecksums"));
+    connect(sums, &QAction::triggered, this, [this] { ChecksumWindow::open(*this, m_theme, copySource()); });
     menu->popup(m_dump->viewport()->mapToGlobal(place));
 }
 

@@ -8,6 +8,7 @@
 #include <QLocale>
 #include <QMenu>
 
+#include "checksumwindow.h"
 #include "copyrows.h"
 #include "logformat.h"
 #include "logview.h"
@@ -90,6 +91,8 @@ void LogActions::fill(QMenu &menu)
     const auto &ranges = m_view.selection().ranges();
     const bool several = ranges.size() > 1 || (ranges.size() == 1 && ranges[0].first != ranges[0].last);
     add(menu, "logCompare", tr("Compare…"), hasBytes || several ? QString() : noData, [this] { compare(); });
+    add(menu, "logChecksums", ChecksumWindow::menuText(), hasBytes || several ? QString() : noData,
+        [this] { checksums(); });
     menu.addSeparator();
     add(menu, "logSelectAll", tr("Select all"), m_view.rows().count() > 0 ? QString() : tr("The log is empty"),
         [this] { m_view.selectAll(); });
@@ -215,6 +218,14 @@ void LogActions::copyRows()
                            .arg(locale.toString(copyLimit), locale.toString(selected)));
     else
         Q_EMIT message(tr("Rows copied: %1").arg(locale.toString(selected)));
+}
+
+void LogActions::checksums()
+{
+    ChecksumWindow *window = ChecksumWindow::open(m_view, m_theme, copySource());
+    window->setSelection([this] { return copySource(); });
+    // What it takes comes from this view.
+    connect(this, &QObject::destroyed, window, &QWidget::close);
 }
 
 CopySource LogActions::copySource() const

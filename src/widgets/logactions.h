@@ -38,6 +38,7 @@ public:
     [[nodiscard]] QString selectedText() const;
     /// Two selected rows with each other; else what is selected with what was, or will be, chosen before or after.
     void compare();
+    void checksums(); ///< of the bytes of the selected rows
     void toggleMark(); ///< of the current row
     void askNote(); ///< of the current row
     void goToMark(bool forward);

@@ -8,7 +8,6 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QApplication>
-#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QTabBar>
@@ -16,6 +15,7 @@
 #include <QToolButton>
 
 #include "aboutdialog.h"
+#include "checksumwindow.h"
 #include "connectionactions.h"
 #include "endpointtabs.h"
 #include "icons.h"
@@ -324,6 +324,7 @@ void MainWindow::retranslate()
     m_toolsMenu->setTitle(tr("&Tools"));
     m_nameResolution->setText(tr("&Name resolution…"));
     m_byteOrder->setText(tr("&Byte order…"));
+    ChecksumWindow::nameAction(findChild<QAction *>(QStringLiteral("checksumsAction")));
     m_compareBackends->setText(tr("&Compare the backends…"));
     m_compareBackends->setToolTip(tr("Plays a scenario natively and with Qt, and lays the steps side by side"));
     m_compareMessages->setText(tr("Compare two &messages…"));

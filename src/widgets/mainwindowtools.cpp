@@ -6,6 +6,7 @@
 #include <QMenu>
 
 #include "byteorderwindow.h"
+#include "checksumwindow.h"
 #include "comparewindow.h"
 #include "copymenu.h"
 #include "hexview.h"
@@ -43,7 +44,8 @@ void MainWindow::buildTools()
     m_byteOrder = make("byteOrderAction", nullptr, QKeySequence(Qt::CTRL | Qt::Key_B), [this] { openByteOrder(); });
     m_compareBackends = make("compareBackendsAction", nullptr, {}, [this] { openCompare(); });
     m_compareMessages = make("compareMessagesAction", nullptr, {}, [this] { m_log->actions().compare(); });
-    m_toolsMenu->addActions({m_nameResolution, m_byteOrder, m_compareBackends, m_compareMessages});
+    QAction *sums = make("checksumsAction", nullptr, {}, [this] { m_log->actions().checksums(); });
+    m_toolsMenu->addActions({m_nameResolution, m_byteOrder, sums, m_compareBackends, m_compareMessages});
     buildCopying();
 }
 
@@ -70,6 +72,7 @@ void MainWindow::closeTools()
     // They keep what they asked last, and give up what runs: while everything is still there.
     qDeleteAll(findChildren<NameResolutionWindow *>(QString(), Qt::FindDirectChildrenOnly));
     qDeleteAll(findChildren<CompareWindow *>(QString(), Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<ChecksumWindow *>(QString(), Qt::FindDirectChildrenOnly));
     qDeleteAll(findChildren<MessageDiffWindow *>(QString(), Qt::FindDirectChildrenOnly));
     qDeleteAll(findChildren<ByteOrderWindow *>(QString(), Qt::FindDirectChildrenOnly));
 }

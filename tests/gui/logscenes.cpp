@@ -3,9 +3,11 @@
 
 #include <QComboBox>
 #include <QDialog>
+#include <QLineEdit>
 #include <QTableView>
 #include <QTest>
 
+#include "checksumwindow.h"
 #include "logactions.h"
 #include "messagediffwindow.h"
 #include "messagespanel.h"
@@ -184,6 +186,18 @@ QPixmap logCompare(Fix &app, const Look &)
     }
     auto *window = app.window->findChild<MessageDiffWindow *>();
     (void)sw::waitUntil([&] { return !window->isComparing(); });
+    return pictureOf(*window);
+}
+
+QPixmap logChecksums(Fix &app, const Look &)
+{
+    talk(app, 3);
+    app.journal->append(row(app, false, Call::Recv, QByteArray::fromHex("010300000002c40b"), 12));
+    LogPanel &log = show(app);
+    log.view().setCurrentRow(12);
+    log.actions().checksums();
+    auto *window = app.window->findChild<ChecksumWindow *>();
+    Fix::part<QLineEdit>(*window, "checksumFilter")->setText(QStringLiteral("crc-16"));
     return pictureOf(*window);
 }
 

@@ -15,6 +15,7 @@ QPixmap logMarks(WindowFixture &app, const Look &look);
 QPixmap logDump(WindowFixture &app, const Look &look);
 QPixmap logMessages(WindowFixture &app, const Look &look);
 QPixmap logCompare(WindowFixture &app, const Look &look);
+QPixmap logChecksums(WindowFixture &app, const Look &look);
 QPixmap logStream(WindowFixture &app, const Look &look);
 QPixmap logSearching(WindowFixture &app, const Look &look);
 QPixmap logExported(WindowFixture &app, const Look &look);

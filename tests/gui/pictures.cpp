@@ -59,6 +59,8 @@ const std::array pictures{
     Picture{"log-messages-zh.png", "log-messages", "zh_CN", ThemeChoice::Light, {1400, 900}},
     Picture{"log-compare-en.png", "log-compare", "en", ThemeChoice::Light, {1400, 900}},
     Picture{"log-compare-zh.png", "log-compare", "zh_CN", ThemeChoice::Light, {1400, 900}},
+    Picture{"checksums-en.png", "log-checksums", "en", ThemeChoice::Light, {1400, 900}},
+    Picture{"checksums-zh.png", "log-checksums", "zh_CN", ThemeChoice::Light, {1400, 900}},
     Picture{"sessions-en.png", "sessions", "en", ThemeChoice::Light, {1400, 900}},
     Picture{"sessions-zh.png", "sessions", "zh_CN", ThemeChoice::Light, {1400, 900}},
     Picture{"options-en.png", "options", "en", ThemeChoice::Light, {1600, 1000}},

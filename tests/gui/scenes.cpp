@@ -350,6 +350,7 @@ constexpr std::array scenes{
     Scene{"log-dump", &logDump},
     Scene{"log-stream", &logStream},
     Scene{"log-compare", &logCompare},
+    Scene{"log-checksums", &logChecksums},
     Scene{"log-messages", &logMessages},
     Scene{"log-searching", &logSearching},
     Scene{"log-exported", &logExported},

@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include "checksums.h"
+#include "checksumsearch.h"
 
 using namespace sw;
 
@@ -23,8 +24,23 @@ private Q_SLOTS:
     void ranges();
     void forms();
     void checking();
+    void findsWhichIsRight_data();
+    void findsWhichIsRight();
+    void findsNothingByMistake();
+    void findsNearby();
 
 private:
+    static QStringList told(const std::vector<FoundChecksum> &found)
+    {
+        QStringList lines;
+        for (const FoundChecksum &one : found)
+            lines += QStringLiteral("%1 %2 over %3+%4 at %5")
+                         .arg(QString(one.entry->name), QString(checksumFormName(one.form)))
+                         .arg(one.over.begin)
+                         .arg(one.over.size)
+                         .arg(one.at.begin);
+        return lines;
+    }
     static QByteArray value(const char *name, QByteArrayView bytes)
     {
         const ChecksumEntry *entry = checksumByName(QString::fromLatin1(name));
@@ -251,6 +267,73 @@ void TestChecksums::checking()
     QCOMPARE(checkChecksum(right, {spec.entry, {0, 6}, spec.form}).result, Result::OutsideRange);
     QCOMPARE(checkChecksum("123456789cbf43926", {checksumByName(u"crc-32"), {}, ChecksumForm::UpperHex}).result,
              Result::Right);
+}
+
+void TestChecksums::findsWhichIsRight_data()
+{
+    QTest::addColumn<QByteArray>("message");
+    QTest::addColumn<ByteRange>("range");
+    QTest::addColumn<qsizetype>("at"); // -1: at the end
+    QTest::addColumn<QStringList>("expected");
+    const auto bytes = [](const char *hex) { return QByteArray::fromHex(hex); };
+    const QByteArray nine("123456789");
+    QTest::newRow("modbus") << bytes("010300000002c40b") << ByteRange{} << qsizetype(-1)
+                            << QStringList{QStringLiteral("crc-16-modbus le over 0+6 at 6")};
+    QTest::newRow("xmodem") << nine + bytes("31c3") << ByteRange{} << qsizetype(-1)
+                            << QStringList{QStringLiteral("crc-16-xmodem be over 0+9 at 9")};
+    QTest::newRow("ieee") << nine + bytes("cbf43926") << ByteRange{} << qsizetype(-1)
+                          << QStringList{QStringLiteral("crc-32 be over 0+9 at 9")};
+    QTest::newRow("ieee, turned") << nine + bytes("2639f4cb") << ByteRange{} << qsizetype(-1)
+                                  << QStringList{QStringLiteral("crc-32 le over 0+9 at 9")};
+    QTest::newRow("digits") << nine + "CBF43926" << ByteRange{} << qsizetype(-1)
+                            << QStringList{QStringLiteral("crc-32 HEX over 0+9 at 9")};
+    QTest::newRow("digits, either case") << nine + "cBf43926" << ByteRange{} << qsizetype(-1)
+                                         << QStringList{QStringLiteral("crc-32 HEX over 0+9 at 9")};
+    QTest::newRow("in front of a line ending")
+        << nine + "cbf43926\r\n"
+        << ByteRange{} << qsizetype(-1) << QStringList{QStringLiteral("crc-32 hex over 0+9 at 9")};
+    QTest::newRow("in the middle") << nine + bytes("31c3") + "more" << ByteRange{} << qsizetype(9)
+                                   << QStringList{QStringLiteral("crc-16-xmodem be over 0+9 at 9")};
+    QTest::newRow("of a range") << "##" + nine + bytes("31c3") << ByteRange{2, -1} << qsizetype(-1)
+                                << QStringList{QStringLiteral("crc-16-xmodem be over 2+9 at 11")};
+    QTest::newRow("a hash") << nine + value("sha-256", nine) << ByteRange{} << qsizetype(-1)
+                            << QStringList{QStringLiteral("sha-256 be over 0+9 at 9")};
+}
+
+void TestChecksums::findsWhichIsRight()
+{
+    QFETCH(QByteArray, message);
+    QFETCH(ByteRange, range);
+    QFETCH(qsizetype, at);
+    QFETCH(QStringList, expected);
+    const std::optional<qsizetype> place = at < 0 ? std::nullopt : std::optional(at);
+    QStringList found = told(findChecksums(message, {range, place, nullptr}));
+    // One byte of 256 is right by chance.
+    erase_if(found, [](const QString &line) { return checksumByName(line.section(u' ', 0, 0))->size == 1; });
+    QCOMPARE(found, expected);
+    const ChecksumEntry *other = checksumByName(u"crc-64-xz");
+    QVERIFY(findChecksums(message, {range, place, other}).empty());
+}
+
+void TestChecksums::findsNothingByMistake()
+{
+    QVERIFY(findChecksums({}, {}).empty());
+    // A message that is nothing but a checksum covers nothing.
+    QVERIFY(findChecksums(QByteArray(1, '\0'), {}).empty());
+    QVERIFY(findChecksums(QByteArray(2, '\0'), {{0, -1}, 0, nullptr}).empty());
+    QVERIFY(findChecksums("123456789", {{50, 60}, std::nullopt, nullptr}).empty());
+    QVERIFY(findChecksums("123456789", {{}, 4000, nullptr}).empty());
+    QVERIFY(findChecksumsNearby(QByteArray(mostNearby + 1, '\0'), {}).empty());
+}
+
+void TestChecksums::findsNearby()
+{
+    // A sync byte in front, and NMEA's '$' and '*'.
+    const QByteArray message = QByteArray("\x02") + "123456789" + QByteArray::fromHex("4b37");
+    QVERIFY(!told(findChecksums(message, {})).contains(QStringLiteral("crc-16-modbus be over 0+10 at 10")));
+    QVERIFY(told(findChecksumsNearby(message, {})).contains(QStringLiteral("crc-16-modbus be over 1+9 at 10")));
+    QVERIFY(told(findChecksumsNearby("$GPGLL,5300.97914,N,00259.98174,E,125926,A*28\r\n", {}))
+                .contains(QStringLiteral("xor-8 hex over 1+41 at 43")));
 }
 
 QTEST_GUILESS_MAIN(TestChecksums)
