@@ -51,6 +51,7 @@ private:
     void drawCheck(QPainter &painter, const QStyleOption &option) const;
     void drawPushButton(const QStyleOption &option, QPainter &painter, const QWidget *widget) const;
     void drawToolButton(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const;
+    void drawScrollBar(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const;
     void drawTab(const QStyleOption &option, QPainter &painter, const QWidget *widget) const;
 
     const bool m_dark;

@@ -229,6 +229,40 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
+// Flat: Fusion's gradients are filled by a pool of threads, which a small strip is not worth.
+void ThemeStyle::drawScrollBar(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const
+{
+    const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(&option);
+    if (!bar)
+        return;
+    painter.fillRect(bar->rect, color(ColorRole::Window));
+    const bool lies = bar->orientation == Qt::Horizontal;
+    for (const auto &[part, towardsStart] :
+         {std::pair(SC_ScrollBarSubLine, true), std::pair(SC_ScrollBarAddLine, false)}) {
+        const QRect button = subControlRect(CC_ScrollBar, bar, part, widget);
+        if (button.isEmpty())
+            continue;
+        painter.save();
+        if (lies) {
+            // The chevron is drawn upright, and turned.
+            painter.translate(QRectF(button).center());
+            painter.rotate(-90);
+            painter.translate(-QRectF(button).center());
+        }
+        const bool start = lies && bar->direction == Qt::RightToLeft ? !towardsStart : towardsStart;
+        drawChevron(painter, button, start, 10);
+        painter.restore();
+    }
+    const QRect slider = subControlRect(CC_ScrollBar, bar, SC_ScrollBarSlider, widget);
+    if (!(bar->state & State_Enabled) || bar->maximum <= bar->minimum || slider.isEmpty())
+        return;
+    const bool held = bar->activeSubControls & SC_ScrollBarSlider && bar->state & (State_Sunken | State_MouseOver);
+    const QRect handle = lies ? slider.adjusted(1, 3, -1, -3) : slider.adjusted(3, 1, -3, -1);
+    QColor fill = color(ColorRole::MutedText);
+    fill.setAlphaF(held ? 0.8F : 0.45F);
+    drawBox(painter, handle, {fill, {}});
+}
+
 void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
                                     const QWidget *widget) const
 {
@@ -246,6 +280,9 @@ void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         return;
     case CC_ToolButton:
         drawToolButton(*option, *painter, widget);
+        return;
+    case CC_ScrollBar:
+        drawScrollBar(*option, *painter, widget);
         return;
     default:
         QProxyStyle::drawComplexControl(control, option, painter, widget);
