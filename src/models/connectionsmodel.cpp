@@ -30,15 +30,6 @@ bool isNumber(int column)
 
 } // namespace
 
-bool ConnectionsModel::Row::operator==(const Row &other) const
-{
-    return connection.open == other.connection.open && connection.end == other.connection.end
-        && connection.endError == other.connection.endError && state == other.state && call == other.call
-        && blockedTenths == other.blockedTenths && received == other.received && sent == other.sent
-        && receiveQueue == other.receiveQueue && sendQueue == other.sendQueue && inKernel == other.inKernel
-        && paused == other.paused && sendEnded == other.sendEnded && receiveEnded == other.receiveEnded;
-}
-
 ConnectionsModel::ConnectionsModel(ServerEndpoint &endpoint, QObject *parent)
     : QAbstractTableModel(parent)
     , m_endpoint(endpoint)
@@ -61,13 +52,14 @@ int ConnectionsModel::columnCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QVariant ConnectionsModel::value(const Row &row, int column)
+QVariant ConnectionsModel::value(size_t place, int column) const
 {
+    const Row &row = m_rows[place];
     switch (column) {
     case Number:
-        return row.connection.number;
+        return connection(place).number;
     case Peer:
-        return row.connection.peer.toString();
+        return connection(place).peer.toString();
     case State:
         return QString(tcpStateName(row.state));
     case InCall:
@@ -85,19 +77,20 @@ QVariant ConnectionsModel::value(const Row &row, int column)
     }
 }
 
-QVariant ConnectionsModel::fact(const Row &row, int role)
+QVariant ConnectionsModel::fact(size_t place, int role) const
 {
+    const Row &row = m_rows[place];
     switch (role) {
     case NumberRole:
-        return row.connection.number;
+        return connection(place).number;
     case SocketRole:
-        return row.connection.socket;
+        return connection(place).socket;
     case OpenRole:
-        return row.connection.open;
+        return connection(place).open;
     case EndRole:
-        return static_cast<int>(row.connection.end);
+        return static_cast<int>(connection(place).end);
     case EndErrorRole:
-        return row.connection.endError;
+        return connection(place).endError;
     case StateRole:
         return static_cast<int>(row.state);
     case CallRole:
@@ -111,15 +104,15 @@ QVariant ConnectionsModel::fact(const Row &row, int role)
     case ReceiveEndedRole:
         return row.receiveEnded;
     case DescriptorRole:
-        return row.connection.fd;
+        return connection(place).fd;
     case LocalRole:
-        return row.connection.local.toString();
+        return connection(place).local.toString();
     case PeerPidRole:
-        return row.connection.peerPid;
+        return connection(place).peerPid;
     case PeerUidRole:
-        return row.connection.peerUid;
+        return connection(place).peerUid;
     case TlsRole:
-        return static_cast<int>(row.connection.tls);
+        return static_cast<int>(connection(place).tls);
     default:
         return {};
     }
@@ -129,7 +122,7 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
-    const Row &row = m_rows[static_cast<size_t>(index.row())];
+    const auto row = static_cast<size_t>(index.row());
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue(
             Qt::Alignment(Qt::AlignVCenter | (isNumber(index.column()) ? Qt::AlignRight : Qt::AlignLeft)));
@@ -139,7 +132,8 @@ QVariant ConnectionsModel::data(const QModelIndex &index, int role) const
         return fact(row, role);
     if (index.column() != InCall)
         return value(row, index.column());
-    return row.call == Call::None ? QVariant() : QVariant(QString(callName(row.call)));
+    const Call call = m_rows[row].call;
+    return call == Call::None ? QVariant() : QVariant(QString(callName(call)));
 }
 
 QVariant ConnectionsModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -152,21 +146,23 @@ QVariant ConnectionsModel::headerData(int section, Qt::Orientation orientation, 
 int ConnectionsModel::rowOf(quint32 number) const
 {
     // Connections are numbered as they come, and the list keeps that order.
-    const auto place = std::lower_bound(m_rows.begin(), m_rows.end(), number,
-                                        [](const Row &row, quint32 wanted) { return row.connection.number < wanted; });
-    return place == m_rows.end() || place->connection.number != number ? -1 : static_cast<int>(place - m_rows.begin());
+    const auto &all = m_endpoint.connections();
+    const auto place = std::lower_bound(all.begin(), all.end(), number,
+                                        [](const Connection &one, quint32 wanted) { return one.number < wanted; });
+    return place == all.end() || place->number != number || place - all.begin() >= std::ssize(m_rows)
+        ? -1
+        : static_cast<int>(place - all.begin());
 }
 
 int ConnectionsModel::openCount() const
 {
-    return static_cast<int>(
-        std::count_if(m_rows.begin(), m_rows.end(), [](const Row &row) { return row.connection.open; }));
+    const auto &all = m_endpoint.connections();
+    return static_cast<int>(std::count_if(all.begin(), all.end(), [](const Connection &one) { return one.open; }));
 }
 
-ConnectionsModel::Row ConnectionsModel::rowFor(const Connection &connection) const
+ConnectionsModel::Row ConnectionsModel::rowFor(const Connection &connection)
 {
     Row row;
-    row.connection = connection;
     row.received = connection.received;
     row.sent = connection.sent;
     return row;
@@ -191,18 +187,17 @@ void ConnectionsModel::renew(int index)
 {
     Row &row = m_rows[static_cast<size_t>(index)];
     const Row before = row;
-    row.connection = m_endpoint.connections()[static_cast<size_t>(index)];
-    if (!row.connection.open) {
-        row = rowFor(row.connection);
+    const Connection &of = connection(static_cast<size_t>(index));
+    if (!of.open) {
+        row = rowFor(of);
         row.sendEnded = before.sendEnded;
         row.receiveEnded = before.receiveEnded;
     }
     Q_EMIT dataChanged(this->index(index, 0), this->index(index, ColumnCount - 1));
 }
 
-void ConnectionsModel::fill(Row &row, const SocketsNow &now)
+void ConnectionsModel::fill(Row &row, const Connection &connection, const SocketsNow &now)
 {
-    const Connection &connection = row.connection;
     const auto facts = now.facts.constFind(connection.socket);
     if (facts != now.facts.constEnd()) {
         row.received = facts->bytesReceived;
@@ -222,15 +217,16 @@ void ConnectionsModel::fill(Row &row, const SocketsNow &now)
     row.sendQueue = kernel ? kernel->sendQueue : 0;
 }
 
-bool ConnectionsModel::follow(Row &row, const SocketsNow &now)
+bool ConnectionsModel::follow(size_t place, const SocketsNow &now)
 {
-    if (!row.connection.open)
+    const Connection &of = connection(place);
+    if (!of.open)
         return false;
-    Row next = row;
-    fill(next, now);
-    if (next == row)
+    Row next = m_rows[place];
+    fill(next, of, now);
+    if (next == m_rows[place])
         return false;
-    row = std::move(next);
+    m_rows[place] = next;
     return true;
 }
 
@@ -241,9 +237,9 @@ void ConnectionsModel::takeLook(const SocketsNow &now)
     // Those that are looked at are a few: each is announced by itself.
     for (const SocketFacts &facts : now.facts) {
         const int place = facts.endpoint == m_endpoint.id() ? rowOf(facts.connection) : -1;
-        if (place < 0 || m_rows[static_cast<size_t>(place)].connection.socket != facts.socket)
+        if (place < 0 || connection(static_cast<size_t>(place)).socket != facts.socket)
             continue;
-        if (follow(m_rows[static_cast<size_t>(place)], now))
+        if (follow(static_cast<size_t>(place), now))
             Q_EMIT dataChanged(index(place, 0), index(place, ColumnCount - 1));
     }
 }
@@ -258,7 +254,7 @@ void ConnectionsModel::takeAll(const SocketsNow &now)
     };
     const int count = static_cast<int>(m_rows.size());
     for (int i = 0; i < count; ++i) {
-        const bool changed = follow(m_rows[static_cast<size_t>(i)], now);
+        const bool changed = follow(static_cast<size_t>(i), now);
         if (changed && first < 0)
             first = i;
         if (!changed)

@@ -53,9 +53,9 @@ public Q_SLOTS:
     void takeLook(const sw::SocketsNow &now);
 
 private:
+    /// What a look tells of the connection at the same place in the endpoint's list.
     struct Row
     {
-        Connection connection;
         TcpState state = TcpState::Unknown;
         Call call = Call::None;
         qint64 blockedTenths = -1; ///< tenths of a second
@@ -68,21 +68,22 @@ private:
         bool sendEnded = false;
         bool receiveEnded = false;
 
-        bool operator==(const Row &other) const;
+        bool operator==(const Row &other) const = default;
     };
 
     void reload();
     void append(int index);
     void renew(int index);
-    [[nodiscard]] Row rowFor(const Connection &connection) const;
-    static void fill(Row &row, const SocketsNow &now);
-    bool follow(Row &row, const SocketsNow &now); ///< gives whether it changed
+    [[nodiscard]] const Connection &connection(size_t row) const { return m_endpoint.connections()[row]; }
+    [[nodiscard]] static Row rowFor(const Connection &connection);
+    static void fill(Row &row, const Connection &connection, const SocketsNow &now);
+    bool follow(size_t place, const SocketsNow &now); ///< gives whether it changed
     void takeAll(const SocketsNow &now);
-    [[nodiscard]] static QVariant value(const Row &row, int column);
-    [[nodiscard]] static QVariant fact(const Row &row, int role);
+    [[nodiscard]] QVariant value(size_t row, int column) const;
+    [[nodiscard]] QVariant fact(size_t row, int role) const;
 
     ServerEndpoint &m_endpoint;
-    std::vector<Row> m_rows;
+    std::vector<Row> m_rows; ///< small: thousands of connections have one each
 };
 
 } // namespace sw

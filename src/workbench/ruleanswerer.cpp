@@ -13,98 +13,100 @@ constexpr qsizetype longestName = 100; // characters of a rule's name in the log
 
 RuleAnswerer::RuleAnswerer(const EndpointReaction &reaction, const SocketAddress &peer, const SocketAddress &local)
     : m_reaction(reaction)
+    , m_peer(peer)
+    , m_local(local)
 {
-    m_context.peer = peer.host();
-    m_context.peerPort = QString::number(peer.port());
-    m_context.local = local.host();
-    m_context.localPort = QString::number(local.port());
 }
 
-QString &RuleAnswerer::state()
+RuleAnswerer::Work &RuleAnswerer::work()
 {
-    if (m_from.isEmpty())
-        return m_state;
-    if (m_states.size() >= statesKept && !m_states.contains(m_from))
-        m_states.clear(); // who floods with made-up senders makes all of them begin anew
-    return m_states[m_from];
+    if (!m_work) {
+        m_work = std::make_unique<Work>();
+        m_work->context.peer = m_peer.host();
+        m_work->context.peerPort = QString::number(m_peer.port());
+        m_work->context.local = m_local.host();
+        m_work->context.localPort = QString::number(m_local.port());
+    }
+    return *m_work;
 }
 
-void RuleAnswerer::say(Notice notice, qint64 number)
+QString &RuleAnswerer::Work::stateNow()
 {
-    AnswerStep step;
-    step.kind = AnswerStep::Kind::Note;
-    step.notice = notice;
-    step.number = number;
-    m_steps.push_back(step);
+    if (from.isEmpty())
+        return state;
+    if (states.size() >= statesKept && !states.contains(from))
+        states.clear(); // who floods with made-up senders makes all of them begin anew
+    return states[from];
 }
 
 void RuleAnswerer::stands()
 {
     if (const auto rules = m_reaction.rules())
-        fire(*rules, true, {});
+        fire(work(), *rules, true, {});
 }
 
 void RuleAnswerer::take(QByteArrayView bytes, bool whole, const SocketAddress &from)
 {
     if (!m_reaction.hasRules()) {
-        m_assembler.reset();
+        if (m_work)
+            m_work->assembler.reset();
         return;
     }
     const auto rules = m_reaction.rules();
     if (!rules)
         return;
-    m_from.clear();
+    Work &now = work();
+    now.from.clear();
     if (!from.isNull()) {
-        m_context.peer = from.host();
-        m_context.peerPort = QString::number(from.port());
-        m_from = from.toString();
+        now.context.peer = from.host();
+        now.context.peerPort = QString::number(from.port());
+        now.from = from.toString();
     }
     if (whole)
-        m_whole = bytes.toByteArray();
+        now.whole = bytes.toByteArray();
     else
-        assemble(*rules, bytes);
+        now.take(bytes, rules->set().framing);
 }
 
-void RuleAnswerer::assemble(const CompiledRules &rules, QByteArrayView bytes)
+void RuleAnswerer::Work::take(QByteArrayView bytes, const Framing &framing)
 {
-    const Framing &framing = rules.set().framing;
-    if (!m_assembler || m_assembler->framing() != framing) {
+    if (!assembler || assembler->framing() != framing) {
         // Messages are cut in another way from now on: what has come of one under way counts.
-        const QByteArray rest = m_assembler ? m_assembler->rest() : QByteArray();
-        m_assembler.emplace(framing);
-        m_assembler->feed(rest);
+        const QByteArray rest = assembler ? assembler->rest() : QByteArray();
+        assembler.emplace(framing);
+        assembler->feed(rest);
     }
-    m_assembler->feed(bytes);
+    assembler->feed(bytes);
 }
 
-bool RuleAnswerer::nextMessage()
+bool RuleAnswerer::nextMessage(Work &work, const CompiledRules &rules)
 {
-    const auto rules = m_reaction.rules();
-    if (!rules) {
-        drop();
-        return false;
-    }
-    if (m_whole) {
-        const QByteArray message = *std::exchange(m_whole, std::nullopt);
-        fire(*rules, false, message);
+    if (work.whole) {
+        const QByteArray message = *std::exchange(work.whole, std::nullopt);
+        fire(work, rules, false, message);
         return true;
     }
     QByteArray message;
     FrameFault fault = FrameFault::None;
-    if (!m_assembler || !m_assembler->take(message, fault))
+    if (!work.assembler || !work.assembler->take(message, fault))
         return false;
-    if (fault == FrameFault::None)
-        fire(*rules, false, message);
-    else
-        say(m_assembler->framing().kind == FramingKind::Delimiter ? Notice::RequestTooLong : Notice::RequestsLost,
-            m_assembler->framing().longest);
+    if (fault == FrameFault::None) {
+        fire(work, rules, false, message);
+        return true;
+    }
+    const Framing &framing = work.assembler->framing();
+    AnswerStep step;
+    step.kind = AnswerStep::Kind::Note;
+    step.notice = framing.kind == FramingKind::Delimiter ? Notice::RequestTooLong : Notice::RequestsLost;
+    step.number = framing.longest;
+    work.steps.push_back(step);
     return true;
 }
 
-void RuleAnswerer::fire(const CompiledRules &rules, bool connected, QByteArrayView message)
+void RuleAnswerer::fire(Work &work, const CompiledRules &rules, bool connected, QByteArrayView message)
 {
-    QString &now = state();
-    RuleOutcome outcome = rules.answer(connected, message, now, m_context);
+    QString &now = work.stateNow();
+    RuleOutcome outcome = rules.answer(connected, message, now, work.context);
     now = outcome.state;
     using Kind = RuleStep::Kind;
     for (RuleStep &one : outcome.steps) {
@@ -123,28 +125,36 @@ void RuleAnswerer::fire(const CompiledRules &rules, bool connected, QByteArrayVi
             step.text = rules.set().rules[size_t(one.rule)].name.left(longestName); // one row for each message
             step.number = one.rule + 1;
         }
-        m_steps.push_back(std::move(step));
+        work.steps.push_back(std::move(step));
     }
 }
 
 bool RuleAnswerer::next(AnswerStep &step)
 {
-    while (m_steps.empty()) {
-        if (!m_whole && !m_assembler)
-            return false; // as mostly: nothing is under way, and no lock is taken
-        if (!nextMessage())
+    if (!m_work)
+        return false; // as mostly: there are no rules
+    std::deque<AnswerStep> &steps = m_work->steps;
+    while (steps.empty()) {
+        if (!m_work->whole && !m_work->assembler)
+            return false; // nothing is under way, and no lock is taken
+        const auto rules = m_reaction.rules();
+        if (!rules)
+            drop();
+        if (!rules || !nextMessage(*m_work, *rules))
             return false;
     }
-    step = std::move(m_steps.front());
-    m_steps.pop_front();
+    step = std::move(steps.front());
+    steps.pop_front();
     return true;
 }
 
 void RuleAnswerer::drop()
 {
-    m_steps.clear();
-    m_whole.reset();
-    m_assembler.reset();
+    if (!m_work)
+        return;
+    m_work->steps.clear();
+    m_work->whole.reset();
+    m_work->assembler.reset();
 }
 
 } // namespace sw

@@ -30,20 +30,29 @@ public:
     void drop() override;
 
 private:
-    void assemble(const CompiledRules &rules, QByteArrayView bytes);
-    bool nextMessage();
-    void fire(const CompiledRules &rules, bool connected, QByteArrayView message);
-    [[nodiscard]] QString &state();
-    void say(Notice notice, qint64 number);
+    /// What answering by rules needs: made when there are rules, as thousands of connections have none.
+    struct Work
+    {
+        PlaceholderContext context;
+        QString state; ///< of the connection
+        std::map<QString, QString> states; ///< of datagrams, by sender
+        QString from;
+        std::optional<MessageAssembler> assembler;
+        std::optional<QByteArray> whole; ///< a message that came with its bounds
+        std::deque<AnswerStep> steps;
+
+        void take(QByteArrayView bytes, const Framing &framing); ///< of a stream
+        [[nodiscard]] QString &stateNow();
+    };
+
+    [[nodiscard]] Work &work();
+    static bool nextMessage(Work &work, const CompiledRules &rules);
+    static void fire(Work &work, const CompiledRules &rules, bool connected, QByteArrayView message);
 
     const EndpointReaction &m_reaction;
-    PlaceholderContext m_context;
-    QString m_state; ///< of the connection
-    std::map<QString, QString> m_states; ///< of datagrams, by sender
-    QString m_from;
-    std::optional<MessageAssembler> m_assembler;
-    std::optional<QByteArray> m_whole; ///< a message that came with its bounds
-    std::deque<AnswerStep> m_steps;
+    const SocketAddress m_peer;
+    const SocketAddress m_local;
+    std::unique_ptr<Work> m_work;
 };
 
 } // namespace sw

@@ -79,8 +79,7 @@ void CallRunner::run(const SocketCommand &command)
     const NativeSocket::Use use(command.call == Call::Close ? nullptr : m_socket);
     if (m_socket && traitsOf(command.call).mayBlock && command.call != Call::Close && m_socket->isClosing()
         && !m_socket->isClosed()) {
-        // Given after the lanes of a closing socket were interrupted: it must not block the close.
-        m_backend.dropQueued({command});
+        dropLate(command);
         return;
     }
     const auto rows = steps();
@@ -89,6 +88,17 @@ void CallRunner::run(const SocketCommand &command)
         (this->*row->step)(command);
         return;
     }
+    runToolCall(command);
+}
+
+void CallRunner::dropLate(const SocketCommand &command)
+{
+    // Given after the lanes of a closing socket were interrupted: it must not block the close.
+    m_backend.dropQueued({command});
+}
+
+void CallRunner::runToolCall(const SocketCommand &command)
+{
     CallRecord record = begin(command);
     if (!makeToolCall(command, record)) {
         record.result = -1;

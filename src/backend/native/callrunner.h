@@ -79,6 +79,8 @@ private:
     /// After a failed call on a socket with IP_RECVERR: what the kernel keeps of the datagrams that failed.
     void readErrorQueue(const SocketCommand &command);
     void afterPeer(const SocketCommand &command, const std::shared_ptr<NativeSocket> &of);
+    /// Answers what one call of a receive loop gave; false as below.
+    bool answerReceived(SocketCommand &reply, Answerer *answerer, const QByteArray &got, bool packets);
     /// Makes the steps of an answer; false: the loop that receives ends, as the connection was closed or it was cancelled.
     bool answerBySteps(const SocketCommand &reply, Answerer &answerer);
     bool waitMs(NativeSocket &of, int ms); ///< false: cancelled
@@ -110,6 +112,11 @@ private:
     CallRecord lookUp(const SocketCommand &command, NameAnswer &answer, RecordKind kind);
 
     void takeSubject(const SocketCommand &command);
+    // Not inline: what is rare must not make the frames larger below which thousands of threads wait.
+    Q_NEVER_INLINE void dropLate(const SocketCommand &command);
+    Q_NEVER_INLINE void runToolCall(const SocketCommand &command);
+    Q_NEVER_INLINE void reportNoSocket(const SocketCommand &command);
+    Q_NEVER_INLINE bool beginAnswering(SocketCommand &reply, std::unique_ptr<Answerer> &answerer);
     [[nodiscard]] CallRecord begin(const SocketCommand &command) const;
     void report(CallRecord &&record);
     [[nodiscard]] bool isInet(int type) const; ///< the command's socket: of that type, IPv4 or IPv6

@@ -16,6 +16,42 @@ constexpr int mostLater =
 
 } // namespace
 
+void CallRunner::reportNoSocket(const SocketCommand &command)
+{
+    CallRecord record = begin(command);
+    record.result = -1;
+    record.error = EBADF;
+    report(std::move(record));
+}
+
+bool CallRunner::beginAnswering(SocketCommand &reply, std::unique_ptr<Answerer> &answerer)
+{
+    reply.bytes = reply.reaction->greeting();
+    if (!reply.bytes.isEmpty() && !sendMessage(reply, RecordFlag::ForReply)
+        && m_lane.cancelReason() == CancelReason::Person)
+        return false;
+    const SocketFacts ends = m_socket->facts();
+    answerer = reply.reaction->answerer(reply.connection, ends.peer, ends.local);
+    if (!answerer)
+        return true;
+    answerer->stands();
+    return answerBySteps(reply, *answerer);
+}
+
+bool CallRunner::answerReceived(SocketCommand &reply, Answerer *answerer, const QByteArray &got, bool packets)
+{
+    Reaction &reaction = *reply.reaction;
+    reaction.received(reply.connection, got);
+    const auto answer = packets ? reaction.answerToDatagram(got) : reaction.answer(got);
+    reply.bytes = answer.value_or(QByteArray());
+    if (packets ? answer.has_value() : !reply.bytes.isEmpty())
+        sendMessage(reply, RecordFlag::ForReply);
+    if (!answerer)
+        return true;
+    answerer->take(got, packets, {});
+    return answerBySteps(reply, *answerer);
+}
+
 bool CallRunner::answerBySteps(const SocketCommand &reply, Answerer &answerer)
 {
     AnswerStep step;

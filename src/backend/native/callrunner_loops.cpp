@@ -16,6 +16,8 @@ namespace {
 
 constexpr qint64 descriptorRetryNs = 250'000'000;
 constexpr qsizetype leastForBlock = 4096; // received at once
+constexpr quintptr pageBytes = 4096; // where they are larger, less is saved
+constexpr quintptr littleBytes = 256; // received at once by connections that are mostly quiet
 
 // accept(2): these belong to the connection that was about to be taken, or pass; the listening socket is well.
 bool passes(int error)
@@ -45,6 +47,14 @@ bool isPacket(const CallRecord &record, NativeSocket &of)
     if (record.error != 0)
         return false;
     return record.result > 0 || (!of.facts().receiveEnded && !of.isDrained());
+}
+
+/// So many bytes below `top` lie the end of a page and room for what one call may receive. A page of a stack costs memory once it was
+/// touched: so the little that is received shares its page with the calls below it, and the pages between are never touched.
+std::size_t roomForLanding(const void *top)
+{
+    const quintptr end = reinterpret_cast<quintptr>(top) - quintptr(Reaction::usualReceiveBytes);
+    return std::size_t(Reaction::usualReceiveBytes) + (end + littleBytes) % pageBytes;
 }
 
 bool lacksDescriptors(int error)
@@ -157,35 +167,19 @@ std::shared_ptr<NativeSocket> CallRunner::takeConnection(const SocketCommand &co
 
 void CallRunner::receiveLoop(const SocketCommand &command)
 {
+    // What came last tells what may come: little is received into this thread's own stack, so that thousands of quiet connections
+    // cost no buffer each; much into a block that goes to the log as it is. First of all, so that what is called here lies below.
+    char *const landing = static_cast<char *>(__builtin_alloca(roomForLanding(__builtin_alloca(1))));
     const auto of = m_socket;
-    if (!of) {
-        CallRecord record = begin(command);
-        record.result = -1;
-        record.error = EBADF;
-        report(std::move(record));
-        return;
-    }
+    if (!of)
+        return reportNoSocket(command);
     const auto &reaction = command.reaction;
     SocketCommand reply = command;
     reply.call = Call::Send;
     reply.token = 0;
     std::unique_ptr<Answerer> answerer;
-    if (reaction) {
-        reply.bytes = reaction->greeting();
-        if (!reply.bytes.isEmpty() && !sendMessage(reply, RecordFlag::ForReply)
-            && m_lane.cancelReason() == CancelReason::Person)
-            return;
-        const SocketFacts ends = of->facts();
-        answerer = reaction->answerer(command.connection, ends.peer, ends.local);
-        if (answerer) {
-            answerer->stands();
-            if (!answerBySteps(reply, *answerer))
-                return;
-        }
-    }
-    // What came last tells what may come: little is received into this thread's own stack, whose pages are touched anyway, so
-    // that thousands of quiet connections cost no buffer each; much into a block that goes to the log as it is.
-    std::array<char, Reaction::usualReceiveBytes> landing; // NOLINT(cppcoreguidelines-pro-type-member-init)
+    if (reaction && !beginAnswering(reply, answerer))
+        return;
     QByteArray block;
     bool wholeBlocks = false;
     const bool packets = of->type == constant::sockSeqpacket;
@@ -193,10 +187,10 @@ void CallRunner::receiveLoop(const SocketCommand &command)
     const int flags = packets ? constant::msgTrunc : 0;
     qint64 asked = Reaction::usualReceiveBytes;
     const Make make = [&](CallRecord &r) { // made once: it costs memory
-        if (wholeBlocks || asked > qint64(landing.size()))
+        if (wholeBlocks || asked > Reaction::usualReceiveBytes)
             m_api.recvInto(r, block, asked, flags);
         else
-            m_api.recv(r, landing.data(), asked, flags);
+            m_api.recv(r, landing, asked, flags);
     };
     while (true) {
         if (!waitWhilePaused(command, *of))
@@ -217,18 +211,8 @@ void CallRunner::receiveLoop(const SocketCommand &command)
             const QByteArray got = record.data; // shared, not copied
             of->bytesReceived += static_cast<quint64>(got.size());
             report(std::move(record));
-            if (!reaction)
-                continue;
-            reaction->received(command.connection, got);
-            const auto answer = packets ? reaction->answerToDatagram(got) : reaction->answer(got);
-            reply.bytes = answer.value_or(QByteArray());
-            if (packets ? answer.has_value() : !reply.bytes.isEmpty())
-                sendMessage(reply, RecordFlag::ForReply);
-            if (answerer) {
-                answerer->take(got, packets, {});
-                if (!answerBySteps(reply, *answerer))
-                    return;
-            }
+            if (reaction && !answerReceived(reply, answerer.get(), got, packets))
+                return;
             continue;
         }
         const bool cancelled = record.flags.testFlag(RecordFlag::Cancelled);

@@ -57,12 +57,16 @@ std::deque<SocketCommand> Lane::cancelMatching(const std::function<bool(const So
         const std::lock_guard lock(m_mutex);
         // A pause only interrupts; it takes nothing out of the queue.
         if (reason != CancelReason::Pause) {
-            std::deque<SocketCommand> kept;
-            for (SocketCommand &one : m_queue)
-                (matches(one) ? removed : kept).push_back(std::move(one));
-            m_queue.swap(kept);
+            for (auto one = m_queue.begin(); one != m_queue.end();) {
+                if (matches(*one)) {
+                    removed.push_back(std::move(*one));
+                    one = m_queue.erase(one);
+                } else {
+                    ++one;
+                }
+            }
         }
-        if (m_busy && matches(m_current)) {
+        if (m_busy && matches(m_current.front())) {
             if (reason != CancelReason::Pause || m_cancel == CancelReason::None)
                 m_cancel = reason;
             interrupt = true;
@@ -164,14 +168,13 @@ void Lane::work()
         m_wake.wait(lock, [this] { return !m_queue.empty() || m_quit; });
         if (m_queue.empty())
             break;
-        m_current = std::move(m_queue.front());
-        m_queue.pop_front();
+        m_current.clear();
+        m_current.splice(m_current.begin(), m_queue, m_queue.begin());
         ++m_serial;
         m_busy = true;
         m_cancel = m_shutDown ? CancelReason::Person : CancelReason::None;
-        const SocketCommand command = m_current;
         lock.unlock();
-        m_run(*this, command);
+        m_run(*this, m_current.front());
         lock.lock();
         m_busy = false;
         m_currentSocket.reset();

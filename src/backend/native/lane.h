@@ -5,6 +5,7 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <list>
 #include <memory>
 #include <mutex>
 
@@ -77,8 +78,9 @@ private:
 
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    std::deque<SocketCommand> m_queue;
-    SocketCommand m_current;
+    /// Commands are large, and thousands of lanes have one each: it moves from the one list to the other, and is never copied.
+    std::list<SocketCommand> m_queue;
+    std::list<SocketCommand> m_current; ///< the one that runs or ran last; changed only on the lane's own thread
     std::shared_ptr<NativeSocket> m_currentSocket;
     quint64 m_serial = 0;
     bool m_busy = false;
