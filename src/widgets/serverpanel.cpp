@@ -6,6 +6,7 @@
 #include <QActionGroup>
 #include <QLineEdit>
 #include <QMenu>
+#include <QTimer>
 
 #include "backendchoice.h"
 #include "composer.h"
@@ -68,8 +69,19 @@ ServerPanel::ServerPanel(const PanelParts &parts, std::unique_ptr<ServerEndpoint
         forgetDismissal();
         showReason();
     });
-    connect(m_server.get(), &ServerEndpoint::connectionAdded, this, &ServerPanel::showTargets);
-    connect(m_server.get(), &ServerEndpoint::connectionChanged, this, &ServerPanel::showTargets);
+    // Thousands of connections may come or go in one turn of the event loop: the buttons follow the first, and once more all the rest.
+    auto *rest = new QTimer(this);
+    rest->setSingleShot(true);
+    rest->setInterval(0);
+    const auto follow = [this, rest] {
+        if (rest->isActive())
+            return;
+        showTargets();
+        rest->start();
+    };
+    connect(rest, &QTimer::timeout, this, &ServerPanel::showTargets);
+    connect(m_server.get(), &ServerEndpoint::connectionAdded, this, follow);
+    connect(m_server.get(), &ServerEndpoint::connectionChanged, this, follow);
     connect(m_reach, &ReachList::copied, this,
             [this](const QString &address) { Q_EMIT message(tr("Copied: %1").arg(address)); });
     retranslate();

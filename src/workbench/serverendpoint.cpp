@@ -251,11 +251,11 @@ void ServerEndpoint::stop()
 
 void ServerEndpoint::finishStopping()
 {
-    const bool anyOpen = std::any_of(m_connections.begin(), m_connections.end(),
-                                     [](const Connection &one) { return one.open; });
-    if (m_listenerOpen || anyOpen || state() != EndpointState::Stopping)
+    if (m_listenerOpen || state() != EndpointState::Stopping)
         return;
-    setState(m_afterStop);
+    // From the end: they are closed in order, and this is asked after each of thousands.
+    if (std::none_of(m_connections.rbegin(), m_connections.rend(), [](const Connection &one) { return one.open; }))
+        setState(m_afterStop);
 }
 
 void ServerEndpoint::accepted(const CallRecord &record)

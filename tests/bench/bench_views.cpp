@@ -57,9 +57,10 @@ void measure(const BenchWindow &bench, const QString &view)
     reportLine(QStringLiteral("%1 connections, %2 in front: processor").arg(crowd).arg(view),
                QStringLiteral("%1 % of a core").arg(shares.text(1)), QStringLiteral("< 15 %, stalls ≤ 50 ms"),
                shares.median() < mostOfACore && stalls.longestMs() <= stallMostMs,
-               QStringLiteral("stalls: p99 %1 ms, longest %2 ms")
+               QStringLiteral("stalls: p99 %1 ms, longest %2 ms; most processor time of a turn %3 ms")
                    .arg(stalls.p99Ms(), 0, 'f', 1)
-                   .arg(stalls.longestMs(), 0, 'f', 1));
+                   .arg(stalls.longestMs(), 0, 'f', 1)
+                   .arg(stalls.mostWorkMs(), 0, 'f', 1));
 }
 
 } // namespace

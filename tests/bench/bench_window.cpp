@@ -58,7 +58,7 @@ void reportStalls(const QString &during, const StallMeter &stalls)
         QStringLiteral("event loop stalls during %1").arg(during),
         QStringLiteral("p99 %1 ms, longest %2 ms").arg(stalls.p99Ms(), 0, 'f', 1).arg(stalls.longestMs(), 0, 'f', 1),
         QStringLiteral("≤ 30 ms, ≤ 100 ms"), stalls.p99Ms() <= stallP99Ms && stalls.longestMs() <= stallMostMs,
-        QString());
+        QStringLiteral("most processor time of a turn %1 ms").arg(stalls.mostWorkMs(), 0, 'f', 1));
 }
 
 /// The server panel of a window, listening on a port that the system picked.

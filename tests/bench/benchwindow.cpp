@@ -2,6 +2,7 @@
 #include "benchwindow.h"
 
 #include <algorithm>
+#include <ctime>
 
 #include <QApplication>
 
@@ -18,6 +19,13 @@ constexpr double nsPerMs = 1e6;
 constexpr QSize windowSize(1400, 900);
 constexpr quint64 enoughDisk = 32ULL * 1024 * 1024 * 1024;
 
+qint64 threadWorkNs()
+{
+    timespec used{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
+    return used.tv_sec * 1'000'000'000LL + used.tv_nsec;
+}
+
 } // namespace
 
 StallMeter::StallMeter()
@@ -28,12 +36,16 @@ StallMeter::StallMeter()
         const qint64 now = monotonicNs();
         m_late.push_back(std::max(0.0, double(now - m_last) / nsPerMs - beatMs));
         m_last = now;
+        const qint64 work = threadWorkNs();
+        m_mostWork = std::max(m_mostWork, double(work - m_lastWork) / nsPerMs);
+        m_lastWork = work;
     });
 }
 
 void StallMeter::begin()
 {
     m_last = monotonicNs();
+    m_lastWork = threadWorkNs();
     m_beat.start();
 }
 

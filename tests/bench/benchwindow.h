@@ -28,10 +28,14 @@ public:
     void end() { m_beat.stop(); }
     [[nodiscard]] double p99Ms() const;
     [[nodiscard]] double longestMs() const;
+    /// Processor time of this thread between two beats: what a turn of the loop took of it, whatever else the machine did.
+    [[nodiscard]] double mostWorkMs() const { return m_mostWork; }
 
 private:
     QTimer m_beat;
     qint64 m_last = 0;
+    qint64 m_lastWork = 0;
+    double m_mostWork = 0; ///< ms
     std::vector<double> m_late; ///< ms
 };
 
