@@ -61,12 +61,14 @@ MessageDesk::MessageDesk(Settings &settings, const Theme &theme, ComposerHistory
     connect(m_dock, &MessageDock::exportWanted, this, &MessageDesk::askExport);
     connect(m_dock, &MessageDock::examplesWanted, this, &MessageDesk::addExamples);
     connect(m_dock, &MessageDock::edited, this, &MessageDesk::take);
-    m_dock->form().composer().setContext([this] {
-        QString why;
-        const EndpointPanel *panel = m_window.currentPanel();
-        const std::vector<SendTarget> targets = panel ? panel->sendTargets(why) : std::vector<SendTarget>();
-        return targets.empty() ? PlaceholderContext()
-                               : placeholderContext(panel->endpoint().workbench(), targets.front());
+    connect(m_dock, &MessageDock::furnished, this, [this] {
+        m_dock->form().composer().setContext([this] {
+            QString why;
+            const EndpointPanel *panel = m_window.currentPanel();
+            const std::vector<SendTarget> targets = panel ? panel->sendTargets(why) : std::vector<SendTarget>();
+            return targets.empty() ? PlaceholderContext()
+                                   : placeholderContext(panel->endpoint().workbench(), targets.front());
+        });
     });
     connect(m_library, &MessageLibrary::changed, this, [this] {
         renewActions();

@@ -41,30 +41,46 @@ MessageDock::MessageDock(MessageLibrary &library, const Theme &theme, ComposerHi
     : QDockWidget(parent)
     , m_library(library)
     , m_theme(theme)
-    , m_title(new QLabel)
-    , m_count(new QLabel)
-    , m_search(new QLineEdit)
-    , m_new(button("newMessageButton", this))
-    , m_send(button("sendMessageButton", this))
-    , m_more(button("moreMessagesButton", this))
-    , m_menu(new QMenu(this))
-    , m_duplicate(new QAction(this))
-    , m_remove(new QAction(this))
-    , m_import(addMenuAction("importMessagesAction", &MessageDock::importWanted))
-    , m_export(addMenuAction("exportMessagesAction", &MessageDock::exportWanted))
-    , m_examples(addMenuAction("exampleMessagesAction", &MessageDock::examplesWanted))
-    , m_tree(new QTreeWidget)
-    , m_empty(new QLabel)
-    , m_note(new QLabel)
-    , m_undo(button("undoRemovalButton", this))
-    , m_noteRow(new QWidget)
-    , m_split(new QSplitter(Qt::Vertical))
-    , m_form(new MessageForm(theme, history))
+    , m_history(history)
 {
     setObjectName(QStringLiteral("messageDock"));
     setAllowedAreas(Qt::LeftDockWidgetArea | Qt::RightDockWidgetArea);
     setMinimumWidth(leastWidth);
+    setWindowTitle(tr("Messages"));
+}
+
+void MessageDock::furnish()
+{
+    if (m_form)
+        return;
+    m_title = new QLabel;
+    m_count = new QLabel;
+    m_search = new QLineEdit;
+    m_new = button("newMessageButton", this);
+    m_send = button("sendMessageButton", this);
+    m_more = button("moreMessagesButton", this);
+    m_menu = new QMenu(this);
+    m_duplicate = new QAction(this);
+    m_remove = new QAction(this);
+    m_import = addMenuAction("importMessagesAction", &MessageDock::importWanted);
+    m_export = addMenuAction("exportMessagesAction", &MessageDock::exportWanted);
+    m_examples = addMenuAction("exampleMessagesAction", &MessageDock::examplesWanted);
+    m_tree = new QTreeWidget;
+    m_empty = new QLabel;
+    m_note = new QLabel;
+    m_undo = button("undoRemovalButton", this);
+    m_noteRow = new QWidget;
+    m_split = new QSplitter(Qt::Vertical);
+    m_form = new MessageForm(m_theme, m_history);
     build();
+    connectParts();
+    retranslate();
+    fill();
+    Q_EMIT furnished();
+}
+
+void MessageDock::connectParts()
+{
     m_fillSoon.setSingleShot(true);
     m_fillSoon.setInterval(fillSoonMs);
     connect(&m_fillSoon, &QTimer::timeout, this, &MessageDock::fill);
@@ -90,8 +106,12 @@ MessageDock::MessageDock(MessageLibrary &library, const Theme &theme, ComposerHi
     connect(m_tree, &QTreeWidget::customContextMenuRequested, this, &MessageDock::openMenu);
     connect(m_form, &MessageForm::edited, this, &MessageDock::takeForm);
     connect(m_form, &MessageForm::sendWanted, this, &MessageDock::sendCurrent);
-    retranslate();
-    fill();
+}
+
+MessageForm &MessageDock::form()
+{
+    furnish();
+    return *m_form;
 }
 
 QAction *MessageDock::addMenuAction(const char *name, void (MessageDock::*signal)())
@@ -109,6 +129,7 @@ void MessageDock::fillSoon()
 
 void MessageDock::choose(int id)
 {
+    furnish();
     m_current = id;
     if (const Message *message = m_library.message(id)) {
         if (!isFound(*message, m_search->text()))
@@ -160,6 +181,7 @@ QList<int> MessageDock::selectedIds() const
 
 void MessageDock::removeSelected()
 {
+    furnish();
     const QList<int> ids = selectedIds();
     if (ids.isEmpty())
         return;
@@ -171,6 +193,9 @@ void MessageDock::removeSelected()
 
 void MessageDock::tell(const QString &text)
 {
+    if (!m_form && text.isEmpty())
+        return;
+    furnish();
     m_note->setText(text);
     m_undo->hide();
     m_noteRow->setVisible(!text.isEmpty());
@@ -218,8 +243,18 @@ bool MessageDock::eventFilter(QObject *watched, QEvent *event)
 void MessageDock::changeEvent(QEvent *event)
 {
     QDockWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    setWindowTitle(tr("Messages"));
+    if (m_form)
         retranslate();
+}
+
+void MessageDock::showEvent(QShowEvent *event)
+{
+    // Whoever shows it: a button, or the state of an earlier run.
+    furnish();
+    QDockWidget::showEvent(event);
 }
 
 } // namespace sw

@@ -24,7 +24,8 @@ class MessageLibrary;
 class Theme;
 struct Message;
 
-/// The dock of the messages that are kept: found, sent, edited. Main thread; all that it is given outlives it.
+/// The dock of the messages that are kept: found, sent, edited. Its parts are made when it is first shown or asked for something.
+/// Main thread; all that it is given outlives it.
 class MessageDock final : public QDockWidget
 {
     Q_OBJECT
@@ -32,7 +33,7 @@ class MessageDock final : public QDockWidget
 public:
     MessageDock(MessageLibrary &library, const Theme &theme, ComposerHistory &history, QWidget *parent = nullptr);
 
-    [[nodiscard]] MessageForm &form() const { return *m_form; }
+    [[nodiscard]] MessageForm &form();
     [[nodiscard]] int currentId() const { return m_current; } ///< 0: none
     void choose(int id); ///< shows and selects it
     void tell(const QString &text); ///< in its own line, plain text
@@ -40,6 +41,7 @@ public:
     void removeSelected();
 
 Q_SIGNALS:
+    void furnished(); ///< its parts were made
     void sendWanted(int id);
     void newWanted();
     void importWanted();
@@ -49,6 +51,7 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -56,7 +59,9 @@ private:
     static constexpr int folderRole = Qt::UserRole + 1;
     static constexpr int leastWidth = 380;
 
+    void furnish(); ///< once
     void build();
+    void connectParts();
     QAction *addMenuAction(const char *name, void (MessageDock::*signal)());
     void fill();
     void fillSoon();
@@ -72,25 +77,26 @@ private:
 
     MessageLibrary &m_library;
     const Theme &m_theme;
-    QLabel *m_title;
-    QLabel *m_count;
-    QLineEdit *m_search;
-    QToolButton *m_new;
-    QToolButton *m_send;
-    QToolButton *m_more;
-    QMenu *m_menu;
-    QAction *m_duplicate;
-    QAction *m_remove;
-    QAction *m_import;
-    QAction *m_export;
-    QAction *m_examples;
-    QTreeWidget *m_tree;
-    QLabel *m_empty;
-    QLabel *m_note;
-    QToolButton *m_undo;
-    QWidget *m_noteRow;
-    QSplitter *m_split;
-    MessageForm *m_form;
+    ComposerHistory &m_history;
+    QLabel *m_title = nullptr;
+    QLabel *m_count = nullptr;
+    QLineEdit *m_search = nullptr;
+    QToolButton *m_new = nullptr;
+    QToolButton *m_send = nullptr;
+    QToolButton *m_more = nullptr;
+    QMenu *m_menu = nullptr;
+    QAction *m_duplicate = nullptr;
+    QAction *m_remove = nullptr;
+    QAction *m_import = nullptr;
+    QAction *m_export = nullptr;
+    QAction *m_examples = nullptr;
+    QTreeWidget *m_tree = nullptr;
+    QLabel *m_empty = nullptr;
+    QLabel *m_note = nullptr;
+    QToolButton *m_undo = nullptr;
+    QWidget *m_noteRow = nullptr;
+    QSplitter *m_split = nullptr;
+    MessageForm *m_form = nullptr; ///< null: not furnished
     QTimer m_fillSoon;
     QSet<QString> m_folded; ///< folders that the person has closed
     int m_current = 0;

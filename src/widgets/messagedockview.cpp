@@ -195,7 +195,6 @@ void MessageDock::showState()
 
 void MessageDock::retranslate()
 {
-    setWindowTitle(tr("Messages"));
     m_title->setText(tr("Messages"));
     m_count->setAccessibleName(tr("How many messages there are"));
     m_search->setPlaceholderText(tr("Search"));

@@ -65,6 +65,7 @@ void TestMessageDock::makesEditsAndSends()
     Fix app;
     QVERIFY(app.connectBoth());
     auto *show = app.window->findChild<QAction *>(QStringLiteral("showMessagesAction"));
+    QVERIFY(!desk(app).dock().findChild<QTreeWidget *>()); // its parts are made when it is shown
     show->trigger();
     QVERIFY(desk(app).dock().isVisible());
     Fix::click(desk(app).dock(), "newMessageButton");
