@@ -157,11 +157,26 @@ RuleSet echoWithCrc()
     return set;
 }
 
+RuleSet syslog()
+{
+    // RFC 5424 and RFC 3164: nobody answers; the counters of the rules tell what comes. Over TCP a message is a line (RFC 6587).
+    static constexpr std::array rows{
+        Row{"syslog (RFC 5424)", RuleMatch::Regex, "^<\\d{1,3}>1 ", "", "", nullptr, RuleDo::Stop},
+        Row{"BSD syslog (RFC 3164)", RuleMatch::Regex, "^<\\d{1,3}>", "", "", nullptr, RuleDo::Stop},
+        Row{"what else", RuleMatch::Anything, "", "", "", nullptr, RuleDo::Stop},
+    };
+    RuleSet set;
+    set.framing.kind = FramingKind::Delimiter;
+    set.framing.delimiter = "\n";
+    set.rules = rulesOf(rows, false, false);
+    return set;
+}
+
 } // namespace
 
 RuleSet rulePreset(RulePreset preset)
 {
-    static constexpr std::array makers{&smtp, &modbus, &dns, &http, &echoWithCrc};
+    static constexpr std::array makers{&smtp, &modbus, &dns, &http, &echoWithCrc, &syslog};
     static_assert(makers.size() == static_cast<std::size_t>(RulePreset::Count));
     return makers[static_cast<std::size_t>(preset)]();
 }

@@ -6,7 +6,7 @@
 namespace sw {
 
 /// Rule sets to begin with.
-enum class RulePreset : quint8 { Smtp, Modbus, Dns, Http, EchoWithCrc, Count };
+enum class RulePreset : quint8 { Smtp, Modbus, Dns, Http, EchoWithCrc, Syslog, Count };
 
 /// What it is made of; a person may change all of it.
 RuleSet rulePreset(RulePreset preset);

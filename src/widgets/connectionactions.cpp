@@ -10,6 +10,7 @@
 #include <QGuiApplication>
 #include <QWidget>
 
+#include "clientendpoint.h"
 #include "icons.h"
 #include "qtgaps.h"
 #include "qtwording.h"
@@ -48,8 +49,15 @@ ConnectionActions::ConnectionActions(Endpoint &endpoint, const Theme &theme, boo
                 m_endpoint.shutdown(target.socket, constant::shutRd);
         });
     });
-    connect(m_close, &QAction::triggered, this,
-            [this] { apply([this](const Target &target) { m_endpoint.close(target.socket); }); });
+    connect(m_close, &QAction::triggered, this, [this] {
+        apply([this](const Target &target) {
+            // As its button does: whoever leaves is not connected again.
+            if (auto *client = qobject_cast<ClientEndpoint *>(&m_endpoint))
+                client->disconnectFrom();
+            else
+                m_endpoint.close(target.socket);
+        });
+    });
     connect(m_reset, &QAction::triggered, this,
             [this] { apply([this](const Target &target) { m_endpoint.reset(target.socket); }); });
     connect(m_startTls, &QAction::triggered, this, [this] {

@@ -181,7 +181,7 @@ QGroupBox *LongDialog::buildReconnect()
     m_reconnect = new QGroupBox(tr("Connect again"), this);
     m_reconnect->setObjectName(QStringLiteral("reconnectBox"));
     m_reconnect->setCheckable(true);
-    m_reconnect->setToolTip(tr("When the connection ends or cannot be made, but not after your own Close"));
+    m_reconnect->setToolTip(tr("When the connection ends or cannot be made, but not after your own Close or Reset"));
     const QString ms = QStringLiteral(" ms");
     m_first = spin("reconnectFirst", tr("First pause"), tr("Before the first try"), 0, ReconnectSettings::mostPauseMs,
                    ms, m_reconnect);

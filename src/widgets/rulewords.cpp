@@ -38,7 +38,7 @@ constexpr std::array actions{ // in the order of RuleDo
 constexpr std::array presets{ // in the order of RulePreset
     QT_TRANSLATE_NOOP("sw::RuleWords", "SMTP server"), QT_TRANSLATE_NOOP("sw::RuleWords", "Modbus/TCP device"),
     QT_TRANSLATE_NOOP("sw::RuleWords", "DNS answers (UDP)"), QT_TRANSLATE_NOOP("sw::RuleWords", "HTTP: 200 OK"),
-    QT_TRANSLATE_NOOP("sw::RuleWords", "Echo with CRC-16"),
+    QT_TRANSLATE_NOOP("sw::RuleWords", "Echo with CRC-16"), QT_TRANSLATE_NOOP("sw::RuleWords", "Syslog receiver: counts, answers nothing"),
 };
 static_assert(presets.size() == static_cast<std::size_t>(RulePreset::Count));
 // clang-format on

@@ -88,7 +88,15 @@ void DatagramRelay::handleTalk(const CallRecord &record)
         appeared(record);
         return;
     }
-    if (!talk || record.socket != talk->target.socket)
+    if (!talk)
+        return;
+    // Counted when it was handed over; what a fault keeps back never was.
+    if (traitsOf(record.call).direction == Direction::Out && record.failed() && faultOf(record).isEmpty()) {
+        const bool up = record.socket == talk->target.socket;
+        (up ? talk->up : talk->down)->datagramFailed(record.asked);
+        tell(*talk);
+    }
+    if (record.socket != talk->target.socket)
         return;
     if (record.call == Call::Close) {
         talk->client.open = false;

@@ -192,6 +192,12 @@ quint64 FaultPipe::passedBytes() const
     return m_passed - static_cast<quint64>(m_outstanding);
 }
 
+void FaultPipe::datagramFailed(qint64 bytes)
+{
+    const std::lock_guard lock(m_mutex);
+    m_passed -= std::min(m_passed, static_cast<quint64>(bytes));
+}
+
 void FaultPipe::datagram(const CallRecord &record)
 {
     if (m_scope == FaultScope::Datagram || traitsOf(record.call).direction != Direction::Out || record.result <= 0)

@@ -74,6 +74,9 @@ public:
     /// Grows whenever held() changes: whoever shows it need not copy it to know.
     [[nodiscard]] quint64 heldVersion() const { return m_heldVersion; }
 
+    /// A datagram that was handed over did not go: its send failed.
+    void datagramFailed(qint64 bytes);
+
     // Reaction of the loop that receives from the source, and of its own sends
     QByteArray greeting() override { return {}; }
     QByteArray answer(QByteArrayView) override { return {}; }

@@ -15,6 +15,18 @@ int reconnectPauseMs(const ReconnectSettings &settings, int attempt, QRandomGene
     return static_cast<int>(std::clamp(std::round(pause * (1 + share)), 0.0, double(ReconnectSettings::mostPauseMs)));
 }
 
+namespace {
+
+/// A reset that was asked for here, as a close is: not one of a rule, whose close carries no token.
+bool resetHere(const ClientEndpoint &client)
+{
+    const auto facts = client.facts();
+    const auto &reason = client.reason();
+    return facts && facts->end == EndReason::ResetHere && reason && reason->call == Call::Close && reason->token != 0;
+}
+
+} // namespace
+
 Reconnector::Reconnector(ClientEndpoint &client, QObject *parent)
     : QObject(parent)
     , m_client(client)
@@ -72,7 +84,7 @@ void Reconnector::follow()
     }
     if (!std::exchange(m_wasBusy, false))
         return;
-    if (m_client.leftHere() || !m_settings.on) {
+    if (m_client.leftHere() || resetHere(m_client) || !m_settings.on) {
         giveUp();
         return;
     }

@@ -79,6 +79,8 @@ private Q_SLOTS:
     void emptyDatagramsGoThrough();
     void droppedOnesAreTold_data() { addBackends(); }
     void droppedOnesAreTold();
+    void whatDoesNotGoIsNotCounted_data() { addBackends(); }
+    void whatDoesNotGoIsNotCounted();
     void noMoreClientsThanAllowed();
     void silentClientsAreForgotten();
     void stopsAndStartsAgain();
@@ -140,6 +142,30 @@ void TestDatagramRelay::droppedOnesAreTold()
     const QByteArrayList first = arrived();
     QVERIFY(first.size() > 20 && first.size() < 55);
     QCOMPARE(arrived(), first); // the same seed
+}
+
+/// IPv6 takes a few bytes more than IPv4, so that a datagram can come which cannot go on.
+void TestDatagramRelay::whatDoesNotGoIsNotCounted()
+{
+    QFETCH(BackendKind, backend);
+    constexpr int forSixOnly = 65520;
+    QUdpSocket client;
+    if (!client.bind(QHostAddress::LocalHostIPv6, 0))
+        QSKIP("There is no IPv6 here.");
+    Setting one(backend, [](RelaySettings &settings) { settings.host = QStringLiteral("::1"); });
+    QVERIFY(one.listens);
+    const auto send = [&](const QByteArray &bytes) {
+        return client.writeDatagram(bytes, QHostAddress::LocalHostIPv6, one.port()) == bytes.size();
+    };
+    QVERIFY(send("small"));
+    QCOMPARE(one.target.next(), QByteArray("small"));
+    QVERIFY(send(QByteArray(forSixOnly, 'x')));
+    QTRY_VERIFY(one.relay.talk(1) && one.relay.talk(1)->failure);
+    QCOMPARE(one.relay.talk(1)->failure->error, EMSGSIZE);
+    QVERIFY(send("again"));
+    QCOMPARE(one.target.next(), QByteArray("again"));
+    QTRY_COMPARE(one.relay.talk(1)->up->passedBytes(), 10U);
+    QCOMPARE(one.relay.talk(1)->up->waitingBytes(), 0);
 }
 
 void TestDatagramRelay::noMoreClientsThanAllowed()

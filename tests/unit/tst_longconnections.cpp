@@ -111,6 +111,8 @@ private Q_SLOTS:
     void triesEnd();
     void comesBack();
     void aPersonsCloseIsTheEnd();
+    void aPersonsResetIsTheEnd_data();
+    void aPersonsResetIsTheEnd();
     void shortConnections();
     void shortOnesEnd();
     void settingsAreKept();
@@ -305,6 +307,35 @@ void TestLongConnections::aPersonsCloseIsTheEnd()
     pair.again.giveUp();
     QVERIFY(!pair.again.waits());
     QCOMPARE(changed.size(), 1);
+}
+
+void TestLongConnections::aPersonsResetIsTheEnd_data()
+{
+    QTest::addColumn<bool>("byPerson");
+    QTest::newRow("by a person") << true;
+    QTest::newRow("by the peer") << false;
+}
+
+void TestLongConnections::aPersonsResetIsTheEnd()
+{
+    QFETCH(bool, byPerson);
+    Pair pair;
+    QVERIFY(pair.listen(ReplyKind::Nothing));
+    pair.again.setSettings(quick(0));
+    QVERIFY(pair.connectThere());
+    if (byPerson)
+        pair.client.reset(pair.client.socket());
+    else
+        pair.server.reset(pair.server.connections().front().socket);
+    if (byPerson) {
+        QTRY_COMPARE(pair.client.state(), EndpointState::Stopped);
+        QVERIFY(!pair.again.waits());
+        QVERIFY(pair.lab.notices(Notice::RetryWaits).empty());
+    } else {
+        // The peer's reset is no wish of the person.
+        QTRY_VERIFY(!pair.lab.notices(Notice::RetryWaits).empty());
+        QTRY_COMPARE(pair.client.state(), EndpointState::Connected);
+    }
 }
 
 void TestLongConnections::shortConnections()
