@@ -14,6 +14,7 @@ namespace sw {
 namespace {
 
 constexpr int leastWidth = 84;
+constexpr int apart = 4; ///< beside the space of the flow: two numbers must not read as one
 constexpr double nsPerMs = 1e6;
 constexpr double smallMs = 10;
 
@@ -66,7 +67,7 @@ CrowdFiguresView::CrowdFiguresView(QWidget *parent)
         auto *tile = new QWidget(this);
         tile->setMinimumWidth(leastWidth);
         auto *column = new QVBoxLayout(tile);
-        column->setContentsMargins(0, 0, 0, 0);
+        column->setContentsMargins(0, 0, apart, 0);
         column->setSpacing(0);
         m_values[i] = new QLabel(tile);
         m_values[i]->setObjectName(QLatin1StringView(words[i].name));

@@ -217,12 +217,14 @@ void RelayPanel::edited()
 {
     m_relay->setShape(settings());
     checkFields();
+    showFaults();
     Q_EMIT changed();
 }
 
 void RelayPanel::backendChanged()
 {
     m_relay->setShape(settings());
+    showFaults();
 }
 
 QString RelayPanel::title() const

@@ -106,9 +106,15 @@ void RelayPanel::showFaults()
     };
     add(RelayWay::Up, now.up);
     add(RelayWay::Down, now.down);
-    m_summary->setText(parts.isEmpty() ? QString() : tr("On purpose: %1").arg(parts.join(QStringLiteral("  ·  "))));
+    QStringList lines;
+    if (!parts.isEmpty())
+        lines.append(tr("On purpose: %1").arg(parts.join(QStringLiteral("  ·  "))));
+    const bool byQt = now.listenBackend() == BackendKind::Qt || now.targetBackend() == BackendKind::Qt;
+    if (byQt && !isUdp())
+        lines.append(tr("Qt passes on neither half-close nor reset: both become a close"));
+    m_summary->setText(lines.join(QStringLiteral("  ·  ")));
     m_summary->setToolTip(m_summary->text());
-    m_summary->setVisible(!parts.isEmpty() && !isStepByStep());
+    m_summary->setVisible(!lines.isEmpty() && !isStepByStep());
 }
 
 void RelayPanel::showTalkButtons()

@@ -4,6 +4,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -36,8 +37,9 @@ QToolButton *button(const char *name, const QString &text, const QString &tip, Q
 
 } // namespace
 
-RuleActionsBox::RuleActionsBox(const Theme &theme, QWidget *parent)
+RuleActionsBox::RuleActionsBox(const Theme &theme, bool datagrams, QWidget *parent)
     : QWidget(parent)
+    , m_datagrams(datagrams)
 {
     setObjectName(QStringLiteral("ruleActionsBox"));
     build(theme);
@@ -60,6 +62,9 @@ void RuleActionsBox::build(const Theme &theme)
     m_what->setAccessibleName(tr("What the chosen action does"));
     for (const RuleDo what : {RuleDo::Send, RuleDo::Delay, RuleDo::Close, RuleDo::Reset, RuleDo::Stop})
         m_what->addItem(RuleWords::action(what), int(what));
+    m_nothing = new QLabel(tr("Does nothing here: datagrams have no connection."), this);
+    m_nothing->setObjectName(QStringLiteral("ruleActionNothing"));
+    m_nothing->setTextFormat(Qt::PlainText);
     m_text = new QLineEdit(this);
     m_text->setObjectName(QStringLiteral("ruleActionText"));
     m_text->setAccessibleName(tr("Message to send"));
@@ -88,23 +93,19 @@ void RuleActionsBox::build(const Theme &theme)
         connect(menu->addAction(offer), &QAction::triggered, this, [this, offer] { m_text->insert(offer); });
     m_insert->setMenu(menu);
 
-    auto *buttons = new QVBoxLayout;
-    for (QToolButton *one : {m_add, m_remove, m_up, m_down}) {
-        one->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    auto *buttons = new QHBoxLayout;
+    for (QToolButton *one : {m_add, m_remove, m_up, m_down})
         buttons->addWidget(one);
-    }
     buttons->addStretch();
-    auto *above = new QHBoxLayout;
-    above->addWidget(m_list, 1);
-    above->addLayout(buttons);
     auto *below = new QHBoxLayout;
-    for (QWidget *one : std::initializer_list<QWidget *>{m_what, m_text, m_ms, m_hex, m_insert})
+    for (QWidget *one : std::initializer_list<QWidget *>{m_what, m_nothing, m_text, m_ms, m_hex, m_insert})
         below->addWidget(one, one == m_text ? 1 : 0);
     below->addStretch();
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->addLayout(above);
+    all->addWidget(m_list);
     all->addLayout(below);
+    all->addLayout(buttons);
 
     connect(m_list, &QListWidget::currentRowChanged, this, &RuleActionsBox::showFields);
     connect(m_add, &QToolButton::clicked, this, &RuleActionsBox::add);
@@ -160,13 +161,15 @@ void RuleActionsBox::showFields()
     const bool sends = at >= 0 && action.what == RuleDo::Send;
     for (QWidget *one : std::initializer_list<QWidget *>{m_text, m_hex, m_insert})
         one->setVisible(sends);
-    m_what->setVisible(at >= 0);
+    m_nothing->setVisible(m_datagrams && at >= 0 && (action.what == RuleDo::Close || action.what == RuleDo::Reset));
     m_ms->setVisible(at >= 0 && action.what == RuleDo::Delay);
     const auto allow = [](QToolButton *one, bool can, const QString &tip, const QString &why) {
         one->setEnabled(can);
         one->setToolTip(can ? tip : why);
     };
     const QString none = tr("Choose an action first");
+    m_what->setEnabled(at >= 0); // never hidden: the line keeps its height
+    m_what->setToolTip(at >= 0 ? QString() : none);
     allow(m_remove, at >= 0, tr("Remove the chosen action"), none);
     allow(m_up, at > 0, tr("Make the chosen action earlier"), at < 0 ? none : tr("It is the first one"));
     allow(m_down, at >= 0 && at + 1 < int(m_actions.size()), tr("Make the chosen action later"),

@@ -25,7 +25,8 @@ class RuleActionsBox final : public QWidget
     Q_OBJECT
 
 public:
-    explicit RuleActionsBox(const Theme &theme, QWidget *parent = nullptr);
+    /// `datagrams`: there is no connection to close or to reset.
+    RuleActionsBox(const Theme &theme, bool datagrams, QWidget *parent = nullptr);
 
     void setActions(const std::vector<RuleAction> &actions); ///< without changed()
     [[nodiscard]] const std::vector<RuleAction> &ruleActions() const { return m_actions; }
@@ -44,6 +45,7 @@ private:
     void takeFields();
     [[nodiscard]] int current() const;
 
+    const bool m_datagrams;
     std::vector<RuleAction> m_actions;
     bool m_loading = false;
     int m_wrong = -1;
@@ -53,6 +55,7 @@ private:
     QToolButton *m_up = nullptr;
     QToolButton *m_down = nullptr;
     QComboBox *m_what = nullptr;
+    QLabel *m_nothing = nullptr; ///< says that the action does nothing here
     QLineEdit *m_text = nullptr;
     QCheckBox *m_hex = nullptr;
     QSpinBox *m_ms = nullptr;

@@ -65,7 +65,7 @@ void RuleForm::build(const Theme &theme)
     m_sets = field("ruleSetsState", tr("State that it sets"),
                    tr("The state of the connection from the next message on; empty: it stays"), this);
     m_sets->setPlaceholderText(tr("stays"));
-    m_actions = new RuleActionsBox(theme, this);
+    m_actions = new RuleActionsBox(theme, m_datagrams, this);
     m_fault = new QLabel(this);
     m_fault->setObjectName(QStringLiteral("ruleFault"));
     m_fault->setAccessibleName(tr("What is wrong"));

@@ -188,7 +188,7 @@ QWidget *RulesDialog::buildRight(const Theme &theme)
     m_none->setWordWrap(true);
     m_none->setAlignment(Qt::AlignCenter);
     auto *all = new QVBoxLayout(side);
-    all->setContentsMargins(0, 0, 0, 0);
+    all->setContentsMargins(8, 0, 0, 0); // off the handle of the splitter
     all->addWidget(m_form);
     all->addWidget(m_none, 1);
     all->addStretch();

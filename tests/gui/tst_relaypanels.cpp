@@ -144,6 +144,11 @@ void TestRelayPanels::faultsAreChosenAndShown()
     Fix::click(*dialog, "noFaultsButton");
     QVERIFY(!summary->isVisible());
     QCOMPARE(panel.settings().up, Faults());
+    // What Qt cannot pass on is said before anybody waits for it.
+    auto *backend = Fix::part<QComboBox>(panel, "backendBox");
+    backend->setCurrentIndex(backend->findData(static_cast<int>(BackendKind::Qt)));
+    QVERIFY(summary->isVisible());
+    QVERIFY2(summary->text().contains(QStringLiteral("neither half-close nor reset")), qPrintable(summary->text()));
 }
 
 void TestRelayPanels::heldChunkIsEditedAndLetGo()

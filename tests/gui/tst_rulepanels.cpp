@@ -28,6 +28,7 @@ private Q_SLOTS:
     void presetAnswers();
     void editedWhileConnected();
     void testerTells();
+    void whatDatagramsCannot();
     void orderAndSwitches();
     void filesAndFaults();
     void ruleOfARow();
@@ -130,6 +131,24 @@ void TestRulePanels::testerTells()
     QTRY_VERIFY(m_app->bytesOf(Call::Recv) >= 5);
     Fix::click(dialog, "ruleTestLast");
     QCOMPARE(Fix::part<QLineEdit>(dialog, "ruleTestMessage")->text(), QStringLiteral("hello"));
+}
+
+void TestRulePanels::whatDatagramsCannot()
+{
+    for (const PanelKind kind : {PanelKind::Udp, PanelKind::Tcp}) {
+        EndpointPanel *panel = m_app->window->addPanel(WhoRole::Server, kind);
+        QVERIFY(panel);
+        RulesDialog &dialog = rules(*panel);
+        Fix::click(dialog, "ruleAdd");
+        auto *what = Fix::part<QComboBox>(dialog, "ruleActionWhat");
+        auto *nothing = Fix::part<QLabel>(dialog, "ruleActionNothing");
+        for (const RuleDo one : {RuleDo::Send, RuleDo::Close, RuleDo::Reset, RuleDo::Stop}) {
+            what->setCurrentIndex(what->findData(int(one)));
+            const bool ends = one == RuleDo::Close || one == RuleDo::Reset;
+            QCOMPARE(nothing->isVisible(), kind == PanelKind::Udp && ends);
+        }
+        dialog.close();
+    }
 }
 
 void TestRulePanels::orderAndSwitches()
