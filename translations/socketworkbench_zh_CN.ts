@@ -10534,10 +10534,6 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
         <translation>重新连接</translation>
     </message>
     <message>
-        <source>When the connection ends or cannot be made, but not after your own Close</source>
-        <translation>当连接结束或无法建立时，但您自己关闭之后除外</translation>
-    </message>
-    <message>
         <source>First pause</source>
         <translation>首次等待</translation>
     </message>
@@ -10632,6 +10628,10 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     <message>
         <source>The expected answer has an escape that is not known; the one before counts.</source>
         <translation>期待的应答中有未知的转义字符；仍按之前的内容。</translation>
+    </message>
+    <message>
+        <source>When the connection ends or cannot be made, but not after your own Close or Reset</source>
+        <translation>连接结束或无法建立时；但由您自己关闭或复位后不会</translation>
     </message>
 </context>
 <context>
@@ -13486,6 +13486,10 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
         <source>Forget ended</source>
         <translation>忘记已结束的</translation>
     </message>
+    <message>
+        <source>Qt passes on neither half-close nor reset: both become a close</source>
+        <translation>Qt 既不转达半关闭也不转达复位：两者都变成关闭</translation>
+    </message>
 </context>
 <context>
     <name>sw::RelayTalksModel</name>
@@ -13733,6 +13737,10 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>A rule has at most %1 actions</source>
         <translation>一条规则最多 %1 个动作</translation>
+    </message>
+    <message>
+        <source>Does nothing here: datagrams have no connection.</source>
+        <translation>在此不起作用：数据报没有连接。</translation>
     </message>
 </context>
 <context>
@@ -13986,6 +13994,10 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>Echo with CRC-16</source>
         <translation>回显并附加 CRC-16</translation>
+    </message>
+    <message>
+        <source>Syslog receiver: counts, answers nothing</source>
+        <translation>Syslog 接收端：只计数，不应答</translation>
     </message>
 </context>
 <context>
