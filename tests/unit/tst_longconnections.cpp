@@ -111,8 +111,6 @@ private Q_SLOTS:
     void triesEnd();
     void comesBack();
     void aPersonsCloseIsTheEnd();
-    void aPersonsResetIsTheEnd_data();
-    void aPersonsResetIsTheEnd();
     void shortConnections();
     void shortOnesEnd();
     void settingsAreKept();
@@ -292,6 +290,11 @@ void TestLongConnections::aPersonsCloseIsTheEnd()
     pair.client.disconnectFrom();
     QTRY_COMPARE(pair.client.state(), EndpointState::Stopped);
     QVERIFY(!pair.again.waits());
+    // Nor is a reset of one's own followed by anything.
+    QVERIFY(pair.connectThere());
+    pair.client.reset(pair.client.socket());
+    QTRY_COMPARE(pair.client.state(), EndpointState::Stopped);
+    QVERIFY(!pair.again.waits());
     QVERIFY(pair.lab.notices(Notice::RetryWaits).empty());
     // And a pause is given up.
     ReconnectSettings slow = quick(0);
@@ -307,35 +310,6 @@ void TestLongConnections::aPersonsCloseIsTheEnd()
     pair.again.giveUp();
     QVERIFY(!pair.again.waits());
     QCOMPARE(changed.size(), 1);
-}
-
-void TestLongConnections::aPersonsResetIsTheEnd_data()
-{
-    QTest::addColumn<bool>("byPerson");
-    QTest::newRow("by a person") << true;
-    QTest::newRow("by the peer") << false;
-}
-
-void TestLongConnections::aPersonsResetIsTheEnd()
-{
-    QFETCH(bool, byPerson);
-    Pair pair;
-    QVERIFY(pair.listen(ReplyKind::Nothing));
-    pair.again.setSettings(quick(0));
-    QVERIFY(pair.connectThere());
-    if (byPerson)
-        pair.client.reset(pair.client.socket());
-    else
-        pair.server.reset(pair.server.connections().front().socket);
-    if (byPerson) {
-        QTRY_COMPARE(pair.client.state(), EndpointState::Stopped);
-        QVERIFY(!pair.again.waits());
-        QVERIFY(pair.lab.notices(Notice::RetryWaits).empty());
-    } else {
-        // The peer's reset is no wish of the person.
-        QTRY_VERIFY(!pair.lab.notices(Notice::RetryWaits).empty());
-        QTRY_COMPARE(pair.client.state(), EndpointState::Connected);
-    }
 }
 
 void TestLongConnections::shortConnections()
