@@ -3,7 +3,6 @@
 #include "callrunner.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 
 #include "monotonic.h"
