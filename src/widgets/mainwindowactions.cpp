@@ -33,6 +33,7 @@
 #include "shortcutsdialog.h"
 #include "stepactor.h"
 #include "tcpstatespanel.h"
+#include "toolbarfit.h"
 #include "toolcaller.h"
 
 namespace sw {
@@ -216,8 +217,7 @@ void MainWindow::buildToolBar()
     m_toolBar->addSeparator();
     m_toolBar->addActions({m_start, m_stop});
     m_toolBar->addSeparator();
-    m_toolBar->addAction(m_messages->showAction());
-    m_toolBar->addAction(m_lessons->showAction());
+    m_toolBar->addActions({m_messages->showAction(), m_lessons->showAction()});
     auto *space = new QWidget(m_toolBar);
     space->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     m_toolBar->addWidget(space);
@@ -228,7 +228,6 @@ void MainWindow::buildToolBar()
     m_languageButton->setIcon(themedIcon(m_theme, QLatin1StringView("language")));
     m_languageButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_languageButton->setText(QStringLiteral("中文 / EN"));
-    m_languageButton->setFocusPolicy(Qt::TabFocus);
     connect(m_languageButton, &QToolButton::clicked, this, [this] {
         const QList<QAction *> languages = m_languageGroup->actions();
         const auto next = (languages.indexOf(m_languageGroup->checkedAction()) + 1) % languages.size();
@@ -237,9 +236,10 @@ void MainWindow::buildToolBar()
     m_toolBar->addWidget(m_languageButton);
     addToolBarBreak();
     addToolBar(&m_messages->bar());
-    const auto buttons = m_toolBar->findChildren<QToolButton *>();
-    for (QToolButton *button : buttons)
+    for (QToolButton *button : m_toolBar->findChildren<QToolButton *>())
         button->setFocusPolicy(Qt::TabFocus);
+    auto *theme = qobject_cast<QToolButton *>(m_toolBar->widgetForAction(m_switchTheme));
+    new ToolBarFit(m_toolBar, {theme, m_languageButton});
 }
 
 void MainWindow::fillEndpointMenu()

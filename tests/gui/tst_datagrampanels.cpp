@@ -165,7 +165,17 @@ private Q_SLOTS:
         Fix::type(left, "toEdit", QStringLiteral("127.255.255.255:9"));
         Fix::compose(left, QStringLiteral("all"));
         QTRY_VERIFY(banner(left).contains(QStringLiteral("Broadcast")));
+        const auto optionsSet = [&fix] {
+            int made = 0;
+            fix.journal->visit(0, fix.journal->endRow(), [&made](const JournalRow &row) {
+                made += row.entry().kind == RecordKind::Call && row.entry().call == Call::Setsockopt ? 1 : 0;
+                return true;
+            });
+            return made;
+        };
+        const int before = optionsSet();
         Fix::click(left, "allowBroadcast");
+        QTRY_COMPARE(optionsSet(), before + 1); // the click on Send is quicker than a person's
         QVERIFY(Fix::part<QCheckBox>(left, "broadcastBox")->isChecked());
         Fix::click(left, "sendButton");
         QTRY_COMPARE(peersSeen(left), 1U);

@@ -9,6 +9,7 @@
 #include <QScrollBar>
 #include <QTableView>
 #include <QTableWidget>
+#include <QToolBar>
 #include <QToolButton>
 
 #include "composer.h"
@@ -119,6 +120,9 @@ void TestWindowSizes::showsAll()
             QVERIFY2(part->isVisible() && panel->rect().contains(placeIn(*part, *panel)), name);
         }
     }
+    // The tool bar's last buttons give up their texts before any button is hidden.
+    const auto *more = Fix::part<QWidget>(*Fix::part<QToolBar>(*fix.window, "toolBar"), "qt_toolbar_ext_button");
+    QTRY_VERIFY(!more->isVisible());
     QTRY_COMPARE(table->horizontalScrollBar()->maximum(), 0);
     QTRY_VERIFY(table->viewport()->rect().contains(table->visualRect(table->model()->index(connections - 1, 0))));
     const auto *tools = fix.window->log().findChild<LogToolBar *>();
