@@ -33,21 +33,21 @@ void DatagramPlan::change(const Faults &faults, qint64 nowNs)
     m_waiting = 0;
     for (const auto &[due, output] : waiting) {
         if (output.kind == FaultOutput::Kind::Bytes)
-            schedule(output.bytes, std::min(due, nowNs));
+            schedule(output.bytes, std::min(due, nowNs), output.tag);
         else
             m_out.emplace(nowNs, output);
     }
     for (const auto &[due, one] : held)
-        schedule(one.bytes, nowNs);
+        schedule(one.bytes, nowNs, one.tag);
 }
 
-void DatagramPlan::push(const QByteArray &bytes, qint64 nowNs)
+void DatagramPlan::push(const QByteArray &bytes, qint64 nowNs, quint64 tag)
 {
     const quint64 index = m_index++;
     const bool noRoom = m_waiting + bytes.size() > mostWaiting
         || m_out.size() + m_held.size() >= static_cast<std::size_t>(mostDatagrams);
     if (noRoom || faultHappens(m_seed, FaultDraw::Drop, index, m_faults.dropPercent)) {
-        m_out.emplace(nowNs, FaultOutput{FaultOutput::Kind::Dropped, bytes, false});
+        m_out.emplace(nowNs, FaultOutput{FaultOutput::Kind::Dropped, bytes, false, tag});
         letGo(index, nowNs);
         return;
     }
@@ -56,16 +56,16 @@ void DatagramPlan::push(const QByteArray &bytes, qint64 nowNs)
     if (faultHappens(m_seed, FaultDraw::Reorder, index, m_faults.reorderPercent)) {
         m_waiting += bytes.size();
         m_held.emplace(due + longestHoldMs * nsInMs,
-                       Held{bytes, index + static_cast<quint64>(m_faults.reorderDistance)});
+                       Held{bytes, index + static_cast<quint64>(m_faults.reorderDistance), tag});
     } else {
-        schedule(bytes, due);
+        schedule(bytes, due, tag);
     }
     if (faultHappens(m_seed, FaultDraw::Duplicate, index, m_faults.duplicatePercent))
-        schedule(bytes, due);
+        schedule(bytes, due, tag);
     letGo(index, due);
 }
 
-void DatagramPlan::schedule(const QByteArray &bytes, qint64 dueNs)
+void DatagramPlan::schedule(const QByteArray &bytes, qint64 dueNs, quint64 tag)
 {
     qint64 due = std::max(dueNs, m_lastDue);
     if (m_faults.throttle > 0) {
@@ -74,7 +74,7 @@ void DatagramPlan::schedule(const QByteArray &bytes, qint64 dueNs)
     }
     m_lastDue = due;
     m_waiting += bytes.size();
-    m_out.emplace(due, FaultOutput{FaultOutput::Kind::Bytes, bytes, false});
+    m_out.emplace(due, FaultOutput{FaultOutput::Kind::Bytes, bytes, false, tag});
 }
 
 /// Those that were held back until this one.
@@ -86,7 +86,7 @@ void DatagramPlan::letGo(quint64 index, qint64 dueNs)
             continue;
         }
         m_waiting -= it->second.bytes.size();
-        schedule(it->second.bytes, dueNs);
+        schedule(it->second.bytes, dueNs, it->second.tag);
         it = m_held.erase(it);
     }
 }
@@ -108,7 +108,7 @@ std::optional<FaultOutput> DatagramPlan::next(qint64 nowNs)
         const auto [due, held] = *m_held.begin();
         m_held.erase(m_held.begin());
         m_waiting -= held.bytes.size();
-        schedule(held.bytes, due);
+        schedule(held.bytes, due, held.tag);
     }
     if (m_out.empty() || m_out.begin()->first > nowNs)
         return std::nullopt;

@@ -19,7 +19,8 @@ public:
     explicit DatagramPlan(const Faults &faults, quint64 conversation = 0);
 
     void change(const Faults &faults, qint64 nowNs) override;
-    void push(const QByteArray &bytes, qint64 nowNs) override;
+    using FaultPlan::push;
+    void push(const QByteArray &bytes, qint64 nowNs, quint64 tag) override;
     void end() override {} ///< datagrams have none
     [[nodiscard]] std::optional<qint64> dueNs() const override;
     std::optional<FaultOutput> next(qint64 nowNs) override;
@@ -30,9 +31,10 @@ private:
     {
         QByteArray bytes;
         quint64 until = 0; ///< index of the datagram after which it goes
+        quint64 tag = 0;
     };
 
-    void schedule(const QByteArray &bytes, qint64 dueNs);
+    void schedule(const QByteArray &bytes, qint64 dueNs, quint64 tag);
     void letGo(quint64 index, qint64 dueNs);
 
     Faults m_faults;

@@ -22,6 +22,7 @@ struct FaultOutput
     Kind kind = Kind::Bytes;
     QByteArray bytes;
     bool reset = false; ///< of a cut
+    quint64 tag = 0; ///< that came with the bytes; of pieces put together, the last one's
 };
 
 /// What happens to the bytes of one direction of one conversation, in a time (ns) that whoever asks gives: a plan has no clock
@@ -35,7 +36,9 @@ public:
 
     /// From now on; what waits is planned anew.
     virtual void change(const Faults &faults, qint64 nowNs) = 0;
-    virtual void push(const QByteArray &bytes, qint64 nowNs) = 0;
+    /// `tag` comes out again with each piece of the bytes.
+    virtual void push(const QByteArray &bytes, qint64 nowNs, quint64 tag) = 0;
+    void push(const QByteArray &bytes, qint64 nowNs) { push(bytes, nowNs, 0); }
     /// No more input comes.
     virtual void end() = 0;
     /// When next() has something; nothing: never, as long as nothing is pushed.

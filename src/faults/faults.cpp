@@ -25,6 +25,7 @@ constexpr std::array fields{
     FaultField{"throttle", &Faults::throttle, FaultUnit::BytesPerSecond, 0, mostBytes, true, true},
     FaultField{"splitMin", &Faults::splitMin, FaultUnit::Bytes, 0, mostPiece, true, false},
     FaultField{"splitMax", &Faults::splitMax, FaultUnit::Bytes, 0, mostPiece, true, false},
+    FaultField{"pauseMs", &Faults::pauseMs, FaultUnit::Milliseconds, 0, mostMs, true, false},
     FaultField{"joinBytes", &Faults::joinBytes, FaultUnit::Bytes, 0, mostPiece, true, false},
     FaultField{"joinMs", &Faults::joinMs, FaultUnit::Milliseconds, 1, mostMs, true, false},
     FaultField{"cut", &Faults::cutHow, FaultUnit::Choice, Faults::NoCut, Faults::CutByReset, true, false},
@@ -49,7 +50,8 @@ bool anyFault(const Faults &faults, FaultScope scope)
         return true;
     if (scope == FaultScope::Datagram)
         return faults.dropPercent > 0 || faults.duplicatePercent > 0 || faults.reorderPercent > 0;
-    return faults.splitMax > 0 || faults.splitMin > 0 || faults.joinBytes > 0 || faults.cutHow != Faults::NoCut;
+    return faults.splitMax > 0 || faults.splitMin > 0 || faults.pauseMs > 0 || faults.joinBytes > 0
+        || faults.cutHow != Faults::NoCut;
 }
 
 Faults withinLimits(Faults faults)

@@ -20,6 +20,7 @@ struct Faults
     qint64 throttle = 0; ///< bytes a second
     qint64 splitMin = 0; ///< streams: pieces of this many bytes at least ...
     qint64 splitMax = 0; ///< ... and this many at most
+    qint64 pauseMs = 0; ///< streams: between two pieces
     qint64 joinBytes = 0; ///< streams: collect until there are so many bytes ...
     qint64 joinMs = 50; ///< ... or the first of them has waited this long
     qint64 cutHow = NoCut; ///< streams

@@ -36,7 +36,7 @@ void StreamPlan::change(const Faults &faults, qint64 nowNs)
     plan();
 }
 
-void StreamPlan::push(const QByteArray &bytes, qint64 nowNs)
+void StreamPlan::push(const QByteArray &bytes, qint64 nowNs, quint64 tag)
 {
     if (m_over || m_ended)
         return;
@@ -45,10 +45,11 @@ void StreamPlan::push(const QByteArray &bytes, qint64 nowNs)
         if (m_joining.bytes.isEmpty())
             m_joining.since = nowNs;
         m_joining.bytes += bytes;
+        m_joining.tag = tag;
         if (m_joining.bytes.size() >= m_faults.joinBytes)
             flushJoined(nowNs);
     } else if (!bytes.isEmpty()) {
-        m_chunks.push_back({bytes, nowNs});
+        m_chunks.push_back({bytes, nowNs, tag});
     }
     plan();
 }
@@ -66,7 +67,7 @@ void StreamPlan::flushJoined(qint64 nowNs)
 {
     if (m_joining.bytes.isEmpty())
         return;
-    m_chunks.push_back({m_joining.bytes, nowNs});
+    m_chunks.push_back({m_joining.bytes, nowNs, m_joining.tag});
     m_joining = {};
 }
 
@@ -99,7 +100,7 @@ void StreamPlan::plan()
     size = std::min(size, leftUntilCut());
     const qint64 delay = faultBetween(m_seed, FaultDraw::Delay, m_piece, m_faults.delayMinMs, m_faults.delayMaxMs);
     qint64 due = std::max(m_lastDue, first.since + delay * nsInMs);
-    if (m_faults.throttle > 0)
+    if (m_faults.throttle > 0 || m_faults.pauseMs > 0)
         due = std::max(due, m_freeNs);
     m_head = Head{static_cast<qsizetype>(size), due};
 }
@@ -122,6 +123,7 @@ void StreamPlan::take(FaultOutput &output)
     Chunk &first = m_chunks.front();
     const qsizetype size = m_head->size;
     output.bytes = size == first.bytes.size() ? first.bytes : first.bytes.mid(m_offset, size);
+    output.tag = first.tag;
     m_offset += size;
     m_passed += size;
     m_waiting -= size;
@@ -129,6 +131,7 @@ void StreamPlan::take(FaultOutput &output)
     if (m_faults.throttle > 0) // in two parts: a product of all three may not fit
         m_freeNs = m_head->due + size / m_faults.throttle * nsInSecond
             + size % m_faults.throttle * nsInSecond / m_faults.throttle;
+    m_freeNs = std::max(m_freeNs, m_head->due + m_faults.pauseMs * nsInMs);
     if (m_offset == first.bytes.size()) {
         m_chunks.pop_front();
         m_offset = 0;

@@ -16,7 +16,8 @@ public:
     explicit StreamPlan(const Faults &faults, quint64 conversation = 0);
 
     void change(const Faults &faults, qint64 nowNs) override;
-    void push(const QByteArray &bytes, qint64 nowNs) override;
+    using FaultPlan::push;
+    void push(const QByteArray &bytes, qint64 nowNs, quint64 tag) override;
     void end() override;
     [[nodiscard]] std::optional<qint64> dueNs() const override;
     std::optional<FaultOutput> next(qint64 nowNs) override;
@@ -27,6 +28,7 @@ private:
     {
         QByteArray bytes;
         qint64 since = 0;
+        quint64 tag = 0;
     };
     struct Head
     {

@@ -14,6 +14,7 @@
 #include "fieldflow.h"
 #include "lifecyclestrip.h"
 #include "longbar.h"
+#include "misbehavebar.h"
 #include "panelwords.h"
 #include "replyeditor.h"
 #include "theme.h"
@@ -77,6 +78,15 @@ void ClientPanel::build()
     m_ui->bannerSlot->addWidget(&banner());
     m_long->setTcp(!isUnix());
     m_ui->bannerSlot->addWidget(m_long);
+    auto *misbehave = new MisbehaveBar(
+        endpoint(),
+        [this] {
+            return MisbehaveBar::Shape{kind() == PanelKind::UnixSeqpacket ? FaultScope::Datagram : FaultScope::Stream,
+                                       true, false, backendChoice().isQt(), isStepByStep()};
+        },
+        this);
+    m_ui->bannerSlot->addWidget(misbehave);
+    connect(misbehave, &MisbehaveBar::edited, this, &EndpointPanel::changed);
     connect(m_long, &LongBar::edited, this, [this] {
         showState();
         Q_EMIT changed();
@@ -84,7 +94,8 @@ void ClientPanel::build()
     m_ui->factsSlot->addWidget(m_facts);
     m_ui->replySlot->addWidget(&reply());
     m_ui->composerSlot->addWidget(&composer());
-    QList<QAction *> more{actions().dataView(), actions().capture(), actions().copyAddress(), m_long->action()};
+    QList<QAction *> more{actions().dataView(), actions().capture(), actions().copyAddress(), m_long->action(),
+                          MisbehaveBar::of(*this)->action()};
     if (!isUnix())
         more.prepend(actions().tlsDetails());
     buildTls();
@@ -167,6 +178,7 @@ QString ClientPanel::title() const
 void ClientPanel::backendChanged()
 {
     m_client->setShape(settings());
+    MisbehaveBar::of(*this)->renew();
 }
 
 QString ClientPanel::startWord() const
@@ -228,6 +240,7 @@ QJsonObject ClientPanel::saveState() const
         hosts.append(m_ui->hostBox->itemText(i));
     return {{QStringLiteral("settings"), toJson(settings())},
             {QStringLiteral("composer"), composer().saveState()},
+            {QStringLiteral("misbehave"), toJson(MisbehaveBar::of(*this)->settings())},
             {QStringLiteral("hosts"), hosts},
             {QStringLiteral("short"), toJson(m_long->shortSettings())},
             {QStringLiteral("more"), m_ui->moreButton->isChecked()}};
@@ -243,6 +256,7 @@ void ClientPanel::restoreState(const QJsonObject &state)
     }
     setSettings(clientSettingsFrom(state.value(QLatin1StringView("settings")).toObject()));
     m_long->setShortSettings(shortSettingsFrom(state.value(QLatin1StringView("short")).toObject()));
+    MisbehaveBar::of(*this)->setSettings(misbehaveSettingsFrom(state.value(QLatin1StringView("misbehave")).toObject()));
     composer().restoreState(state.value(QLatin1StringView("composer")).toObject());
     m_ui->moreButton->setChecked(state.value(QLatin1StringView("more")).toBool());
 }

@@ -15,6 +15,7 @@
 #include "errnotable.h"
 #include "errorbanner.h"
 #include "longbar.h"
+#include "misbehavebar.h"
 #include "panelwords.h"
 #include "repeatedsend.h"
 #include "socketconstants.h"
@@ -267,7 +268,7 @@ void ClientPanel::retranslate()
 
 QList<QWidget *> ClientPanel::automaticParts() const
 {
-    return {m_facts, m_ui->timeoutLabel, m_ui->timeoutBox};
+    return {MisbehaveBar::of(*this), m_facts, m_ui->timeoutLabel, m_ui->timeoutBox};
 }
 
 StepDefaults ClientPanel::stepDefaults() const

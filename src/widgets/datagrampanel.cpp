@@ -13,6 +13,7 @@
 #include "fieldchecks.h"
 #include "fieldflow.h"
 #include "lifecyclestrip.h"
+#include "misbehavebar.h"
 #include "multicastdialog.h"
 #include "replyeditor.h"
 #include "theme.h"
@@ -105,6 +106,14 @@ void DatagramPanel::build()
     m_options->hide();
     m_ui->stripSlot->addWidget(&strip());
     m_ui->bannerSlot->addWidget(&banner());
+    auto *misbehave = new MisbehaveBar(
+        endpoint(),
+        [this] {
+            return MisbehaveBar::Shape{FaultScope::Datagram, false, false, false, isStepByStep()};
+        },
+        this);
+    m_ui->bannerSlot->addWidget(misbehave);
+    connect(misbehave, &MisbehaveBar::edited, this, &EndpointPanel::changed);
     m_ui->tableSlot->addWidget(m_view);
     m_losses->setObjectName(QStringLiteral("lossesLabel"));
     m_losses->setTextFormat(Qt::PlainText);
@@ -115,7 +124,8 @@ void DatagramPanel::build()
     m_ui->composerSlot->addWidget(&composer());
     composer().setEmptyAllowed(true);
     reply().setAnswersOnly(true);
-    fillActions(m_ui->actionsArea, {}, {actions().dataView(), actions().capture(), actions().copyAddress()});
+    fillActions(m_ui->actionsArea, {},
+                {actions().dataView(), actions().capture(), actions().copyAddress(), misbehave->action()});
 
     const auto changedHere = [this] { edited(); };
     connect(m_ui->moreButton, &QToolButton::toggled, m_options, &QWidget::setVisible);
@@ -187,6 +197,7 @@ QString DatagramPanel::whatIsWrongWithPath(const QString &path, bool mayBeEmpty)
 void DatagramPanel::backendChanged()
 {
     m_datagrams->setShape(settings());
+    MisbehaveBar::of(*this)->renew();
 }
 
 void DatagramPanel::edited()
@@ -272,6 +283,7 @@ QJsonObject DatagramPanel::saveState() const
 {
     return {{QStringLiteral("settings"), toJson(settings())},
             {QStringLiteral("composer"), composer().saveState()},
+            {QStringLiteral("misbehave"), toJson(MisbehaveBar::of(*this)->settings())},
             {QStringLiteral("to"), m_ui->toEdit->text()},
             {QStringLiteral("more"), m_ui->moreButton->isChecked()}};
 }
@@ -283,6 +295,7 @@ void DatagramPanel::restoreState(const QJsonObject &state)
     for (auto it = saved.begin(); it != saved.end(); ++it)
         merged.insert(it.key(), it.value());
     setSettings(datagramSettingsFrom(merged));
+    MisbehaveBar::of(*this)->setSettings(misbehaveSettingsFrom(state.value(QLatin1StringView("misbehave")).toObject()));
     composer().restoreState(state.value(QLatin1StringView("composer")).toObject());
     m_ui->toEdit->setText(state.value(QLatin1StringView("to")).toString());
     m_ui->moreButton->setChecked(state.value(QLatin1StringView("more")).toBool());

@@ -18,6 +18,7 @@
 #include "errnowording.h"
 #include "errorbanner.h"
 #include "fieldchecks.h"
+#include "misbehavebar.h"
 #include "multicastdialog.h"
 #include "panelwords.h"
 #include "repeatedsend.h"
@@ -259,7 +260,8 @@ void DatagramPanel::retranslate()
 
 QList<QWidget *> DatagramPanel::automaticParts() const
 {
-    return QList<QWidget *>{m_view, m_ui->toArea, m_ui->connectBox} + m_options->automaticParts();
+    return QList<QWidget *>{MisbehaveBar::of(*this), m_view, m_ui->toArea, m_ui->connectBox}
+    + m_options->automaticParts();
 }
 
 StepDefaults DatagramPanel::stepDefaults() const

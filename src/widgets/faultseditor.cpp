@@ -39,6 +39,7 @@ FaultsEditor::FaultsEditor(FaultScope scope, QWidget *parent)
                 QT_TR_NOOP("Sent in pieces of so many bytes: at least, at most. Each is a send of its own; without a "
                            "delay TCP may put some together again."),
                 "splitMin", QT_TR_NOOP("to"), "splitMax");
+        addLine(QT_TR_NOOP("Pause"), QT_TR_NOOP("So long between two pieces"), "pauseMs");
         addLine(QT_TR_NOOP("Join"),
                 QT_TR_NOOP("Collected until there are so many bytes, or the first has waited so long"), "joinBytes",
                 QT_TR_NOOP("or after"), "joinMs");
@@ -110,8 +111,9 @@ void FaultsEditor::keepOrder(QSpinBox *least, QSpinBox *most)
 void FaultsEditor::addCut()
 {
     const int row = static_cast<int>(m_lines.size());
-    Line line{new QLabel(this), QT_TR_NOOP("Cut"),
-              QT_TR_NOOP("So many bytes go through, then both connections end: by close (FIN), or by a reset (RST)")};
+    Line line{
+        new QLabel(this), QT_TR_NOOP("Cut"),
+        QT_TR_NOOP("So many bytes go, then the connection ends, of a relay both: by close (FIN), or by a reset (RST)")};
     m_cut = new QComboBox(this);
     m_cut->setObjectName(QStringLiteral("cutBox"));
     for (int how = Faults::NoCut; how <= Faults::CutByReset; ++how)
@@ -166,6 +168,8 @@ QString FaultsEditor::summary(const Faults &faults, FaultScope scope)
     if (scope == FaultScope::Stream) {
         if (faults.splitMax > 0)
             parts.append(tr("pieces of %1 bytes").arg(range(faults.splitMin, faults.splitMax)));
+        if (faults.pauseMs > 0)
+            parts.append(tr("%1 ms between pieces").arg(locale.toString(faults.pauseMs)));
         if (faults.joinBytes > 0)
             parts.append(tr("joined to %1 bytes").arg(locale.toString(faults.joinBytes)));
         if (faults.cutHow == Faults::CutByClose)

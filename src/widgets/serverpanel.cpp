@@ -18,6 +18,7 @@
 #include "fieldflow.h"
 #include "lifecyclestrip.h"
 #include "longbar.h"
+#include "misbehavebar.h"
 #include "panelwords.h"
 #include "qtbuffersview.h"
 #include "qtwording.h"
@@ -117,6 +118,15 @@ void ServerPanel::build()
     m_ui->bannerSlot->addWidget(&banner());
     m_long->setTcp(!isUnix());
     m_ui->bannerSlot->addWidget(m_long);
+    auto *misbehave = new MisbehaveBar(
+        endpoint(),
+        [this] {
+            return MisbehaveBar::Shape{kind() == PanelKind::UnixSeqpacket ? FaultScope::Datagram : FaultScope::Stream,
+                                       true, true, backendChoice().isQt(), isStepByStep()};
+        },
+        this);
+    m_ui->bannerSlot->addWidget(misbehave);
+    connect(misbehave, &MisbehaveBar::edited, this, &EndpointPanel::changed);
     connect(m_long, &LongBar::edited, this, &ServerPanel::changed);
     m_ui->reachSlot->addWidget(m_reach);
     m_ui->tableSlot->addWidget(m_view);
@@ -211,7 +221,11 @@ void ServerPanel::buildActions()
     connect(m_toAll, &QAction::triggered, this, [this] { setAudience(Audience::All); });
     composer().setTargets(m_targetMenu);
 
-    QList<QAction *> more{actions().dataView(), actions().capture(), actions().copyAddress(), m_long->action(),
+    QList<QAction *> more{actions().dataView(),
+                          actions().capture(),
+                          actions().copyAddress(),
+                          m_long->action(),
+                          MisbehaveBar::of(*this)->action(),
                           m_forget};
     if (!isUnix())
         more.prepend(actions().tlsDetails());
@@ -251,6 +265,7 @@ QString ServerPanel::title() const
 void ServerPanel::backendChanged()
 {
     m_server->setShape(settings());
+    MisbehaveBar::of(*this)->renew();
 }
 
 QString ServerPanel::startWord() const
@@ -303,6 +318,7 @@ QJsonObject ServerPanel::saveState() const
 {
     return {{QStringLiteral("settings"), toJson(settings())},
             {QStringLiteral("composer"), composer().saveState()},
+            {QStringLiteral("misbehave"), toJson(MisbehaveBar::of(*this)->settings())},
             {QStringLiteral("toAll"), m_audience == Audience::All},
             {QStringLiteral("more"), m_ui->moreButton->isChecked()}};
 }
@@ -310,6 +326,7 @@ QJsonObject ServerPanel::saveState() const
 void ServerPanel::restoreState(const QJsonObject &state)
 {
     setSettings(serverSettingsFrom(state.value(QLatin1StringView("settings")).toObject()));
+    MisbehaveBar::of(*this)->setSettings(misbehaveSettingsFrom(state.value(QLatin1StringView("misbehave")).toObject()));
     composer().restoreState(state.value(QLatin1StringView("composer")).toObject());
     setAudience(state.value(QLatin1StringView("toAll")).toBool() ? Audience::All : Audience::Selected);
     m_ui->moreButton->setChecked(state.value(QLatin1StringView("more")).toBool());

@@ -18,6 +18,7 @@
 #include "errorbanner.h"
 #include "kernelsetting.h"
 #include "longbar.h"
+#include "misbehavebar.h"
 #include "panelwords.h"
 #include "qtbuffersview.h"
 #include "reachlist.h"
@@ -238,7 +239,8 @@ void ServerPanel::retranslate()
 
 QList<QWidget *> ServerPanel::automaticParts() const
 {
-    return {m_view, m_reach, m_buffers, m_ui->interfaceLabel, m_ui->interfaceBox, m_ui->reuseBox, m_ui->dualStackBox};
+    return {MisbehaveBar::of(*this), m_view,         m_reach,           m_buffers, m_ui->interfaceLabel,
+            m_ui->interfaceBox,      m_ui->reuseBox, m_ui->dualStackBox};
 }
 
 StepDefaults ServerPanel::stepDefaults() const

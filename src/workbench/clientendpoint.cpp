@@ -3,6 +3,7 @@
 
 #include <cerrno>
 
+#include "misbehaver.h"
 #include "resolvedaddresses.h"
 #include "socketconstants.h"
 #include "streamrecipe.h"
@@ -12,6 +13,7 @@ namespace sw {
 ClientEndpoint::ClientEndpoint(Workbench &workbench, QObject *parent)
     : Endpoint(workbench, clientCalls(false), parent)
 {
+    new Misbehaver(*this);
 }
 
 ClientEndpoint::~ClientEndpoint()
@@ -150,7 +152,7 @@ void ClientEndpoint::connected()
         workbench().execute(std::move(preset));
     SocketCommand receive = command(Call::Recv, m_socket);
     receive.repeat = true;
-    receive.reaction = sharedReaction();
+    receive.reaction = Misbehaver::of(*this)->reaction(sharedReaction(), m_settings.protocol);
     step(receive);
     awaitNothing(); // the loop's records come without a token
     setState(EndpointState::Connected);

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "datagramrecipe.h"
+#include "misbehaver.h"
 #include "resolvedaddresses.h"
 #include "socketconstants.h"
 #include "streamrecipe.h"
@@ -29,6 +30,7 @@ std::optional<SocketAddress> numericLocal(const DatagramSettings &settings)
 DatagramEndpoint::DatagramEndpoint(Workbench &workbench, QObject *parent)
     : Endpoint(workbench, datagramCalls({}), parent)
 {
+    new Misbehaver(*this);
 }
 
 DatagramEndpoint::~DatagramEndpoint()
@@ -168,7 +170,7 @@ void DatagramEndpoint::receive()
     SocketCommand loop = datagramReceive(m_settings);
     loop.socket = m_socket;
     loop.endpoint = id();
-    loop.reaction = sharedReaction();
+    loop.reaction = Misbehaver::of(*this)->datagramReaction(sharedReaction());
     m_receiving = step(loop);
     awaitNothing(); // the loop's records come without a token
     setState(EndpointState::Receiving);

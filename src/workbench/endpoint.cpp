@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "misbehaver.h"
+
 namespace sw {
 
 QByteArray intOption(int value)
@@ -100,6 +102,12 @@ void Endpoint::noteMessage(const CallRecord &record)
     const MessageProgress now = message;
     if (now.finished)
         m_messages.erase(found);
+    // What a fault joined went out with the last of them.
+    for (auto other = m_messages.begin();
+         now.finished && OwnSends::isOwnToken(now.token) && other != m_messages.end();) {
+        const bool joined = other->socket == now.socket && other->token < now.token;
+        other = joined ? m_messages.erase(other) : std::next(other);
+    }
     Q_EMIT messageProgress(now);
 }
 
@@ -181,13 +189,18 @@ quint64 Endpoint::track(const SocketCommand &message)
     progress.socket = message.socket;
     progress.connection = message.connection;
     progress.size = message.bytes.size();
-    progress.token = m_workbench.execute(message);
+    const auto *misbehaver = Misbehaver::of(*this);
+    SocketCommand detoured = message;
+    const bool taken = misbehaver && misbehaver->sends()->take(detoured);
+    progress.token = taken ? detoured.token : m_workbench.execute(message);
     m_messages.insert(progress.token, progress);
     return progress.token;
 }
 
 void Endpoint::cancelSends(SocketId socket)
 {
+    if (const auto *misbehaver = Misbehaver::of(*this))
+        misbehaver->sends()->cancel(socket);
     m_workbench.backend().cancelSends(socket);
 }
 

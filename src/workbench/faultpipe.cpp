@@ -98,18 +98,48 @@ void FaultPipe::received(quint32, QByteArrayView bytes)
     pump();
 }
 
-void FaultPipe::push(const QByteArray &bytes)
+void FaultPipe::push(const QByteArray &bytes, quint64 token)
 {
-    m_plan->push(bytes, monotonicNs());
+    m_plan->push(bytes, monotonicNs(), token);
 }
 
-void FaultPipe::inject(const QByteArray &bytes)
+void FaultPipe::inject(const QByteArray &bytes, quint64 token)
 {
     const std::lock_guard lock(m_mutex);
-    if (m_abandoned)
+    if (token != 0)
+        m_messages.push_back({token, bytes.size()});
+    if (m_abandoned) {
+        tellWaiting();
         return;
-    push(bytes);
+    }
+    push(bytes, token);
     pump();
+}
+
+/// Of the messages with a token: these bytes went, or will never go.
+void FaultPipe::noteGone(const FaultOutput &output)
+{
+    if (m_scope == FaultScope::Datagram) {
+        const auto found = std::find_if(m_messages.begin(), m_messages.end(),
+                                        [&output](const Message &one) { return one.token == output.tag; });
+        if (found != m_messages.end())
+            m_messages.erase(found);
+        return;
+    }
+    qint64 size = output.bytes.size();
+    while (output.tag != 0 && size > 0 && !m_messages.empty()) {
+        const qint64 part = std::min(size, m_messages.front().left);
+        size -= part;
+        m_messages.front().left -= part;
+        if (m_messages.front().left == 0)
+            m_messages.pop_front();
+    }
+}
+
+void FaultPipe::tellWaiting()
+{
+    for (const Message &one : std::exchange(m_messages, {}))
+        tellUnsent({}, "", one.token);
 }
 
 void FaultPipe::end()
@@ -132,6 +162,7 @@ void FaultPipe::abandon()
     m_abandoned = true;
     m_source = 0;
     m_heldBytes = 0;
+    tellWaiting();
     if (!std::exchange(m_held, {}).empty())
         ++m_heldVersion;
 }
@@ -246,6 +277,8 @@ void FaultPipe::put(const FaultOutput &output)
     case FaultOutput::Kind::Bytes: {
         SocketCommand send = m_send;
         send.bytes = output.bytes;
+        send.token = output.tag;
+        noteGone(output);
         send.untilAll = m_scope == FaultScope::Stream;
         if (send.untilAll) {
             send.reaction = shared_from_this();
@@ -257,7 +290,8 @@ void FaultPipe::put(const FaultOutput &output)
         break;
     }
     case FaultOutput::Kind::Dropped:
-        tellUnsent(output.bytes, faultDrop);
+        noteGone(output);
+        tellUnsent(output.bytes, faultDrop, output.tag);
         break;
     case FaultOutput::Kind::End:
     case FaultOutput::Kind::Cut:
@@ -273,6 +307,7 @@ void FaultPipe::finish()
     m_source = 0;
     if (m_last->kind == FaultOutput::Kind::Cut) {
         tellUnsent({}, m_last->reset ? faultReset : faultCut);
+        tellWaiting();
         return;
     }
     SocketCommand last = m_send;
@@ -294,7 +329,7 @@ void FaultPipe::regulate()
 }
 
 /// What a fault or a person kept from being sent is a row too: a send that was cancelled here.
-void FaultPipe::tellUnsent(const QByteArray &bytes, const char *why)
+void FaultPipe::tellUnsent(const QByteArray &bytes, const char *why, quint64 token)
 {
     CallRecord record;
     record.call = m_send.call == Call::None ? Call::Send : m_send.call;
@@ -303,10 +338,12 @@ void FaultPipe::tellUnsent(const QByteArray &bytes, const char *why)
     record.connection = m_send.connection;
     record.socket = m_send.socket;
     record.address = m_send.address;
+    record.token = token;
     record.asked = bytes.size();
     record.result = -1;
     record.error = ECANCELED;
-    record.value = QJsonObject{{QStringLiteral("fault"), QLatin1StringView(why)}};
+    if (*why != '\0')
+        record.value = QJsonObject{{QStringLiteral("fault"), QLatin1StringView(why)}};
     record.thread = currentThreadNumber();
     record.beganNs = monotonicNs();
     m_parts.sink.take(std::move(record));

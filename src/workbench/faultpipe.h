@@ -60,7 +60,9 @@ public:
     void openTo(const SocketCommand &send, int how);
     void setFaults(const Faults &faults);
     void setHolding(bool holding); ///< off: what is held goes on
-    void inject(const QByteArray &bytes); ///< overtakes what is held
+    /// Overtakes what is held. The records of the sends that it becomes carry `token`; what is left of it when the pipe is
+    /// abandoned is told by a row of a send that was cancelled.
+    void inject(const QByteArray &bytes, quint64 token = 0);
     void end(); ///< no more comes; passed on behind the last byte
     void abandon(); ///< nothing goes out any more; what waits is forgotten
 
@@ -87,13 +89,15 @@ public:
     bool closesAfterPeer() override { return false; }
 
 private:
-    void push(const QByteArray &bytes);
+    void push(const QByteArray &bytes, quint64 token = 0);
     void pump();
     void wakeAt(qint64 dueNs);
     void put(const FaultOutput &output);
     void finish();
     void regulate();
-    void tellUnsent(const QByteArray &bytes, const char *why);
+    void tellUnsent(const QByteArray &bytes, const char *why, quint64 token = 0);
+    void noteGone(const FaultOutput &output);
+    void tellWaiting();
 
     const Parts m_parts;
     std::atomic<quint64> m_heldVersion{0};
@@ -106,6 +110,12 @@ private:
     std::deque<HeldChunk> m_held;
     qint64 m_heldBytes = 0;
     quint64 m_nextHeld = 1;
+    struct Message
+    {
+        quint64 token;
+        qint64 left; ///< bytes that no send was made for
+    };
+    std::deque<Message> m_messages; ///< those with a token
     std::optional<FaultOutput> m_last; ///< the end or a cut, to be carried out when all sends are done
     qint64 m_outstanding = 0; ///< bytes of sends that have not gone out
     qint64 m_wakeNs = 0; ///< when the clock calls next; 0: it does not

@@ -6,6 +6,7 @@
 #include <cerrno>
 #include <chrono>
 
+#include "faultpipe.h"
 #include "monotonic.h"
 
 namespace sw {
@@ -96,7 +97,8 @@ void RepeatedSend::start()
         command.bytes = std::move(made.bytes);
         target.issued += quint64(command.bytes.size());
         target.ends.push_back(target.issued);
-        target.command.token = m_workbench.execute(std::move(command));
+        const bool taken = m_plan.detour && m_plan.detour(command);
+        target.command.token = taken ? command.token : m_workbench.execute(std::move(command));
     }
     m_rounds = 1;
     if (m_plan.times == 1) {
@@ -171,7 +173,8 @@ bool RepeatedSend::sendRound(quint64 counter)
             target.ends.push_back(target.issued);
         }
         command.bytes = std::move(made.bytes);
-        m_backend.execute(command);
+        if (!m_plan.detour || !m_plan.detour(command))
+            m_backend.execute(command);
     }
     return true;
 }
@@ -215,10 +218,12 @@ void RepeatedSend::take(const CallRecord &record)
 void RepeatedSend::takeResult(Target &target, const CallRecord &record)
 {
     const bool cancelled = record.flags.testFlag(RecordFlag::Cancelled);
-    if (cancelled)
+    const bool dropped = cancelled
+        && faultOf(record) == QLatin1StringView(faultDrop); // on purpose: the next one may go
+    if (cancelled && !dropped)
         return lose(target, End::Cancelled, 0);
     const bool mayPass = std::ranges::find(passing, record.error) != passing.end();
-    const bool goesOn = record.error == EINTR || (target.where.datagrams && mayPass);
+    const bool goesOn = record.error == EINTR || (target.where.datagrams && (mayPass || dropped));
     if (record.failed() && !goesOn)
         return lose(target, End::Failed, record.error);
     m_lastNs = std::max(m_lastNs, record.beganNs + record.tookNs);

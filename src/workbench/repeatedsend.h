@@ -3,6 +3,7 @@
 
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <mutex>
 #include <vector>
 
@@ -32,6 +33,8 @@ struct RepeatPlan
     quint64 times = 0; ///< 0: until stopped
     EndpointId endpoint = 0;
     BackendKind backend = BackendKind::Native;
+    /// Takes a send (and then gives it a token when it has none) instead of the backend; null: nothing does. Any thread.
+    std::function<bool(SocketCommand &)> detour;
 };
 
 /// What the placeholders know of the two ends of a target. Main thread.

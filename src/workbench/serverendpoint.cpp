@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cerrno>
 
+#include "misbehaver.h"
 #include "monotonic.h"
 #include "resolvedaddresses.h"
 #include "socketconstants.h"
@@ -25,6 +26,7 @@ bool endsAccepting(const CallRecord &record)
 ServerEndpoint::ServerEndpoint(Workbench &workbench, QObject *parent)
     : Endpoint(workbench, serverCalls(BackendKind::Native, false), parent)
 {
+    new Misbehaver(*this);
 }
 
 ServerEndpoint::~ServerEndpoint()
@@ -151,7 +153,7 @@ void ServerEndpoint::next()
         m_address = facts->local;
     SocketCommand accept = command(Call::Accept, m_listening);
     accept.repeat = true;
-    accept.reaction = sharedReaction();
+    accept.reaction = Misbehaver::of(*this)->reaction(sharedReaction(), m_settings.protocol);
     if (m_settings.protocol == StreamProtocol::Tcp && m_settings.tlsUse == TlsUse::AtOnce)
         accept.tls = std::make_shared<const TlsSettings>(serverTls(m_settings));
     step(accept);

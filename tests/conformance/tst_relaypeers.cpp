@@ -185,7 +185,8 @@ void TestRelayPeers::tlsOnBothSidesOfAWire()
     settings.listenTlsSettings.keyFile = folder.filePath(QStringLiteral("key.pem"));
     takesOff.start(settings);
     QVERIFY(listens(takesOff));
-    QTRY_VERIFY(QFile::exists(settings.listenTlsSettings.certificateFile)); // made by the accept, which follows the listen
+    QTRY_VERIFY(
+        QFile::exists(settings.listenTlsSettings.certificateFile)); // made by the accept, which follows the listen
     const Answer direct = curl(
         page(takesOff.address().port(), QStringLiteral("https")),
         {QStringLiteral("-4"), QStringLiteral("--cacert"), settings.listenTlsSettings.certificateFile});

@@ -14,6 +14,7 @@
 #include "lessonscenes.h"
 #include "logscenes.h"
 #include "messagescenes.h"
+#include "misbehavescenes.h"
 #include "monotonic.h"
 #include "optionsdock.h"
 #include "paneloffer.h"
@@ -318,6 +319,9 @@ constexpr std::array scenes{
     Scene{"pings", &pings},
     Scene{"pings-fail", &pingsThatFail},
     Scene{"pings-refused", &pingsRefused},
+    Scene{"misbehave", &misbehave},
+    Scene{"misbehave-dialog", &misbehaveDialog},
+    Scene{"misbehave-dialog-qt", &misbehaveDialogQt},
     Scene{"relay", &relay},
     Scene{"relay-faults", &relayFaults},
     Scene{"relay-hold", &relayHold},

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "lane.h"
+#include "manners.h"
 #include "nameresolution.h"
 #include "nativesocket.h"
 #include "recordingapi.h"
@@ -67,6 +68,10 @@ private:
     bool acceptFailed(const SocketCommand &command, const CallRecord &record);
     bool waitForDescriptor(const SocketCommand &command, int error);
     std::shared_ptr<NativeSocket> takeConnection(const SocketCommand &command, CallRecord &record);
+    /// Waits until a connection is there, and then as long as it is to be left waiting; false: cancelled, or it failed.
+    Q_NEVER_INLINE bool waitBeforeAccept(const SocketCommand &command, qint64 ms);
+    /// What a connection does wrong on purpose as soon as it stands; false: its loop ends.
+    Q_NEVER_INLINE bool misbehave(const SocketCommand &command, const Manners &manners);
     void receiveLoop(const SocketCommand &command);
     void countReceived(const CallRecord &record);
     [[nodiscard]] bool peerHasEnded(const SocketCommand &command);
@@ -116,7 +121,7 @@ private:
     Q_NEVER_INLINE void dropLate(const SocketCommand &command);
     Q_NEVER_INLINE void runToolCall(const SocketCommand &command);
     Q_NEVER_INLINE void reportNoSocket(const SocketCommand &command);
-    Q_NEVER_INLINE bool beginAnswering(SocketCommand &reply, std::unique_ptr<Answerer> &answerer);
+    Q_NEVER_INLINE bool beginAnswering(SocketCommand &reply, std::unique_ptr<Answerer> &answerer, bool mute);
     [[nodiscard]] CallRecord begin(const SocketCommand &command) const;
     void report(CallRecord &&record);
     [[nodiscard]] bool isInet(int type) const; ///< the command's socket: of that type, IPv4 or IPv6

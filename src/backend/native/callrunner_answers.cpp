@@ -24,15 +24,15 @@ void CallRunner::reportNoSocket(const SocketCommand &command)
     report(std::move(record));
 }
 
-bool CallRunner::beginAnswering(SocketCommand &reply, std::unique_ptr<Answerer> &answerer)
+bool CallRunner::beginAnswering(SocketCommand &reply, std::unique_ptr<Answerer> &answerer, bool mute)
 {
-    reply.bytes = reply.reaction->greeting();
+    reply.bytes = mute ? QByteArray() : reply.reaction->greeting();
     if (!reply.bytes.isEmpty() && !sendMessage(reply, RecordFlag::ForReply)
         && m_lane.cancelReason() == CancelReason::Person)
         return false;
     const SocketFacts ends = m_socket->facts();
     answerer = reply.reaction->answerer(reply.connection, ends.peer, ends.local);
-    if (!answerer)
+    if (!answerer || mute)
         return true;
     answerer->stands();
     return answerBySteps(reply, *answerer);

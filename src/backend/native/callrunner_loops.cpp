@@ -66,6 +66,8 @@ bool lacksDescriptors(int error)
 void CallRunner::acceptLoop(const SocketCommand &command)
 {
     while (true) {
+        if (const qint64 late = mannersOf(command.reaction).acceptLateMs; late > 0 && !waitBeforeAccept(command, late))
+            return;
         CallRecord record = begin(command);
         record.token = 0;
         makeBlocking(record, m_socket.get(), [&](CallRecord &r) { m_api.accept(r); });
@@ -177,7 +179,8 @@ void CallRunner::receiveLoop(const SocketCommand &command)
     reply.call = Call::Send;
     reply.token = 0;
     std::unique_ptr<Answerer> answerer;
-    if (reaction && !beginAnswering(reply, answerer))
+    const Manners manners = mannersOf(reaction);
+    if (!misbehave(command, manners) || (reaction && !beginAnswering(reply, answerer, manners.halfCloses)))
         return;
     QByteArray block;
     bool wholeBlocks = false;
