@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What an endpoint sends goes through faults: messages, answers, repeated ones, datagrams.
+#include <QtTest>
+
+#include <cerrno>
+
+#include "datagramendpoint.h"
+#include "misbehavebench.h"
+#include "repeatedsend.h"
+#include "socketconstants.h"
+
+using namespace sw;
+
+class TestOwnSends : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void byteByByte();
+    void cuts_data();
+    void cuts();
+    void answersTakeTheSameWay_data() { addBackends(); }
+    void answersTakeTheSameWay();
+    void lateAnswerReachesWhoEndedItsDirection_data() { addBackends(); }
+    void lateAnswerReachesWhoEndedItsDirection();
+    void cancelledSendIsTold();
+    void repeatedSendsTakeTheSameWay();
+    void datagrams_data();
+    void datagrams();
+    void datagramAnswersAreDoubled();
+};
+
+void TestOwnSends::byteByByte()
+{
+    BadServer bad(faulty([](Faults &faults) {
+                      faults.splitMin = 1;
+                      faults.splitMax = 1;
+                      faults.pauseMs = 2;
+                  }),
+                  [](ServerSettings &settings) {
+                      settings.options.push_back({constant::ipprotoTcp, constant::tcpNoDelay, 1});
+                  });
+    QVERIFY(bad.listens());
+    const Raw peer(bad.server.address());
+    QVERIFY(peer.isOpen());
+    QVERIFY(bad.accepted());
+    QList<MessageProgress> told;
+    connect(&bad.server, &Endpoint::messageProgress, this, [&told](const MessageProgress &now) { told.append(now); });
+    bad.server.send(bad.one().socket, "hello");
+    QByteArray got;
+    while (got.size() < 5)
+        QVERIFY(receiveElsewhere(peer, got) > 0);
+    QCOMPARE(got, QByteArray("hello"));
+    QTRY_COMPARE_WITH_TIMEOUT(bad.bench.sends(bad.one().socket), QList<qint64>({1, 1, 1, 1, 1}), patience);
+    QCOMPARE(peer.segments(), 5U); // each went over the wire alone
+    QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty() && told.last().finished, patience);
+    QCOMPARE(told.last().taken, 5);
+    QVERIFY(!told.last().cancelled);
+}
+
+void TestOwnSends::cuts_data()
+{
+    QTest::addColumn<BackendKind>("backend");
+    QTest::addColumn<bool>("reset");
+    QTest::newRow("close") << BackendKind::Native << false;
+    QTest::newRow("reset") << BackendKind::Native << true;
+    QTest::newRow("Qt, close") << BackendKind::Qt << false;
+}
+
+void TestOwnSends::cuts()
+{
+    QFETCH(BackendKind, backend);
+    QFETCH(bool, reset);
+    BadServer bad(faulty([reset](Faults &faults) {
+                      faults.cutHow = reset ? Faults::CutByReset : Faults::CutByClose;
+                      faults.cutAfter = 5;
+                  }),
+                  [backend](ServerSettings &settings) { settings.backend = backend; });
+    QVERIFY(bad.listens());
+    const Raw peer(bad.server.address());
+    QVERIFY(peer.isOpen());
+    QVERIFY(bad.accepted());
+    bool cancelled = false;
+    connect(&bad.server, &Endpoint::messageProgress, this,
+            [&cancelled](const MessageProgress &now) { cancelled = now.finished && now.cancelled; });
+    bad.server.send(bad.one().socket, "hello, peer");
+    QByteArray got;
+    qint64 last = 1;
+    while (last > 0)
+        last = receiveElsewhere(peer, got);
+    QCOMPARE(last, reset ? qint64(-ECONNRESET) : 0);
+    if (!reset) // a reset may overtake what the peer has not read
+        QCOMPARE(got, QByteArray("hello"));
+    QTRY_VERIFY_WITH_TIMEOUT(!bad.one().open, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(cancelled, patience);
+    QCOMPARE(bad.bench.unsent(reset ? faultReset : faultCut), 1);
+}
+
+void TestOwnSends::answersTakeTheSameWay()
+{
+    QFETCH(BackendKind, backend);
+    BadServer bad(faulty([](Faults &faults) {
+                      faults.splitMin = 2;
+                      faults.splitMax = 2;
+                      faults.pauseMs = 1;
+                  }),
+                  [backend](ServerSettings &settings) {
+                      settings.backend = backend;
+                      settings.reply.rule.kind = ReplyKind::Echo;
+                      settings.reply.greeting = "hi";
+                  });
+    QVERIFY(bad.listens());
+    const Raw peer(bad.server.address());
+    QVERIFY(peer.isOpen());
+    QVERIFY(peer.send("abcdef"));
+    QByteArray got;
+    while (got.size() < 8)
+        QVERIFY(receiveElsewhere(peer, got) > 0);
+    QCOMPARE(got, QByteArray("hiabcdef"));
+    QVERIFY(bad.accepted());
+    QTRY_COMPARE_WITH_TIMEOUT(bad.bench.sends(bad.one().socket), QList<qint64>({2, 2, 2, 2}), patience);
+}
+
+void TestOwnSends::lateAnswerReachesWhoEndedItsDirection()
+{
+    QFETCH(BackendKind, backend);
+    BadServer bad(faulty([](Faults &faults) {
+                      faults.delayMinMs = 100;
+                      faults.delayMaxMs = 100;
+                  }),
+                  [backend](ServerSettings &settings) {
+                      settings.backend = backend;
+                      settings.reply.rule.kind = ReplyKind::Echo;
+                  });
+    QVERIFY(bad.listens());
+    const auto peer = LoopbackPeer::connectTo(bad.server.address());
+    QVERIFY(peer && peer->send("question"));
+    if (backend == BackendKind::Native) { // Qt's classes close both directions at the peer's end
+        peer->endSending();
+        QCOMPARE(restOf(*peer), QByteArray("question"));
+    } else {
+        QByteArray got;
+        QVERIFY(elsewhere<QByteArray>(got, [&] { return peer->receive(8); }));
+        QCOMPARE(got, QByteArray("question"));
+        peer->endSending();
+        QCOMPARE(restOf(*peer), QByteArray());
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(bad.accepted() && !bad.one().open, patience);
+}
+
+void TestOwnSends::cancelledSendIsTold()
+{
+    BadServer bad(faulty([](Faults &faults) {
+        faults.delayMinMs = 60'000;
+        faults.delayMaxMs = 60'000;
+    }));
+    QVERIFY(bad.listens());
+    const Raw peer(bad.server.address());
+    QVERIFY(peer.isOpen());
+    QVERIFY(bad.accepted());
+    QList<MessageProgress> told;
+    connect(&bad.server, &Endpoint::messageProgress, this, [&told](const MessageProgress &now) { told.append(now); });
+    bad.server.send(bad.one().socket, "never");
+    bad.server.cancelSends(bad.one().socket);
+    QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), patience);
+    QVERIFY(told.last().finished && told.last().cancelled);
+    // What is sent without the fault goes.
+    Misbehaver::of(bad.server)->set({});
+    bad.server.send(bad.one().socket, "now");
+    QByteArray got;
+    QCOMPARE(receiveElsewhere(peer, got), 3);
+    QCOMPARE(got, QByteArray("now"));
+}
+
+void TestOwnSends::repeatedSendsTakeTheSameWay()
+{
+    BadServer bad(faulty([](Faults &faults) {
+        faults.splitMin = 1;
+        faults.splitMax = 1;
+    }));
+    QVERIFY(bad.listens());
+    const Raw peer(bad.server.address());
+    QVERIFY(peer.isOpen());
+    QVERIFY(bad.accepted());
+    RepeatPlan plan;
+    plan.targets = {{bad.one().socket, {}, false}};
+    plan.message = MessageTemplate("abc", {});
+    plan.times = 4;
+    plan.intervalNs = 1'000'000;
+    plan.endpoint = bad.server.id();
+    plan.detour = OwnSends::detourOf(Misbehaver::of(bad.server)->sends());
+    RepeatedSend repeated(bad.bench.workbench, std::move(plan));
+    repeated.start();
+    QByteArray got;
+    while (got.size() < 12)
+        QVERIFY(receiveElsewhere(peer, got) > 0);
+    QCOMPARE(got, QByteArray("abcabcabcabc"));
+    QTRY_VERIFY_WITH_TIMEOUT(repeated.figures().finished, patience);
+    QCOMPARE(repeated.figures().sent, 4U);
+    QCOMPARE(repeated.figures().end, RepeatedSend::End::Done);
+    QTRY_COMPARE_WITH_TIMEOUT(bad.bench.sends(bad.one().socket).size(), 12, patience);
+}
+
+void TestOwnSends::datagrams_data()
+{
+    QTest::addColumn<BackendKind>("backend");
+    QTest::addColumn<int>("drop");
+    QTest::addColumn<int>("twice");
+    QTest::addColumn<QList<QByteArray>>("come");
+    const QList<QByteArray> none;
+    const QList<QByteArray> doubled{"one", "one", "two", "two"};
+    QTest::newRow("dropped") << BackendKind::Native << 100 << 0 << none;
+    QTest::newRow("doubled") << BackendKind::Native << 0 << 100 << doubled;
+    QTest::newRow("Qt, dropped") << BackendKind::Qt << 100 << 0 << none;
+    QTest::newRow("Qt, doubled") << BackendKind::Qt << 0 << 100 << doubled;
+}
+
+void TestOwnSends::datagrams()
+{
+    QFETCH(BackendKind, backend);
+    QFETCH(int, drop);
+    QFETCH(int, twice);
+    QFETCH(QList<QByteArray>, come);
+    RelayBench bench;
+    DatagramEndpoint receiver(bench.workbench);
+    DatagramSettings own;
+    own.localHost = QStringLiteral("127.0.0.1");
+    own.localPort = 0;
+    receiver.start(own);
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.state(), EndpointState::Receiving, patience);
+    DatagramEndpoint sender(bench.workbench);
+    Misbehaver::of(sender)->set(faulty([=](Faults &faults) {
+        faults.dropPercent = drop;
+        faults.duplicatePercent = twice;
+    }));
+    own.backend = backend;
+    sender.start(own);
+    QTRY_COMPARE_WITH_TIMEOUT(sender.state(), EndpointState::Receiving, patience);
+    int finished = 0;
+    int cancelled = 0;
+    connect(&sender, &Endpoint::messageProgress, this, [&](const MessageProgress &now) {
+        finished += now.finished;
+        cancelled += now.cancelled;
+    });
+    sender.sendTo("one", receiver.local());
+    sender.sendTo("two", receiver.local());
+    QTRY_COMPARE_WITH_TIMEOUT(finished, 2, patience);
+    QCOMPARE(cancelled, drop == 100 ? 2 : 0);
+    QCOMPARE(bench.unsent(faultDrop), drop == 100 ? 2 : 0);
+    // One that behaves comes behind all that came.
+    Misbehaver::of(sender)->set({});
+    sender.sendTo("end", receiver.local());
+    QList<QByteArray> got;
+    const auto look = [&] {
+        got.clear();
+        bench.journal.visit(bench.journal.firstRow(), bench.journal.endRow(), [&](const JournalRow &row) {
+            const RowEntry &entry = row.entry();
+            if (entry.endpoint == receiver.id() && entry.kind == RecordKind::Call && row.bytes().size() > 0
+                && traitsOf(entry.call).direction == Direction::In)
+                got.append(row.bytes().toByteArray());
+            return true;
+        });
+        return !got.isEmpty() && got.last() == "end";
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(look(), patience);
+    got.removeLast();
+    QCOMPARE(got, come);
+}
+
+void TestOwnSends::datagramAnswersAreDoubled()
+{
+    RelayBench bench;
+    DatagramEndpoint echo(bench.workbench);
+    Misbehaver::of(echo)->set(faulty([](Faults &faults) { faults.duplicatePercent = 100; }));
+    DatagramSettings own;
+    own.localHost = QStringLiteral("127.0.0.1");
+    own.localPort = 0;
+    own.reply.rule.kind = ReplyKind::Echo;
+    echo.start(own);
+    QTRY_COMPARE_WITH_TIMEOUT(echo.state(), EndpointState::Receiving, patience);
+    DatagramEndpoint asks(bench.workbench);
+    own.reply.rule.kind = ReplyKind::Nothing;
+    asks.start(own);
+    QTRY_COMPARE_WITH_TIMEOUT(asks.state(), EndpointState::Receiving, patience);
+    asks.sendTo("question", echo.local());
+    QTRY_COMPARE_WITH_TIMEOUT(asks.peers().look().peers.size(), 1U, patience);
+    QTRY_COMPARE_WITH_TIMEOUT(asks.facts()->bytesReceived, 16U, patience);
+}
+
+QTEST_GUILESS_MAIN(TestOwnSends)
+#include "tst_ownsends.moc"
