@@ -8221,10 +8221,6 @@ On: %2</source>
         <translation>切断</translation>
     </message>
     <message>
-        <source>So many bytes go through, then both connections end: by close (FIN), or by a reset (RST)</source>
-        <translation>这么多字节通过之后，两侧的连接都结束：关闭 (FIN) 或复位 (RST)</translation>
-    </message>
-    <message>
         <source>after</source>
         <translation>在此之后</translation>
     </message>
@@ -8297,6 +8293,22 @@ On: %2</source>
     <message>
         <source>reset</source>
         <translation>复位</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>停顿</translation>
+    </message>
+    <message>
+        <source>So long between two pieces</source>
+        <translation>两段之间停顿这么久</translation>
+    </message>
+    <message>
+        <source>So many bytes go, then the connection ends, of a relay both: by close (FIN), or by a reset (RST)</source>
+        <translation>这么多字节发出之后连接结束（中继则两侧都结束）：通过关闭 (FIN) 或复位 (RST)</translation>
+    </message>
+    <message>
+        <source>%1 ms between pieces</source>
+        <translation>段间停顿 %1 ms</translation>
     </message>
 </context>
 <context>
@@ -11696,6 +11708,157 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     <message>
         <source>Messages</source>
         <translation>消息</translation>
+    </message>
+</context>
+<context>
+    <name>sw::MisbehaveBar</name>
+    <message>
+        <source>⚠ Misbehaves: %1</source>
+        <translation>⚠ 行为不当：%1</translation>
+    </message>
+    <message>
+        <source>accepts %1 ms late</source>
+        <translation>延迟 %1 ms 接受</translation>
+    </message>
+    <message>
+        <source>closes without reading</source>
+        <translation>不读取就关闭</translation>
+    </message>
+    <message>
+        <source>never reads</source>
+        <translation>从不读取</translation>
+    </message>
+    <message>
+        <source>half-closes at once</source>
+        <translation>立即半关闭</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between kinds of misbehaviour</comment>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Misbehave…</source>
+        <translation>行为不当…</translation>
+    </message>
+    <message>
+        <source>Lets this end do something wrong on purpose, to see how the other one takes it</source>
+        <translation>让这一端故意出错，观察另一端如何应对</translation>
+    </message>
+    <message>
+        <source>What this end does wrong on purpose</source>
+        <translation>这一端故意做错的事</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+    <message>
+        <source>Change what this end does wrong on purpose</source>
+        <translation>更改这一端故意做错的事</translation>
+    </message>
+</context>
+<context>
+    <name>sw::MisbehaveDialog</name>
+    <message>
+        <source>Misbehave on purpose</source>
+        <translation>故意行为不当</translation>
+    </message>
+    <message>
+        <source>What this end does wrong, to see how the other one takes it. The log shows all of it.</source>
+        <translation>这一端做错什么，以便观察另一端如何应对。日志会显示全部过程。</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>What it sends, its answers included</source>
+        <translation>发送的内容，包括应答</translation>
+    </message>
+    <message>
+        <source>Accept late, after</source>
+        <translation>延迟接受，等待</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> ms</translation>
+    </message>
+    <message>
+        <source>How long a connection waits to be accepted</source>
+        <translation>连接等待多久才被接受</translation>
+    </message>
+    <message>
+        <source>Never read</source>
+        <translation>从不读取</translation>
+    </message>
+    <message>
+        <source>Close without reading</source>
+        <translation>不读取就关闭</translation>
+    </message>
+    <message>
+        <source>Half-close at once</source>
+        <translation>立即半关闭</translation>
+    </message>
+    <message>
+        <source>Byte by byte</source>
+        <translation>逐字节</translation>
+    </message>
+    <message>
+        <source>Each byte is a send of its own: pieces of 1 to 1 bytes</source>
+        <translation>每个字节单独一次 send：每段 1 至 1 字节</translation>
+    </message>
+    <message>
+        <source>QTcpServer and QLocalServer accept by themselves as soon as a connection comes.</source>
+        <translation>QTcpServer 和 QLocalServer 在连接到来时自行接受。</translation>
+    </message>
+    <message>
+        <source>poll() tells that a connection waits in the accept queue; accept() is called so much later. From the start on, or behind the next connection.</source>
+        <translation>poll() 得知有连接在全连接队列中等待；过这么久才调用 accept()。从启动时起，或从下一个连接之后起生效。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s classes read up to 1 MiB ahead by themselves.</source>
+        <translation>Qt 的类会自行预先读取至多 1 MiB。</translation>
+    </message>
+    <message>
+        <source>What is closed without reading is not read anyway.</source>
+        <translation>不读取就关闭的连接本来就不会读取。</translation>
+    </message>
+    <message>
+        <source>No recv() is made: buffers fill, and the other end&apos;s send() blocks. Counts at once.</source>
+        <translation>不调用 recv()：缓冲区填满，另一端的 send() 阻塞。立即生效。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s classes have read what came before anybody could close: the other end would get no reset.</source>
+        <translation>在能够关闭之前，Qt 的类已经读取了到达的内容：另一端不会收到复位。</translation>
+    </message>
+    <message>
+        <source>As soon as bytes have come, close() without recv(): the other end gets a reset. For connections that come.</source>
+        <translation>一有字节到达就 close()，不调用 recv()：另一端收到复位。对新来的连接生效。</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s classes cannot end one direction alone.</source>
+        <translation>Qt 的类不能只结束一个方向。</translation>
+    </message>
+    <message>
+        <source>shutdown(SHUT_WR) first of all: the other end reads the end of the stream, and may still send. For connections that come.</source>
+        <translation>首先就 shutdown(SHUT_WR)：另一端读到流的末尾，但仍可发送。对新来的连接生效。</translation>
+    </message>
+    <message>
+        <source>Qt puts pieces together in its own buffer: give them a pause, so that each is sent alone.</source>
+        <translation>Qt 会在自己的缓冲区里把各段合在一起：请设置停顿，使每段单独发送。</translation>
+    </message>
+    <message>
+        <source>Behave</source>
+        <translation>恢复正常</translation>
+    </message>
+    <message>
+        <source>Switches all of it off</source>
+        <translation>全部关闭</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
