@@ -38,6 +38,9 @@ AppOptions AppOptions::parse(const QStringList &arguments)
                                   QStringLiteral("WxH"));
     const QCommandLineOption config(QStringLiteral("config"), tr("Keeps the settings in this file."),
                                     QStringLiteral("FILE"));
+    parser.addPositionalArgument(QStringLiteral("FILE"),
+                                 tr("A workspace to open, or a scenario to play, after it was shown what it will do."),
+                                 QStringLiteral("[FILE]"));
     parser.addOptions({help, version, lang, look, play, shot, size, config});
 
     AppOptions options;
@@ -47,14 +50,15 @@ AppOptions AppOptions::parse(const QStringList &arguments)
         options.answer = parser.helpText();
     } else if (parser.isSet(version)) {
         options.answer = QStringLiteral("socket-workbench %1\n").arg(QStringLiteral(SW_VERSION));
-    } else if (!parser.positionalArguments().isEmpty()) {
-        options.error = tr("Unexpected argument: %1").arg(parser.positionalArguments().constFirst());
+    } else if (parser.positionalArguments().size() > 1) {
+        options.error = tr("Unexpected argument: %1").arg(parser.positionalArguments().at(1));
     } else if (parser.isSet(size) && !sizeFrom(parser.value(size))) {
         options.error = tr("--size: expected WIDTHxHEIGHT, for example 1600x1000");
     }
     options.language = parser.value(lang);
     options.theme = parser.value(look);
     options.playFile = parser.value(play);
+    options.openFile = parser.positionalArguments().value(0);
     options.screenshot = parser.value(shot);
     options.config = parser.value(config);
     options.size = sizeFrom(parser.value(size));

@@ -19,6 +19,7 @@ public:
     QString language; ///< empty: as kept in the settings
     QString theme; ///< empty: as kept in the settings
     QString playFile;
+    QString openFile; ///< a workspace, or a scenario: it is shown first what it holds
     QString screenshot; ///< picture to write before it ends
     QString config; ///< settings file
     std::optional<QSize> size;

@@ -30,6 +30,7 @@
 #include "theme.h"
 #include "threads.h"
 #include "workbench.h"
+#include "workspacedesk.h"
 
 namespace {
 
@@ -102,6 +103,8 @@ int run(const sw::AppOptions &options, std::optional<sw::Scenario> scenario)
         window.resize(*options.size);
     window.show();
 
+    if (!options.openFile.isEmpty())
+        QTimer::singleShot(0, &window, [&] { window.workspaces().openAny(options.openFile); });
     if (scenario) {
         if (!options.screenshot.isEmpty())
             QObject::connect(&window.scenarios(), &sw::ScenarioDesk::finished, &window,

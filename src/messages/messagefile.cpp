@@ -17,33 +17,15 @@ namespace {
 constexpr QLatin1StringView formatName("socket-workbench/messages@1");
 constexpr qint64 mostPlace = 1'000'000'000; ///< of a checksum's range
 
-/// Reads the messages of one text; lives on the stack of one call.
+/// Reads the messages of one value; lives on the stack of one call.
 class Loader final
 {
 public:
-    explicit Loader(const QByteArray &text)
-        : m_text(text)
-        , m_reader(text, {}, {})
+    explicit Loader(NodeReader &reader)
+        : m_reader(reader)
     {
     }
 
-    MessagesResult load()
-    {
-        MessagesResult result;
-        LoadError broken;
-        const auto root = parseJson(m_text, broken);
-        if (!root) {
-            result.errors.push_back(broken);
-            return result;
-        }
-        readRoot(*root, result.messages);
-        result.errors = m_reader.takeErrors();
-        if (!result.ok())
-            result.messages.clear();
-        return result;
-    }
-
-private:
     void readRoot(const JsonNode &root, Messages &messages)
     {
         // A file of another kind is told as that, not by its keys.
@@ -67,6 +49,7 @@ private:
             messages.push_back(readMessage(node));
     }
 
+private:
     Message readMessage(const JsonNode &node)
     {
         Message message;
@@ -210,8 +193,7 @@ private:
         return value.value_or(otherwise);
     }
 
-    const QByteArray m_text;
-    NodeReader m_reader;
+    NodeReader &m_reader;
 };
 
 QJsonObject checksumJson(const ChecksumSpec &checksum)
@@ -261,7 +243,26 @@ namespace messagefile {
 
 MessagesResult load(const QByteArray &text)
 {
-    return Loader(text).load();
+    MessagesResult result;
+    LoadError broken;
+    const auto root = parseJson(text, broken);
+    if (!root) {
+        result.errors.push_back(broken);
+        return result;
+    }
+    NodeReader reader(text, {}, {});
+    Messages messages = load(reader, *root);
+    result.errors = reader.takeErrors();
+    if (result.ok())
+        result.messages = std::move(messages);
+    return result;
+}
+
+Messages load(NodeReader &reader, const JsonNode &root)
+{
+    Messages messages;
+    Loader(reader).readRoot(root, messages);
+    return messages;
 }
 
 MessagesResult loadFile(const QString &path)
@@ -284,21 +285,25 @@ MessagesResult loadFile(const QString &path)
     return result;
 }
 
-QByteArray write(const Messages &messages)
+QJsonObject toJson(const Messages &messages)
 {
     QJsonArray list;
     for (const Message &message : messages)
         list.append(messageJson(message));
-    return QJsonDocument(
-               QJsonObject{{QStringLiteral("format"), QString(formatName)}, {QStringLiteral("messages"), list}})
-        .toJson();
+    return {{QStringLiteral("format"), QString(formatName)}, {QStringLiteral("messages"), list}};
+}
+
+QByteArray write(const Messages &messages)
+{
+    return QJsonDocument(toJson(messages)).toJson();
 }
 
 QString writeFile(const QString &path, const Messages &messages)
 {
     QSaveFile file(path);
     const QByteArray text = write(messages);
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+    // commit() alone does not see that what was buffered could not be written.
+    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush() && file.commit())
         return {};
     return file.errorString();
 }

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonObject>
+
 #include "loaderror.h"
 #include "message.h"
 
 namespace sw {
+
+class NodeReader;
+struct JsonNode;
 
 /// What a file of messages holds, or every fault in it (then nothing else counts).
 struct MessagesResult
@@ -26,7 +31,10 @@ constexpr qsizetype mostFolders = 16; ///< in each other
 /// The JSON text of "socket-workbench/messages@1". Strict: an unknown key or name is a fault. Any thread.
 MessagesResult load(const QByteArray &text);
 MessagesResult loadFile(const QString &path);
+/// The same as a part of another file: `root` is what load() would find, and `reader` is told the faults.
+Messages load(NodeReader &reader, const JsonNode &root);
 /// What load() reads back.
+QJsonObject toJson(const Messages &messages);
 QByteArray write(const Messages &messages);
 /// Atomic: the old file stands until the new one is whole. Gives the system's reason, or nothing.
 QString writeFile(const QString &path, const Messages &messages);

@@ -127,6 +127,23 @@ MessageLibrary::Opening MessageLibrary::keepIn(const QString &path)
     return opening;
 }
 
+void MessageLibrary::become(Messages messages, const QString &path)
+{
+    // New ids: whoever still knows an old one shall not meet another message under it.
+    for (Message &message : messages)
+        message.id = m_nextId++;
+    m_messages = std::move(messages);
+    m_removed.clear();
+    m_path = path;
+    touch();
+}
+
+void MessageLibrary::moveTo(const QString &path)
+{
+    m_path = path;
+    m_dirty = true;
+}
+
 QString MessageLibrary::save()
 {
     if (!m_dirty || m_path.isEmpty())

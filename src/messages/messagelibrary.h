@@ -36,6 +36,10 @@ public:
         QString setAside;
     };
     Opening keepIn(const QString &path);
+    /// Keeps these, and nothing that was here before, in that file from now on. Empty: in no file.
+    void become(Messages messages, const QString &path);
+    /// Keeps what is here in that file from now on.
+    void moveTo(const QString &path);
     /// Writes what has changed. The system's reason when it cannot.
     QString save();
     [[nodiscard]] bool isSaved() const { return !m_dirty; }

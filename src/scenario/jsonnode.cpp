@@ -9,6 +9,7 @@
 
 #include <QJsonArray>
 #include <QJsonObject>
+#include <QSet>
 #include <QStringDecoder>
 
 namespace sw {
@@ -16,6 +17,7 @@ namespace sw {
 namespace {
 
 constexpr std::size_t mostLevels = 64; // the tree is walked by recursion
+constexpr qint64 mostValues = 1'000'000; // each takes some hundred bytes of memory
 
 /// Reads bytes and tells how far the parser has come.
 class CountingIterator final
@@ -103,14 +105,13 @@ public:
     {
         m_key = QString::fromUtf8(value.data(), static_cast<qsizetype>(value.size()));
         m_keyOffset = tokenStart();
-        for (const JsonNode &member : m_open.back().items) {
-            if (member.key == m_key && !m_error) {
-                const auto [line, column] = placeOf(m_text, m_keyOffset);
-                m_error = LoadError{LoadFault::DuplicateKey, line, column, m_key, {}};
-                return false;
-            }
-        }
-        return true;
+        const qsizetype known = m_keys.back().size();
+        m_keys.back().insert(m_key);
+        if (m_keys.back().size() > known)
+            return true;
+        const auto [line, column] = placeOf(m_text, m_keyOffset);
+        m_error = LoadError{LoadFault::DuplicateKey, line, column, m_key, {}};
+        return false;
     }
     bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &exception) override
     {
@@ -143,8 +144,17 @@ private:
     bool add(JsonNode &&node)
     {
         place(node);
+        const bool few = isFew(node);
         put(std::move(node));
-        return true;
+        return few;
+    }
+    bool isFew(const JsonNode &node)
+    {
+        if (++m_values <= mostValues)
+            return true;
+        const auto [line, column] = placeOf(m_text, node.offset);
+        m_error = LoadError{LoadFault::Syntax, line, column, {}, QStringLiteral("more than %1 values").arg(mostValues)};
+        return false;
     }
     bool open(JsonNode::Kind kind)
     {
@@ -157,12 +167,15 @@ private:
                 LoadFault::Syntax, line, column, {}, QStringLiteral("nested deeper than %1 levels").arg(mostLevels)};
             return false;
         }
+        const bool few = isFew(node);
         m_open.push_back(std::move(node));
-        return true;
+        m_keys.emplace_back();
+        return few;
     }
     bool close()
     {
         tokenStart();
+        m_keys.pop_back();
         JsonNode node = std::move(m_open.back());
         m_open.pop_back();
         put(std::move(node));
@@ -182,6 +195,8 @@ private:
     QString m_key;
     qsizetype m_keyOffset = 0;
     std::vector<JsonNode> m_open;
+    std::vector<QSet<QString>> m_keys; ///< of each that is open
+    qint64 m_values = 0;
     JsonNode m_root;
     std::optional<LoadError> m_error;
 };

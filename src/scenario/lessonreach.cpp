@@ -50,11 +50,7 @@ QString inLine(const QJsonValue &value)
         text = QString::fromUtf8(QJsonDocument(value.toArray()).toJson(QJsonDocument::Compact));
     else
         text = value.isNull() ? QStringLiteral("none") : value.toVariant().toString();
-    for (QChar &c : text) {
-        if (c.category() == QChar::Other_Control || c.category() == QChar::Other_Format)
-            c = u' ';
-    }
-    return text.size() > mostLetters ? text.left(mostLetters) + u'…' : text;
+    return lessonPlain(std::move(text));
 }
 
 /// The files that stand anywhere in data.
@@ -69,7 +65,43 @@ void findFiles(const QJsonValue &value, QStringList &files)
     }
 }
 
+/// The sockets that are made to listen, by the names that the steps give them.
+QStringList listening(const Scenario &lesson)
+{
+    QStringList names;
+    for (const Step &step : lesson.steps) {
+        if (step.kind == StepKind::Call && step.call && step.call->call == Call::Listen)
+            names.append(step.on);
+    }
+    return names;
+}
+
 } // namespace
+
+QString lessonPlain(QString text)
+{
+    text.truncate(mostLetters + 1); // of a long one only the beginning is looked at
+    for (QChar &c : text) {
+        const QChar::Category kind = c.category();
+        if (kind == QChar::Other_Control || kind == QChar::Other_Format || kind == QChar::Separator_Line
+            || kind == QChar::Separator_Paragraph)
+            c = u' ';
+    }
+    return text.size() > mostLetters ? text.left(mostLetters) + u'…' : text;
+}
+
+int lessonSockets(const Scenario &lesson)
+{
+    int made = 0;
+    for (const Step &step : lesson.steps) {
+        const Call call = step.kind == StepKind::Call && step.call ? step.call->call : Call::Count;
+        if (call == Call::Socket || call == Call::CreateConnection)
+            ++made;
+        else if (call == Call::Socketpair)
+            made += 2;
+    }
+    return made;
+}
 
 std::vector<LessonReach> lessonReach(const Scenario &lesson)
 {
@@ -78,6 +110,7 @@ std::vector<LessonReach> lessonReach(const Scenario &lesson)
         if (std::find(all.begin(), all.end(), one) == all.end())
             all.push_back(std::move(one));
     };
+    const QStringList listeners = listening(lesson);
     for (const Step &step : lesson.steps) {
         if (step.kind != StepKind::Call || !step.call)
             continue;
@@ -89,8 +122,9 @@ std::vector<LessonReach> lessonReach(const Scenario &lesson)
                 if (argument && step.args.contains(QLatin1StringView(argument)))
                     parts.append(inLine(step.args.value(QLatin1StringView(argument))));
             }
+            const bool listens = row->kind == Kind::Binds && listeners.contains(step.on);
             if (!parts.isEmpty())
-                add({row->kind, step.actor, parts.join(u':')});
+                add({listens ? Kind::Listens : row->kind, step.actor, parts.join(u':')});
         }
         QStringList files;
         findFiles(step.args, files);

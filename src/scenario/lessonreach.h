@@ -18,6 +18,7 @@ struct LessonReach
         Sends, ///< datagrams to an address
         Resolves, ///< a name, which may ask a name server
         Reads, ///< a file of this machine
+        Listens, ///< bound to an address, where it waits for connections
     };
 
     Kind kind = Kind::Binds;
@@ -29,6 +30,12 @@ struct LessonReach
 
 /// All of it in the order of the steps, each once. Any thread.
 std::vector<LessonReach> lessonReach(const Scenario &lesson);
+
+/// How many sockets its steps make. Any thread.
+int lessonSockets(const Scenario &lesson);
+
+/// A text of a file as one line of at most 80 characters, without what could make it look like something else.
+QString lessonPlain(QString text);
 
 /// One step as a line: `bind(listener, address = 127.0.0.1:0)`; nothing for those that make no call. Technical text, the same
 /// in every language.

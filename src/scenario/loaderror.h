@@ -38,6 +38,7 @@ enum class LoadFault : quint8 {
     KeyNotHere, ///< the key does not go with this call or kind of step
     NeedsSocket, ///< the name is that of a file (about = name, call)
     NeedsFile, ///< the name is that of a socket (about = name, call)
+    NotUsable, ///< no value that this field takes
     Count,
 };
 

@@ -11,6 +11,7 @@ namespace sw {
 namespace {
 
 constexpr std::size_t mostErrors = 50;
+constexpr std::size_t mostGathered = 200; // each looks for its line; they may come in another order than the file's
 
 /// The value as JSON once it is read: text that a reference became may be a number.
 std::optional<double> numberOf(const JsonNode &node)
@@ -33,6 +34,8 @@ NodeReader::NodeReader(QByteArray text, QMap<QString, QString> variables, QStrin
 
 void NodeReader::fault(LoadFault what, qsizetype offset, const QString &about, const QString &detail)
 {
+    if (m_errors.size() >= mostGathered)
+        return;
     const auto [line, column] = placeOf(m_text, offset);
     m_errors.emplace(offset, LoadError{what, line, column, about, detail, WantedValue::Nothing});
 }
@@ -90,6 +93,8 @@ void NodeReader::checkReferences(const JsonNode &node)
 
 bool NodeReader::wrongType(const JsonNode &node, WantedValue wanted, const QString &detail)
 {
+    if (m_errors.size() >= mostGathered)
+        return false;
     const auto [line, column] = placeOf(m_text, node.offset);
     m_errors.emplace(node.offset, LoadError{LoadFault::WrongType, line, column, {}, detail, wanted});
     return false;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "jsonnode.h"
+#include "nodereader.h"
 #include "rulejson.h"
 
 namespace sw {
@@ -45,7 +46,36 @@ const JsonNode *at(const JsonNode &root, const QStringList &path)
     return node;
 }
 
+/// What is at fault, but for its place.
+LoadError errorOf(const RuleJsonFault &fault)
+{
+    LoadError error{LoadFault::Syntax, 0, 0, fault.about, fault.wanted, wanted[static_cast<std::size_t>(fault.type)]};
+    for (const Row &row : rows) {
+        if (row.kind == fault.kind)
+            error.fault = row.fault;
+    }
+    return error;
+}
+
 } // namespace
+
+void checkRules(NodeReader &reader, const JsonNode &rules)
+{
+    if (!rules.isObject()) {
+        reader.wrongType(rules, WantedValue::Object);
+        return;
+    }
+    RuleJsonFault fault;
+    if (ruleSetFrom(rules.toValue().toObject(), fault))
+        return;
+    const JsonNode &node = *at(rules, fault.path);
+    const LoadError error = errorOf(fault);
+    if (error.fault == LoadFault::WrongType)
+        reader.wrongType(node, error.wanted, error.detail);
+    else
+        reader.fault(error.fault, error.fault == LoadFault::UnknownKey ? node.keyOffset : node.offset, error.about,
+                     error.detail);
+}
 
 std::optional<RuleSet> loadRules(const QByteArray &text, LoadError &error)
 {
@@ -66,11 +96,9 @@ std::optional<RuleSet> loadRules(const QByteArray &text, LoadError &error)
         return set;
     const JsonNode &node = *at(*root, fault.path);
     const auto [line, column] = placeOf(text, fault.kind == Kind::UnknownKey ? node.keyOffset : node.offset);
-    error = {LoadFault::Syntax, line, column, fault.about, fault.wanted, wanted[static_cast<std::size_t>(fault.type)]};
-    for (const Row &row : rows) {
-        if (row.kind == fault.kind)
-            error.fault = row.fault;
-    }
+    error = errorOf(fault);
+    error.line = line;
+    error.column = column;
     return std::nullopt;
 }
 

@@ -12,6 +12,12 @@ namespace sw {
 /// right; then nothing of it counts. Any thread.
 std::optional<RuleSet> loadRules(const QByteArray &text, LoadError &error);
 
+class NodeReader;
+struct JsonNode;
+
+/// Tells the reader what is wrong with answer rules that are a part of another file. Any thread.
+void checkRules(NodeReader &reader, const JsonNode &rules);
+
 /// Larger files are refused unread, in bytes.
 inline constexpr qint64 mostRuleFile = 16 * 1024 * 1024;
 

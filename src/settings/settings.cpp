@@ -61,6 +61,7 @@ constexpr std::array table{
     SettingRow{Setting::NameWindow, QLatin1StringView("tools/names"), Kind::Object, {}},
     SettingRow{Setting::ByteWindow, QLatin1StringView("tools/bytes"), Kind::Object, {}},
     SettingRow{Setting::Lessons, QLatin1StringView("lessons/state"), Kind::Object, {}},
+    SettingRow{Setting::Workspace, QLatin1StringView("files/workspace"), Kind::Object, {}},
     SettingRow{Setting::LastFolder, QLatin1StringView("files/lastFolder"), Kind::Text, {}},
 };
 static_assert(table.size() == static_cast<size_t>(Setting::Count));

@@ -35,6 +35,7 @@ enum class Setting : quint8 {
     NameWindow, ///< object: what the window of the name functions asked last, and where it was
     ByteWindow, ///< object: the same of the window of byte order
     Lessons, ///< object: which were taken to their end, the folder of one's own, speed
+    Workspace, ///< object: the file in use, what it holds, and those used before
     LastFolder, ///< text: where a file was last opened or saved
     Count,
 };

@@ -162,7 +162,7 @@ void CodePanel::saveTo(const QString &path)
     QString why;
     if (old.exists() && !old.isFile())
         why = tr("it is no regular file");
-    else if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+    else if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush() || !file.commit())
         why = file.errorString();
     m_messages->showMessage(why.isEmpty() ? tr("Written: %1").arg(path)
                                           : tr("The program could not be saved to %1: %2").arg(path, why),

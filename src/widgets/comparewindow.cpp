@@ -24,6 +24,7 @@
 #include "loadwording.h"
 #include "mainwindow.h"
 #include "scenarioloader.h"
+#include "scenarioreview.h"
 #include "settings.h"
 #include "styleproperty.h"
 #include "theme.h"
@@ -204,7 +205,19 @@ void CompareWindow::compare()
     const QString path = m_source->currentData().toString();
     LoadResult loaded = loadScenarioFile(path);
     if (loaded.scenario) {
-        begin(std::move(*loaded.scenario));
+        // One that does not come with the program shows what it will do, again when it reaches for something else by now.
+        const bool shipped = path.startsWith(QLatin1StringView(":/"));
+        const std::vector<LessonReach> reach = lessonReach(*loaded.scenario);
+        const auto accepted = m_accepted.constFind(path);
+        if (shipped || (accepted != m_accepted.cend() && *accepted == reach)) {
+            begin(std::move(*loaded.scenario));
+            return;
+        }
+        reviewScenario(*this, m_theme, *loaded.scenario, [this, path, reach, scenario = *loaded.scenario] {
+            m_accepted.insert(path, reach);
+            if (!isRunning())
+                begin(scenario);
+        });
         return;
     }
     QStringList lines;

@@ -4,8 +4,10 @@
 #include <memory>
 #include <optional>
 
+#include <QHash>
 #include <QWidget>
 
+#include "lessonreach.h"
 #include "logwho.h"
 #include "scenario.h"
 
@@ -70,6 +72,7 @@ private:
     const Theme &m_theme;
     Settings &m_settings;
     std::unique_ptr<BackendComparison> m_comparison;
+    QHash<QString, std::vector<LessonReach>> m_accepted; ///< what a file may reach, because a person said so
     QString m_lastError; ///< of a file; empty: the outcome is shown
     int m_calls = 0;
     bool m_closing = false;

@@ -221,7 +221,8 @@ void CrowdPanel::askAndSave(const QString &title, const QByteArray &bytes)
 bool CrowdPanel::saveTo(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
-    const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush()
+        && file.commit();
     Q_EMIT message(saved ? tr("Saved %1").arg(path) : tr("%1 could not be saved: %2").arg(path, file.errorString()));
     return saved;
 }

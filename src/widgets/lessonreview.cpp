@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "lessonreach.h"
 #include "lessonwords.h"
 #include "theme.h"
 
@@ -65,17 +66,17 @@ void LessonReview::show(const Scenario &lesson)
 void LessonReview::retranslate()
 {
     m_head->setText(tr("“%1” does not come with this program. Nothing has been opened yet. It will:")
-                        .arg(LessonWords::title(m_lesson)));
+                        .arg(lessonPlain(LessonWords::title(m_lesson))));
     const std::vector<LessonReach> reaches = lessonReach(m_lesson);
     QStringList lines;
-    for (const LessonReach &one : reaches) {
-        if (lines.size() < mostReaches)
-            lines.append(QStringLiteral("•  ") + LessonWords::reach(m_lesson, one));
-    }
+    if (const int sockets = lessonSockets(m_lesson); sockets > 0)
+        lines.append(QStringLiteral("•  ") + tr("open sockets: %1", "a step of what it will do").arg(sockets));
+    for (int i = 0; i < qMin<int>(int(reaches.size()), mostReaches); ++i)
+        lines.append(QStringLiteral("•  ") + LessonWords::reach(m_lesson, reaches[size_t(i)]));
+    if (reaches.empty())
+        lines.append(QStringLiteral("•  ") + tr("touch no address and no file"));
     if (static_cast<int>(reaches.size()) > mostReaches)
         lines.append(tr("and %1 more, see the steps").arg(static_cast<int>(reaches.size()) - mostReaches));
-    if (lines.isEmpty())
-        lines.append(QStringLiteral("•  ") + tr("touch no address and no file"));
     m_reach->setText(lines.join(u'\n'));
     m_stepsHead->setText(tr("All its steps:"));
     QStringList steps;

@@ -84,7 +84,7 @@ QString LessonWords::failure(const Judgement &failure)
 
 QString LessonWords::reach(const Scenario &lesson, const LessonReach &reach)
 {
-    const QString who = actor(lesson, reach.actor);
+    const QString who = lessonPlain(actor(lesson, reach.actor));
     switch (reach.kind) {
     case LessonReach::Kind::Binds:
         return tr("%1 binds a socket to %2").arg(who, reach.what);
@@ -96,6 +96,8 @@ QString LessonWords::reach(const Scenario &lesson, const LessonReach &reach)
         return tr("%1 looks up %2, which may ask a name server").arg(who, reach.what);
     case LessonReach::Kind::Reads:
         return tr("%1 uses the file %2").arg(who, reach.what);
+    case LessonReach::Kind::Listens:
+        return tr("%1 waits for connections on %2").arg(who, reach.what);
     }
     return {};
 }

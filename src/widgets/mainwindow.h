@@ -42,6 +42,7 @@ class StreamsPanel;
 class TcpStatesPanel;
 class ThroughputPanel;
 class ToolCaller;
+class WorkspaceDesk;
 class Workbench;
 
 /// The window: servers left, clients right, the log below. Main thread; all that it is given outlives it.
@@ -81,6 +82,12 @@ public:
     [[nodiscard]] LessonDesk &lessons() const { return *m_lessons; }
     [[nodiscard]] ScenarioDesk &scenarios() const { return *m_scenarios; }
     [[nodiscard]] MessageDesk &messages() const { return *m_messages; }
+    [[nodiscard]] WorkspaceDesk &workspaces() const { return *m_workspaces; }
+    /// What a workspace keeps: panels with their composers, log, views, layout.
+    [[nodiscard]] QJsonObject workspace();
+    /// Closes the panels and makes those of the workspace, all stopped. False, with nothing changed, while a scenario or a lesson runs.
+    bool setWorkspace(const QJsonObject &workspace);
+    [[nodiscard]] bool hasRunning() const; ///< an endpoint, or sockets of a panel in step mode
     void saveState();
     void setPresentation(bool on);
     void say(const QString &text); ///< at the bottom, plain text
@@ -99,6 +106,7 @@ private:
     void buildToolBar();
     void connectParts();
     void restoreState();
+    void writeState(); ///< into the settings
     void restorePanel(WhoRole side, const QJsonObject &state);
     void firstPanels();
     void take(EndpointPanel *panel, EndpointTabs *tabs, int index = -1);
@@ -175,6 +183,7 @@ private:
     CodePanel *m_code = nullptr;
     StatusLine *m_status = nullptr;
     SessionDesk *m_sessions = nullptr;
+    WorkspaceDesk *m_workspaces = nullptr;
     QSplitter *m_sides = nullptr;
     QSplitter *m_main = nullptr;
 

@@ -35,6 +35,7 @@
 #include "tcpstatespanel.h"
 #include "toolbarfit.h"
 #include "toolcaller.h"
+#include "workspacedesk.h"
 
 namespace sw {
 
@@ -311,7 +312,7 @@ void MainWindow::showScenarioActions()
 
 void MainWindow::retranslate()
 {
-    setWindowTitle(tr("Socket Workbench"));
+    m_workspaces->retranslate();
     const auto bars = findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
     for (QTabBar *bar : bars)
         bar->setAccessibleName(tr("What stands at the side"));

@@ -13,6 +13,7 @@
 #include "messagedesk.h"
 #include "serverpanel.h"
 #include "settings.h"
+#include "workspacedesk.h"
 
 namespace sw {
 
@@ -74,6 +75,8 @@ void MainWindow::restoreState()
     m_ownHeights = m_main->restoreState(m_settings.bytes(Setting::MainSplitter));
     m_lastSide = m_servers;
     m_restoring = false;
+    if (!known)
+        m_workspaces->startedFresh();
 }
 
 void MainWindow::firstPanels()
@@ -86,6 +89,14 @@ void MainWindow::firstPanels()
 void MainWindow::saveState()
 {
     m_saveSoon.stop();
+    writeState();
+    if (!m_settings.sync())
+        say(tr("The settings could not be written; they are lost at the end of this run."));
+    m_workspaces->stateChanged();
+}
+
+void MainWindow::writeState()
+{
     m_settings.setArray(Setting::Servers, statesOf(*m_servers));
     m_settings.setArray(Setting::Clients, statesOf(*m_clients));
     m_settings.setArray(Setting::ComposerHistory, m_history.toJson());
@@ -100,8 +111,6 @@ void MainWindow::saveState()
         if (m_ownHeights)
             m_settings.setBytes(Setting::MainSplitter, m_main->saveState());
     }
-    if (!m_settings.sync())
-        say(tr("The settings could not be written; they are lost at the end of this run."));
 }
 
 void MainWindow::setPresentation(bool on)

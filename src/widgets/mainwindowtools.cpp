@@ -17,6 +17,7 @@
 #include "sessionindicator.h"
 #include "statusline.h"
 #include "toolcaller.h"
+#include "workspacedesk.h"
 
 namespace sw {
 
@@ -47,6 +48,8 @@ void MainWindow::buildTools()
     QAction *sums = make("checksumsAction", nullptr, {}, [this] { m_log->actions().checksums(); });
     m_toolsMenu->addActions({m_nameResolution, m_byteOrder, sums, m_compareBackends, m_compareMessages});
     buildCopying();
+    m_workspaces = new WorkspaceDesk(m_settings, m_theme, *this);
+    m_workspaces->addTo(*m_fileMenu, m_openScenario);
 }
 
 void MainWindow::buildCopying()

@@ -73,6 +73,7 @@ MessageDesk::MessageDesk(Settings &settings, const Theme &theme, ComposerHistory
     connect(m_library, &MessageLibrary::changed, this, [this] {
         renewActions();
         m_saveSoon.start();
+        Q_EMIT libraryChanged();
     });
     m_saveSoon.setSingleShot(true);
     m_saveSoon.setInterval(saveSoonMs);

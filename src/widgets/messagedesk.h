@@ -5,6 +5,7 @@
 #include <memory>
 
 #include <QHash>
+#include <QJsonObject>
 #include <QObject>
 #include <QTimer>
 
@@ -43,6 +44,14 @@ public:
     void keepIn(const QString &path);
     void save(); ///< what has changed, now
 
+    [[nodiscard]] QJsonObject libraryJson() const; ///< as messagefile::load() reads it
+    /// From now on these are kept, beside the person's own, which come back by becomeOwn(). A message whose keys are taken loses
+    /// them; gives their names.
+    QStringList becomeWorkspace(const QJsonObject &library);
+    void keepAsWorkspace(); ///< what is there now belongs to a workspace from now on
+    void becomeOwn();
+    void resumeWorkspace() { m_ofWorkspace = true; } ///< before keepIn(): the last run ended in one
+
     void send(int id); ///< to where it says
     void keepFrom(const EndpointPanel &panel); ///< what is in its composer
     void keepBytes(const QByteArray &bytes);
@@ -52,7 +61,11 @@ public:
     void show(); ///< the dock
     void retranslate();
 
+Q_SIGNALS:
+    void libraryChanged();
+
 private:
+    [[nodiscard]] QString workspacePath() const; ///< where those of a workspace are kept; empty: nowhere
     void makeNew();
     void keep(Message message);
     void take(const Message &edited);
@@ -73,6 +86,8 @@ private:
     QToolBar *m_bar;
     QAction *m_show;
     ComposerFile *m_file;
+    QString m_ownPath; ///< of the person's own messages
+    bool m_ofWorkspace = false; ///< what is there belongs to a workspace
     int m_fileMessage = 0; ///< that waits for its file
     QHash<int, QAction *> m_actions; ///< of messages on the bar or with a shortcut
     QHash<int, quint64> m_counters;

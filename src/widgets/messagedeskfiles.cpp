@@ -6,7 +6,9 @@
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QMessageBox>
+#include <QSet>
 #include <QToolBar>
 
 #include "loadwording.h"
@@ -48,9 +50,68 @@ void MessageDesk::sayLines(const QString &title, const QStringList &lines)
     box->open();
 }
 
+QString MessageDesk::workspacePath() const
+{
+    return m_ownPath.isEmpty() ? QString()
+                               : QFileInfo(m_ownPath).absolutePath() + QStringLiteral("/workspace-messages.json");
+}
+
+QJsonObject MessageDesk::libraryJson() const
+{
+    return messagefile::toJson(m_library->messages());
+}
+
+QStringList MessageDesk::becomeWorkspace(const QJsonObject &library)
+{
+    Messages messages = messagefile::load(QJsonDocument(library).toJson()).messages;
+    save();
+    // Their actions go, so that their keys are free.
+    m_library->become({}, {});
+    m_counters.clear();
+    m_fileMessage = 0;
+    QStringList without;
+    QSet<QString> taken;
+    for (Message &message : messages) {
+        if (message.shortcut.isEmpty())
+            continue;
+        if (taken.contains(message.shortcut) || !whoHasShortcut(message.shortcut, 0).isEmpty()) {
+            without.append(message.name);
+            message.shortcut.clear();
+        }
+        taken.insert(message.shortcut);
+    }
+    m_ofWorkspace = true;
+    m_library->become(std::move(messages), workspacePath());
+    save();
+    return without;
+}
+
+void MessageDesk::keepAsWorkspace()
+{
+    save();
+    if (!m_ofWorkspace)
+        m_library->moveTo(workspacePath());
+    m_ofWorkspace = true;
+    save();
+}
+
+void MessageDesk::becomeOwn()
+{
+    if (!m_ofWorkspace)
+        return;
+    save();
+    m_ofWorkspace = false;
+    m_counters.clear();
+    m_fileMessage = 0;
+    m_library->become({}, {});
+    if (!m_ownPath.isEmpty())
+        keepIn(m_ownPath);
+}
+
 void MessageDesk::keepIn(const QString &path)
 {
-    const MessageLibrary::Opening opening = m_library->keepIn(path);
+    m_ownPath = path;
+    const MessageLibrary::Opening opening = m_library->keepIn(m_ofWorkspace ? workspacePath() : path);
     m_saveSoon.stop();
     if (opening.errors.empty())
         return;

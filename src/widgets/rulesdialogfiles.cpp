@@ -55,7 +55,7 @@ void RulesDialog::exportTo(const QString &path)
 {
     QSaveFile file(path);
     const QByteArray text = QJsonDocument(toJson(m_set)).toJson();
-    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.commit())
+    if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush() && file.commit())
         say(tr("Rules exported to %1").arg(path), false);
     else
         say(tr("The rules could not be written: %1").arg(file.errorString()), true);

@@ -14,6 +14,7 @@
 #include "mainwindow.h"
 #include "savescenariodialog.h"
 #include "scenarioloader.h"
+#include "scenarioreview.h"
 #include "settings.h"
 #include "theme.h"
 #include "windowplay.h"
@@ -47,11 +48,11 @@ void ScenarioDesk::askAndPlay()
     dialog->setNameFilters({tr("Scenarios (*.json)"), tr("All files (*)")});
     if (const QString folder = m_settings.text(Setting::LastFolder); !folder.isEmpty())
         dialog->setDirectory(folder);
-    connect(dialog, &QFileDialog::fileSelected, this, &ScenarioDesk::playFile);
+    connect(dialog, &QFileDialog::fileSelected, this, &ScenarioDesk::reviewFile);
     dialog->open();
 }
 
-bool ScenarioDesk::playFile(const QString &path)
+std::optional<Scenario> ScenarioDesk::load(const QString &path)
 {
     m_settings.setText(Setting::LastFolder, QFileInfo(path).absolutePath());
     LoadResult loaded = loadScenarioFile(path);
@@ -60,10 +61,16 @@ bool ScenarioDesk::playFile(const QString &path)
         for (const LoadError &error : loaded.errors)
             lines.append(loadErrorLine(QFileInfo(path).fileName(), error));
         showErrors(tr("The file cannot be played. Nothing was run; correct these places and open it again."), lines);
-        return false;
     }
-    play(std::move(*loaded.scenario));
-    return true;
+    return std::move(loaded.scenario);
+}
+
+bool ScenarioDesk::reviewFile(const QString &path)
+{
+    const std::optional<Scenario> scenario = load(path);
+    if (scenario)
+        reviewScenario(m_window, m_theme, *scenario, [this, scenario] { play(*scenario); });
+    return scenario.has_value();
 }
 
 void ScenarioDesk::play(Scenario scenario)
@@ -124,7 +131,7 @@ void ScenarioDesk::write(const QString &path, const QByteArray &text)
     QString why;
     if (old.exists() && !old.isFile())
         why = tr("it is no regular file");
-    else if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.commit())
+    else if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size() || !file.flush() || !file.commit())
         why = file.errorString();
     if (!why.isEmpty()) {
         showErrors(tr("The scenario was not written. Choose another folder or name."),

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include <QObject>
 
@@ -29,8 +30,8 @@ public:
                  MainWindow &window);
     ~ScenarioDesk() override;
 
-    void askAndPlay();
-    bool playFile(const QString &path); ///< false: it cannot be read or is wrong, and a dialog says where
+    void askAndPlay(); ///< a file, which shows what it will do before it may
+    bool reviewFile(const QString &path); ///< false: it cannot be read or is wrong, and a dialog says where
     void play(Scenario scenario);
     void stop();
     [[nodiscard]] bool isPlaying() const { return m_play != nullptr; }
@@ -42,6 +43,7 @@ Q_SIGNALS:
     void finished(int exitCode);
 
 private:
+    [[nodiscard]] std::optional<Scenario> load(const QString &path);
     void write(const QString &path, const QByteArray &text);
     void showErrors(const QString &title, const QStringList &lines);
     void ended(int exitCode);

@@ -187,7 +187,8 @@ void ThroughputPanel::saveTo(const QString &path)
         m_view->picture(pictureScale).save(&buffer, "PNG");
     }
     QSaveFile file(path);
-    const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.commit();
+    const bool saved = file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() && file.flush()
+        && file.commit();
     m_messages->showMessage(
         saved ? tr("Saved %1").arg(path) : tr("%1 could not be saved: %2").arg(path, file.errorString()), !saved);
 }

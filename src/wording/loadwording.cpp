@@ -46,6 +46,7 @@ constexpr std::array<Row, static_cast<std::size_t>(LoadFault::Count)> rows{{
     {LoadFault::KeyNotHere, QT_TRANSLATE_NOOP("LoadError", "the key '%1' does not go with the others here")},
     {LoadFault::NeedsSocket, QT_TRANSLATE_NOOP("LoadError", "'%1' is a file made by makefile; %2 needs a socket")},
     {LoadFault::NeedsFile, QT_TRANSLATE_NOOP("LoadError", "'%1' is a socket; %2 needs a file made by makefile")},
+    {LoadFault::NotUsable, QT_TRANSLATE_NOOP("LoadError", "this field cannot be %1")},
 }};
 
 struct WantedRow

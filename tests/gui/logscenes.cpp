@@ -3,6 +3,7 @@
 
 #include <QComboBox>
 #include <QDialog>
+#include <QFile>
 #include <QLineEdit>
 #include <QTableView>
 #include <QTest>
@@ -12,6 +13,7 @@
 #include "messagediffwindow.h"
 #include "messagespanel.h"
 #include "patience.h"
+#include "workspacedesk.h"
 
 namespace sw::scenes {
 
@@ -155,6 +157,21 @@ QPixmap logDump(Fix &app, const Look &)
     Fix::part<QLineEdit>(log, "hexFind")->setText(QStringLiteral("HOST"));
     Fix::click(log, "hexFindNext");
     return pictureOf(*app.window);
+}
+
+QPixmap workspaceReview(Fix &app, const Look &)
+{
+    QFile file(app.folder.filePath(QStringLiteral("mail-lab.json")));
+    if (file.open(QIODevice::WriteOnly))
+        file.write(R"({"format": "socket-workbench/workspace@1",
+ "servers": [{"kind": "tcp", "settings": {"host": "127.0.0.1", "port": 2525,
+              "tls": {"certificateFile": "/home/ada/mail.crt", "keyFile": "/home/ada/mail.key"}}},
+             {"kind": "udp", "settings": {"localHost": "0.0.0.0", "localPort": 5514}}],
+ "clients": [{"kind": "tcp", "settings": {"host": "mail.example", "port": 587}},
+             {"kind": "unix-stream", "settings": {"path": "/run/mail/lmtp"}}]})");
+    file.close();
+    app.window->workspaces().openFile(file.fileName());
+    return dialogOf(app);
 }
 
 QPixmap logMessages(Fix &app, const Look &)

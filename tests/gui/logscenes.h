@@ -13,6 +13,7 @@ QPixmap logFilterHelp(WindowFixture &app, const Look &look);
 QPixmap logFind(WindowFixture &app, const Look &look);
 QPixmap logMarks(WindowFixture &app, const Look &look);
 QPixmap logDump(WindowFixture &app, const Look &look);
+QPixmap workspaceReview(WindowFixture &app, const Look &look);
 QPixmap logMessages(WindowFixture &app, const Look &look);
 QPixmap logCompare(WindowFixture &app, const Look &look);
 QPixmap logChecksums(WindowFixture &app, const Look &look);

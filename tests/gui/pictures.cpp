@@ -65,6 +65,8 @@ const std::array pictures{
     Picture{"log-compare-zh.png", "log-compare", "zh_CN", ThemeChoice::Light, {1400, 900}},
     Picture{"checksums-en.png", "log-checksums", "en", ThemeChoice::Light, {1400, 900}},
     Picture{"checksums-zh.png", "log-checksums", "zh_CN", ThemeChoice::Light, {1400, 900}},
+    Picture{"workspace-en.png", "workspace", "en", ThemeChoice::Light, {1400, 900}},
+    Picture{"workspace-zh.png", "workspace", "zh_CN", ThemeChoice::Light, {1400, 900}},
     Picture{"sessions-en.png", "sessions", "en", ThemeChoice::Light, {1400, 900}},
     Picture{"sessions-zh.png", "sessions", "zh_CN", ThemeChoice::Light, {1400, 900}},
     Picture{"options-en.png", "options", "en", ThemeChoice::Light, {1600, 1000}},

@@ -96,6 +96,7 @@ QPixmap compareScene(WindowFixture &app, const Look &look)
     if (!window->openFile(file.fileName()))
         return {};
     window->compare();
+    Fix::click(*window, "lessonAccept"); // of the dialog that shows what the file will do
     if (!sw::waitUntil([&] { return !compared.isEmpty(); }, 20'000))
         return {};
     auto *table = Fix::part<QTableWidget>(*window, "compareTable");

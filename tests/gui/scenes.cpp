@@ -353,6 +353,7 @@ constexpr std::array scenes{
     Scene{"log-marks", &logMarks},
     Scene{"log-dump", &logDump},
     Scene{"log-stream", &logStream},
+    Scene{"workspace", &workspaceReview},
     Scene{"log-compare", &logCompare},
     Scene{"log-checksums", &logChecksums},
     Scene{"log-messages", &logMessages},

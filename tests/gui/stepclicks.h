@@ -11,6 +11,7 @@
 #include "lifecyclestrip.h"
 #include "patience.h"
 #include "scenariodesk.h"
+#include "scenarioloader.h"
 #include "stepbench.h"
 #include "steptables.h"
 #include "stepthreads.h"
@@ -143,8 +144,10 @@ inline void chooseFile(const WindowFixture &fix, const char *name, const QString
 inline int playInWindow(const WindowFixture &fix, const QString &path)
 {
     QSignalSpy finished(&fix.window->scenarios(), &ScenarioDesk::finished);
-    if (!fix.window->scenarios().playFile(path))
+    LoadResult loaded = loadScenarioFile(path);
+    if (!loaded.scenario)
         return 2;
+    fix.window->scenarios().play(std::move(*loaded.scenario));
     if (!finished.wait(20'000))
         return -1;
     return finished.constFirst().constFirst().toInt();

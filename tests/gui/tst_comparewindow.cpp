@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDialog>
 #include <QFile>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -81,6 +82,16 @@ void click(const QWidget &in, const char *name)
     QTest::mouseClick(part<QAbstractButton>(in, name), Qt::LeftButton);
 }
 
+/// A file that is no lesson of the program shows what it will do, and waits.
+void startAccepted(const QWidget &window)
+{
+    click(window, "compareStart");
+    auto *dialog = part<QDialog>(window, "scenarioReview");
+    QVERIFY(dialog && dialog->isVisible());
+    QVERIFY(!qobject_cast<const CompareWindow *>(&window)->isRunning());
+    click(*dialog, "lessonAccept");
+}
+
 QString cell(const QWidget &window, int row, int column)
 {
     return part<QTableWidget>(window, "compareTable")->item(row, column)->text();
@@ -138,7 +149,7 @@ void TestCompareWindow::marksWhatOneCannot()
     QVERIFY(window->openFile(program.file(R"({"actor":"s","call":"gethostname"},
         {"actor":"s","call":"socketpair","args":{"type":"SOCK_STREAM"},"as":["a","b"]},
         {"actor":"s","call":"fileno","on":"a"})")));
-    click(*window, "compareStart");
+    startAccepted(*window);
     QTRY_COMPARE(part<QTableWidget>(*window, "compareTable")->rowCount(), 3);
     const QString pairSign = cell(*window, 1, 3);
     QVERIFY(pairSign != QStringLiteral("="));
@@ -166,7 +177,7 @@ void TestCompareWindow::stopsAndClosesWhileItPlays()
     CompareWindow *window = program.open();
     QSignalSpy compared(window, &CompareWindow::compared);
     QVERIFY(window->openFile(program.file(R"({"pause_ms":100000})")));
-    click(*window, "compareStart");
+    startAccepted(*window);
     click(*window, "compareStop");
     QTRY_COMPARE(compared.count(), 1);
     QVERIFY(part<QLabel>(*window, "compareOutcome")->text().startsWith(QStringLiteral("Stopped")));
@@ -181,7 +192,7 @@ void TestCompareWindow::changesItsLanguage()
     Program program;
     CompareWindow *window = program.open();
     QVERIFY(window->openFile(program.file(R"({"actor":"s","call":"gethostname"})")));
-    click(*window, "compareStart");
+    startAccepted(*window);
     QTRY_COMPARE(part<QTableWidget>(*window, "compareTable")->rowCount(), 1);
     program.languages.choose(QStringLiteral("zh_CN"));
     QTRY_COMPARE(window->windowTitle(), QStringLiteral("比较两个后端"));
