@@ -35,7 +35,6 @@
 #include "tcpstatespanel.h"
 #include "toolbarfit.h"
 #include "toolcaller.h"
-#include "workspacedesk.h"
 
 namespace sw {
 
@@ -312,7 +311,6 @@ void MainWindow::showScenarioActions()
 
 void MainWindow::retranslate()
 {
-    m_workspaces->retranslate();
     const auto bars = findChildren<QTabBar *>(QString(), Qt::FindDirectChildrenOnly);
     for (QTabBar *bar : bars)
         bar->setAccessibleName(tr("What stands at the side"));

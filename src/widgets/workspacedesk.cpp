@@ -309,6 +309,8 @@ void WorkspaceDesk::fillRecent()
 
 bool WorkspaceDesk::eventFilter(QObject *watched, QEvent *event)
 {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
     if (event->type() == QEvent::DragEnter || event->type() == QEvent::Drop) {
         auto *drop = static_cast<QDropEvent *>(event);
         const QString file = draggedWorkspace(*drop->mimeData());

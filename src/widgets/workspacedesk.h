@@ -41,7 +41,6 @@ public:
     void askSaveAs();
     bool saveTo(const QString &file); ///< false: a dialog says why
     void stateChanged(); ///< of the window: looks whether the file still has it
-    void retranslate();
 
 Q_SIGNALS:
     void used(); ///< another file is in use, or the same was saved
@@ -58,6 +57,7 @@ private:
     void keep(const QStringList &recent);
     void fillRecent();
     void showTitle();
+    void retranslate();
     [[nodiscard]] QStringList recent() const;
     [[nodiscard]] QString content() const; ///< a digest of what counts as a change
 
