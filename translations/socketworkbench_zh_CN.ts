@@ -2176,6 +2176,10 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <source>the format &apos;%1&apos; is not known; this program reads %2</source>
         <translation>不认识格式“%1”；本程序读取 %2</translation>
     </message>
+    <message>
+        <source>this field cannot be %1</source>
+        <translation>此字段不能是 %1</translation>
+    </message>
 </context>
 <context>
     <name>NameFunctions</name>
@@ -4711,6 +4715,10 @@ Built with Qt %1, runs with Qt %2.</source>
     <message>
         <source>--size: expected WIDTHxHEIGHT, for example 1600x1000</source>
         <translation>--size：应为 宽x高，例如 1600x1000</translation>
+    </message>
+    <message>
+        <source>A workspace to open, or a scenario to play, after it was shown what it will do.</source>
+        <translation>要打开的工作区，或要播放的场景；会先显示它将要做什么。</translation>
     </message>
 </context>
 <context>
@@ -9329,6 +9337,11 @@ On: %2</source>
         <source>Do not start</source>
         <translation>不开始</translation>
     </message>
+    <message>
+        <source>open sockets: %1</source>
+        <comment>a step of what it will do</comment>
+        <translation>打开套接字：%1 个</translation>
+    </message>
 </context>
 <context>
     <name>sw::LessonWords</name>
@@ -9388,6 +9401,10 @@ On: %2</source>
     <message>
         <source>%1 uses the file %2</source>
         <translation>%1使用文件 %2</translation>
+    </message>
+    <message>
+        <source>%1 waits for connections on %2</source>
+        <translation>%1 在 %2 上等待连接</translation>
     </message>
 </context>
 <context>
@@ -10713,10 +10730,6 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     <message>
         <source>%1 (Shift+F5)</source>
         <translation>%1 (Shift+F5)</translation>
-    </message>
-    <message>
-        <source>Socket Workbench</source>
-        <translation>套接字工作台</translation>
     </message>
     <message>
         <source>&amp;File</source>
@@ -14450,6 +14463,13 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     </message>
 </context>
 <context>
+    <name>sw::ScenarioReview</name>
+    <message>
+        <source>What the scenario will do</source>
+        <translation>场景将要做什么</translation>
+    </message>
+</context>
+<context>
     <name>sw::SecondsEditor</name>
     <message>
         <source>no limit</source>
@@ -16037,6 +16057,252 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>step %1, %2: wanted %3, got %4</source>
         <translation>第 %1 步，%2：期望 %3，实际 %4</translation>
+    </message>
+</context>
+<context>
+    <name>sw::WorkspaceDesk</name>
+    <message>
+        <source>Open a workspace</source>
+        <translation>打开工作区</translation>
+    </message>
+    <message>
+        <source>Workspaces (*.swworkspace *.json)</source>
+        <translation>工作区 (*.swworkspace *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>The workspace was not opened: a scenario or a lesson is running.</source>
+        <translation>工作区没有打开：有场景或课程正在运行。</translation>
+    </message>
+    <message>
+        <source>Stop the scenario in the File menu, or leave the lesson, and open it again.</source>
+        <translation>请在文件菜单中停止场景，或离开课程，然后再次打开。</translation>
+    </message>
+    <message>
+        <source>These messages lost their keys, which are taken: %1</source>
+        <translation>以下消息的快捷键已被占用，因此失去快捷键：%1</translation>
+    </message>
+    <message>
+        <source>Save the workspace</source>
+        <translation>保存工作区</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+    <message>
+        <source>it would be larger than 16 MiB; export large messages, and remove them here</source>
+        <translation>它会超过 16 MiB；请导出较大的消息，并在此处删除</translation>
+    </message>
+    <message>
+        <source>a side has more than 100 panels</source>
+        <translation>有一侧超过 100 个面板</translation>
+    </message>
+    <message>
+        <source>The workspace was not written; what was there before is unchanged.</source>
+        <translation>工作区没有写入；原有内容不变。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>还没有</translation>
+    </message>
+    <message>
+        <source>Workspaces that were opened or saved stand here</source>
+        <translation>打开过或保存过的工作区列在这里</translation>
+    </message>
+    <message>
+        <source>Socket Workbench</source>
+        <translation>套接字工作台</translation>
+    </message>
+    <message>
+        <source>%1[*] – Socket Workbench</source>
+        <translation>%1[*] – 套接字工作台</translation>
+    </message>
+    <message>
+        <source>New &amp;workspace</source>
+        <translation>新建工作区(&amp;W)</translation>
+    </message>
+    <message>
+        <source>The panels of the first start; what is open now is closed</source>
+        <translation>首次启动时的面板；现在打开的将关闭</translation>
+    </message>
+    <message>
+        <source>Open wor&amp;kspace…</source>
+        <translation>打开工作区(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Shows what a file holds before anything changes</source>
+        <translation>在改变任何内容之前先显示文件的内容</translation>
+    </message>
+    <message>
+        <source>&amp;Recent workspaces</source>
+        <translation>最近的工作区(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Save workspace</source>
+        <translation>保存工作区(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Panels, messages, views and layout in one file</source>
+        <translation>面板、消息、视图和布局，存于一个文件</translation>
+    </message>
+    <message>
+        <source>Save workspace &amp;as…</source>
+        <translation>工作区另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>What runs in the window now will be stopped and closed.</source>
+        <translation>窗口中现在运行的将被停止并关闭。</translation>
+    </message>
+    <message>
+        <source>The panels that are open now are in no file and will be lost unless you save them first.</source>
+        <translation>现在打开的面板不在任何文件中；除非先保存，否则将会丢失。</translation>
+    </message>
+    <message>
+        <source>The changes to %1 are not saved and will be lost unless you save them first.</source>
+        <translation>对 %1 的更改尚未保存；除非先保存，否则将会丢失。</translation>
+    </message>
+    <message>
+        <source>“%1” holds what stands below. Nothing of it connects, listens or is sent until you start it; all its panels come up stopped.</source>
+        <translation>“%1”含有以下内容。在您启动之前，都不会连接、监听或发送；所有面板都处于停止状态。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save first…</source>
+        <translation>先保存…</translation>
+    </message>
+    <message>
+        <source>Do not open</source>
+        <translation>不打开</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>新建工作区</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Begin a new workspace?</source>
+        <translation>开始新的工作区吗？</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>工作区</translation>
+    </message>
+</context>
+<context>
+    <name>sw::WorkspaceWords</name>
+    <message>
+        <source>would ping %1</source>
+        <translation>将 ping %1</translation>
+    </message>
+    <message>
+        <source>%1 clients would connect to %2</source>
+        <translation>%1 个客户端将连接 %2</translation>
+    </message>
+    <message>
+        <source>would listen on %1</source>
+        <translation>将监听 %1</translation>
+    </message>
+    <message>
+        <source>would connect to %1</source>
+        <translation>将连接 %1</translation>
+    </message>
+    <message>
+        <source>would bind %1</source>
+        <translation>将绑定 %1</translation>
+    </message>
+    <message>
+        <source>would send to %1</source>
+        <translation>将发送到 %1</translation>
+    </message>
+    <message>
+        <source>would join the groups %1</source>
+        <translation>将加入组播组 %1</translation>
+    </message>
+    <message>
+        <source>answers by rules: %1</source>
+        <translation>按规则应答：%1 条</translation>
+    </message>
+    <message>
+        <source>answers what it receives</source>
+        <translation>对收到的内容应答</translation>
+    </message>
+    <message>
+        <source>greets</source>
+        <translation>连接后先发送问候</translation>
+    </message>
+    <message>
+        <source>sends a heartbeat every %1 ms</source>
+        <translation>每 %1 毫秒发送心跳</translation>
+    </message>
+    <message>
+        <source>connects again by itself</source>
+        <translation>自动重新连接</translation>
+    </message>
+    <message>
+        <source>sets socket options: %1</source>
+        <translation>设置套接字选项：%1 个</translation>
+    </message>
+    <message>
+        <source>would read the file %1 for TLS</source>
+        <translation>将为 TLS 读取文件 %1</translation>
+    </message>
+    <message>
+        <source>takes the file %1 into its composer</source>
+        <translation>把文件 %1 放入发送区</translation>
+    </message>
+    <message>
+        <source>no address yet</source>
+        <translation>尚无地址</translation>
+    </message>
+    <message>
+        <source>sent by you, they would go to %1</source>
+        <translation>由您发送时，将发往 %1</translation>
+    </message>
+    <message>
+        <source>sent by you, one would read the file %1</source>
+        <translation>由您发送时，其中一条将读取文件 %1</translation>
+    </message>
+    <message>
+        <source>Messages in the library: %1</source>
+        <translation>消息库中的消息：%1</translation>
+    </message>
+    <message>
+        <source>Servers: %1</source>
+        <translation>服务端：%1</translation>
+    </message>
+    <message>
+        <source>Clients: %1</source>
+        <translation>客户端：%1</translation>
+    </message>
+    <message>
+        <source>No panels.</source>
+        <translation>没有面板。</translation>
+    </message>
+    <message>
+        <source>The workspace is of another version of the program, probably a newer one. Nothing has changed.</source>
+        <translation>该工作区属于本程序的另一版本，可能是更新的版本。什么都没有改变。</translation>
+    </message>
+    <message>
+        <source>The workspace cannot be opened. Nothing has changed.</source>
+        <translation>无法打开工作区。什么都没有改变。</translation>
     </message>
 </context>
 </TS>
