@@ -11,6 +11,7 @@
 #include "endpointsettings.h"
 #include "faults.h"
 #include "messagefile.h"
+#include "misbehavesettings.h"
 #include "pingsettings.h"
 #include "relaysettings.h"
 #include "repeatsettings.h"
@@ -178,6 +179,10 @@ QJsonObject panelStateTaken(PanelKind kind, bool server, const QJsonObject &stat
         put(taken, "plot", in(state, "plot").toInt());
     if (isCrowdKind(kind) || isPingKind(kind) || isRelayKind(kind))
         return taken;
+    const QJsonObject misbehave = in(state, "misbehave").toObject();
+    QJsonObject misbehaveTaken = toJson(misbehaveSettingsFrom(misbehave));
+    put(misbehaveTaken, "faults", faultsTaken(in(misbehave, "faults").toObject()));
+    put(taken, "misbehave", misbehaveTaken);
     put(taken, "composer", composerTaken(in(state, "composer").toObject()));
     if (!isStreamKind(kind)) {
         put(taken, "to", in(state, "to").toString());

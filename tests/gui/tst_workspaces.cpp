@@ -81,6 +81,12 @@ QJsonObject setUp(PanelKind kind, bool server)
                                  {QStringLiteral("ending"), QStringLiteral("crlf")},
                                  {QStringLiteral("repeat"),
                                   QJsonObject{{QStringLiteral("everyMs"), 250}, {QStringLiteral("times"), 4}}}});
+        panel.insert(QStringLiteral("misbehave"),
+                     QJsonObject{{QStringLiteral("neverReads"), isStreamKind(kind)},
+                                 {QStringLiteral("faults"),
+                                  QJsonObject{{QStringLiteral("seed"), 5},
+                                              {QStringLiteral("delayMinMs"), 3},
+                                              {QStringLiteral("delayMaxMs"), 9}}}});
         const bool unixKind = isUnixKind(kind);
         if (isStreamKind(kind)) {
             settings.insert(QStringLiteral("stay"),
