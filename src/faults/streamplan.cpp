@@ -118,7 +118,7 @@ std::optional<qint64> StreamPlan::dueNs() const
     return std::nullopt;
 }
 
-void StreamPlan::take(FaultOutput &output)
+void StreamPlan::take(FaultOutput &output, qint64 nowNs)
 {
     Chunk &first = m_chunks.front();
     const qsizetype size = m_head->size;
@@ -131,7 +131,8 @@ void StreamPlan::take(FaultOutput &output)
     if (m_faults.throttle > 0) // in two parts: a product of all three may not fit
         m_freeNs = m_head->due + size / m_faults.throttle * nsInSecond
             + size % m_faults.throttle * nsInSecond / m_faults.throttle;
-    m_freeNs = std::max(m_freeNs, m_head->due + m_faults.pauseMs * nsInMs);
+    if (m_faults.pauseMs > 0) // after it really went: late ones do not come together
+        m_freeNs = std::max(m_freeNs, std::max(m_head->due, nowNs) + m_faults.pauseMs * nsInMs);
     if (m_offset == first.bytes.size()) {
         m_chunks.pop_front();
         m_offset = 0;
@@ -158,7 +159,7 @@ std::optional<FaultOutput> StreamPlan::next(qint64 nowNs)
     }
     FaultOutput output;
     if (m_head && m_head->size > 0) {
-        take(output);
+        take(output, nowNs);
         return output;
     }
     m_over = true;

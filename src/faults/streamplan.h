@@ -38,7 +38,7 @@ private:
 
     void flushJoined(qint64 nowNs);
     void plan();
-    void take(FaultOutput &output);
+    void take(FaultOutput &output, qint64 nowNs);
     [[nodiscard]] qint64 leftUntilCut() const;
 
     Faults m_faults;

@@ -65,12 +65,12 @@ void findFiles(const QJsonValue &value, QStringList &files)
     }
 }
 
-/// The sockets that are made to listen, by the names that the steps give them.
-QStringList listening(const Scenario &lesson)
+/// The sockets of which that call is made, by the names that the steps give them.
+QStringList socketsOf(const Scenario &lesson, Call call)
 {
     QStringList names;
     for (const Step &step : lesson.steps) {
-        if (step.kind == StepKind::Call && step.call && step.call->call == Call::Listen)
+        if (step.kind == StepKind::Call && step.call && step.call->call == call)
             names.append(step.on);
     }
     return names;
@@ -110,7 +110,8 @@ std::vector<LessonReach> lessonReach(const Scenario &lesson)
         if (std::find(all.begin(), all.end(), one) == all.end())
             all.push_back(std::move(one));
     };
-    const QStringList listeners = listening(lesson);
+    const QStringList listeners = socketsOf(lesson, Call::Listen);
+    const QStringList bound = socketsOf(lesson, Call::Bind);
     for (const Step &step : lesson.steps) {
         if (step.kind != StepKind::Call || !step.call)
             continue;
@@ -126,6 +127,8 @@ std::vector<LessonReach> lessonReach(const Scenario &lesson)
             if (!parts.isEmpty())
                 add({listens ? Kind::Listens : row->kind, step.actor, parts.join(u':')});
         }
+        if (step.call->call == Call::Listen && !bound.contains(step.on))
+            add({Kind::Listens, step.actor, QStringLiteral("*:0")}); // a port that the kernel picks, on all interfaces
         QStringList files;
         findFiles(step.args, files);
         for (const char *argument : {"certificate", "key", "ca"}) {

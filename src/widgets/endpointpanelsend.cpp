@@ -182,8 +182,10 @@ bool EndpointPanel::repeat(const MessageTemplate &message, quint64 counter, cons
     plan.times = static_cast<quint64>(settings.times);
     plan.endpoint = m_endpoint.id();
     plan.backend = m_endpoint.backend();
-    if (const auto *misbehaver = Misbehaver::of(m_endpoint))
+    if (const auto *misbehaver = Misbehaver::of(m_endpoint)) {
         plan.detour = OwnSends::detourOf(misbehaver->sends());
+        plan.dropDetoured = [sends = misbehaver->sends()](SocketId socket) { sends->cancel(socket); };
+    }
     m_messages.clear();
     m_repeating = std::make_unique<RepeatedSend>(m_parts.workbench, std::move(plan));
     connect(m_repeating.get(), &RepeatedSend::finished, this, &EndpointPanel::repeatEnded);

@@ -103,11 +103,25 @@ void Endpoint::noteMessage(const CallRecord &record)
     if (now.finished)
         m_messages.erase(found);
     // What a fault joined went out with the last of them.
-    for (auto other = m_messages.begin();
-         now.finished && OwnSends::isOwnToken(now.token) && other != m_messages.end();) {
-        const bool joined = other->socket == now.socket && other->token < now.token;
-        other = joined ? m_messages.erase(other) : std::next(other);
+    QList<MessageProgress> joined;
+    const auto *misbehaver = Misbehaver::of(*this);
+    const bool joins = now.finished && OwnSends::isOwnToken(now.token) && misbehaver && misbehaver->sends()->joins();
+    for (auto other = m_messages.begin(); joins && other != m_messages.end();) {
+        if (other->socket != now.socket || other->token >= now.token) {
+            ++other;
+            continue;
+        }
+        MessageProgress one = *other;
+        one.finished = true;
+        one.cancelled = now.cancelled;
+        one.error = now.error;
+        if (!one.cancelled && one.error == 0)
+            one.taken = one.size;
+        joined.append(one);
+        other = m_messages.erase(other);
     }
+    for (const MessageProgress &one : joined)
+        Q_EMIT messageProgress(one);
     Q_EMIT messageProgress(now);
 }
 

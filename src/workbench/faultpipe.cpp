@@ -231,10 +231,17 @@ void FaultPipe::datagramFailed(qint64 bytes)
 
 void FaultPipe::datagram(const CallRecord &record)
 {
-    if (m_scope == FaultScope::Datagram || traitsOf(record.call).direction != Direction::Out || record.result <= 0)
+    if (m_scope == FaultScope::Datagram || traitsOf(record.call).direction != Direction::Out)
+        return;
+    // Nothing follows what failed or was cut short: 'asked' is all that was left of that send.
+    const bool over = (record.failed() && record.error != EINTR) || record.flags.testFlag(RecordFlag::Cancelled);
+    const qint64 went = std::max<qint64>(record.result, 0);
+    const qint64 done = over ? record.asked : went;
+    if (done <= 0)
         return;
     const std::lock_guard lock(m_mutex);
-    m_outstanding -= record.result;
+    m_outstanding -= done;
+    m_passed -= static_cast<quint64>(done - went);
     pump();
 }
 

@@ -45,24 +45,24 @@ void Misbehaver::set(const MisbehaveSettings &settings)
     Q_EMIT changed();
 }
 
-std::shared_ptr<Reaction> Misbehaver::wrap(std::shared_ptr<Reaction> own, FaultScope scope)
+std::shared_ptr<Reaction> Misbehaver::wrap(std::shared_ptr<Reaction> own, FaultScope scope, bool loopWaits)
 {
     m_sends->setScope(scope);
-    m_reaction = std::make_shared<MisbehavingReaction>(std::move(own), m_sends);
+    m_reaction = std::make_shared<MisbehavingReaction>(std::move(own), m_sends, loopWaits);
     return m_reaction;
 }
 
 std::shared_ptr<Reaction> Misbehaver::reaction(std::shared_ptr<Reaction> own, StreamProtocol protocol)
 {
     // What keeps the bounds of messages loses and doubles whole ones.
-    wrap(std::move(own), protocol == StreamProtocol::UnixSeqpacket ? FaultScope::Datagram : FaultScope::Stream);
+    wrap(std::move(own), protocol == StreamProtocol::UnixSeqpacket ? FaultScope::Datagram : FaultScope::Stream, true);
     m_reaction->setManners(m_settings.manners);
     return m_reaction;
 }
 
 std::shared_ptr<Reaction> Misbehaver::datagramReaction(std::shared_ptr<Reaction> own)
 {
-    return wrap(std::move(own), FaultScope::Datagram);
+    return wrap(std::move(own), FaultScope::Datagram, false);
 }
 
 void Misbehaver::take(const CallRecord &record)
@@ -84,6 +84,10 @@ void Misbehaver::take(const CallRecord &record)
         const SocketId socket = record.call == Call::Accept ? record.newSocket : record.socket;
         m_open[record.connection] = socket;
         m_sends->stands(record.connection, socket);
+        // It was accepted while nothing was to be read, which is over by now.
+        const auto facts = m_endpoint.workbench().backend().facts(socket);
+        if (record.call == Call::Accept && facts && facts->readingPaused && !m_settings.manners.neverReads)
+            m_endpoint.setReadingPaused(socket, false);
     } else if (m_sends->isOn() && m_reaction && m_reaction->innerClosesAfterPeer()) {
         takePeersEnd(record);
     }

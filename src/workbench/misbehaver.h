@@ -38,7 +38,7 @@ Q_SIGNALS:
     void changed();
 
 private:
-    std::shared_ptr<Reaction> wrap(std::shared_ptr<Reaction> own, FaultScope scope);
+    std::shared_ptr<Reaction> wrap(std::shared_ptr<Reaction> own, FaultScope scope, bool loopWaits);
     void take(const CallRecord &record);
     void takePeersEnd(const CallRecord &record);
 

@@ -15,11 +15,12 @@ class MisbehavingAnswerer final : public Answerer
 {
 public:
     MisbehavingAnswerer(std::shared_ptr<Reaction> reaction, std::shared_ptr<OwnSends> sends, quint32 connection,
-                        std::unique_ptr<Answerer> inner)
+                        std::unique_ptr<Answerer> inner, bool loopWaits)
         : m_reaction(std::move(reaction))
         , m_sends(std::move(sends))
         , m_connection(connection)
         , m_inner(std::move(inner))
+        , m_loopWaits(loopWaits)
     {
     }
 
@@ -37,7 +38,6 @@ public:
     {
         m_to = from;
         m_laterMs = 0;
-        m_ofDatagram = whole;
         if (m_sends->isOn()) {
             const auto answer = whole ? m_reaction->answerToDatagram(bytes) : m_reaction->answer(bytes);
             if (answer && (whole || !answer->isEmpty()))
@@ -59,10 +59,10 @@ public:
             using Kind = AnswerStep::Kind;
             if (step.kind == Kind::Wait)
                 m_laterMs += step.ms;
-            const qint64 later = m_ofDatagram ? m_laterMs : 0; // of a stream the loop itself has waited
+            const qint64 later = m_loopWaits ? 0 : m_laterMs;
             if (step.kind == Kind::Send && m_sends->answer(m_connection, m_to, step.bytes, later))
                 continue;
-            if (step.kind == Kind::Close && m_sends->waitingBytes(m_connection) > 0) {
+            if (m_loopWaits && step.kind == Kind::Close && m_sends->waitingBytes(m_connection) > 0) {
                 m_end = step;
                 return waitForSends(step);
             }
@@ -92,15 +92,17 @@ private:
     const std::unique_ptr<Answerer> m_inner; ///< null: nothing answers step by step
     SocketAddress m_to;
     qint64 m_laterMs = 0;
-    bool m_ofDatagram = false;
+    const bool m_loopWaits; ///< a loop of datagrams goes on instead, and would ask again at once
     std::optional<AnswerStep> m_end; ///< a close that waits for what goes before it
 };
 
 } // namespace
 
-MisbehavingReaction::MisbehavingReaction(std::shared_ptr<Reaction> inner, std::shared_ptr<OwnSends> sends)
+MisbehavingReaction::MisbehavingReaction(std::shared_ptr<Reaction> inner, std::shared_ptr<OwnSends> sends,
+                                         bool loopWaits)
     : m_inner(std::move(inner))
     , m_sends(std::move(sends))
+    , m_loopWaits(loopWaits)
 {
 }
 
@@ -135,7 +137,7 @@ std::unique_ptr<Answerer> MisbehavingReaction::answerer(quint32 connection, cons
                                                         const SocketAddress &local)
 {
     return std::make_unique<MisbehavingAnswerer>(m_inner, m_sends, connection,
-                                                 m_inner->answerer(connection, peer, local));
+                                                 m_inner->answerer(connection, peer, local), m_loopWaits);
 }
 
 } // namespace sw

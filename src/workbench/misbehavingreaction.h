@@ -13,7 +13,8 @@ namespace sw {
 class MisbehavingReaction final : public Reaction, public Mannered
 {
 public:
-    MisbehavingReaction(std::shared_ptr<Reaction> inner, std::shared_ptr<OwnSends> sends);
+    /// `loopWaits`: the receive loop itself waits where an answer does, as that of connections; not that of datagrams.
+    MisbehavingReaction(std::shared_ptr<Reaction> inner, std::shared_ptr<OwnSends> sends, bool loopWaits);
 
     void setManners(const Manners &manners);
     /// Where faults hold answers up, who closes after the peer waits for them: the main thread does it.
@@ -33,6 +34,7 @@ public:
 private:
     const std::shared_ptr<Reaction> m_inner;
     const std::shared_ptr<OwnSends> m_sends;
+    const bool m_loopWaits;
     mutable std::mutex m_mutex;
     Manners m_manners;
 };

@@ -26,11 +26,23 @@ OwnSends::~OwnSends()
     abandon();
 }
 
+void OwnSends::judge()
+{
+    // As long as a pipe stands all takes its way, or it would overtake what waits there.
+    m_on = anyFault(m_faults, m_scope) || !m_pipes.empty();
+}
+
+bool OwnSends::joins() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_scope == FaultScope::Stream;
+}
+
 void OwnSends::setScope(FaultScope scope)
 {
     const std::lock_guard lock(m_mutex);
     m_scope = scope;
-    m_on = anyFault(m_faults, scope);
+    judge();
 }
 
 void OwnSends::setFaults(const Faults &faults)
@@ -40,7 +52,7 @@ void OwnSends::setFaults(const Faults &faults)
         if (m_faults == faults)
             return;
         m_faults = faults;
-        m_on = anyFault(faults, m_scope);
+        judge();
     }
     for (const Pipe &one : all())
         one->setFaults(faults);
@@ -132,6 +144,7 @@ void OwnSends::forget(quint32 connection, SocketId socket)
             gone.push_back(it->second);
             it = m_pipes.erase(it);
         }
+        judge();
     }
     for (const Pipe &one : gone)
         one->abandon();
@@ -151,6 +164,7 @@ void OwnSends::cancel(SocketId socket)
             gone.push_back(it->second);
             it = m_pipes.erase(it); // the next send gets another
         }
+        judge();
     }
     for (const Pipe &one : gone)
         one->abandon();
@@ -237,7 +251,10 @@ bool OwnSends::answer(quint32 connection, const SocketAddress &to, const QByteAr
         SocketAddress address = to;
         const auto standing = m_standing.find(connection);
         const auto facts = standing == m_standing.end() ? std::nullopt : m_backend.facts(standing->second);
-        if (m_scope == FaultScope::Stream || (facts && facts->phase == SocketPhase::Connected))
+        const bool connected = facts && facts->phase == SocketPhase::Connected;
+        if (m_scope == FaultScope::Datagram && connection == 0 && !connected && to.isNull())
+            return true; // of a sender without a name: nobody can be answered
+        if (m_scope == FaultScope::Stream || connected)
             address = {};
         chosen = pipe(Place{connection, address.isNull() ? QString() : address.toString()}, address);
     }

@@ -23,7 +23,11 @@ public:
 
     void setScope(FaultScope scope); ///< before its connections stand
     void setFaults(const Faults &faults); ///< at once, also for what waits
-    [[nodiscard]] bool isOn() const { return m_on; } ///< whether a fault of the scope is
+    [[nodiscard]] bool isOn() const
+    {
+        return m_on;
+    } ///< whether a fault of the scope is, or what one held up takes its way yet
+    [[nodiscard]] bool joins() const; ///< whether one send may carry several messages
     /// While somebody else decides about reading it is not paused for what waits.
     void setReadingKept(bool kept);
 
@@ -52,6 +56,7 @@ private:
     Pipe pipe(const Place &place,
               const SocketAddress &to); ///< with the lock held; null: none is needed, or there is no room
     quint64 newToken(); ///< with the lock held
+    void judge(); ///< with the lock held
     void open(FaultPipe &pipe, quint32 connection, SocketId socket, const SocketAddress &to) const;
     [[nodiscard]] std::vector<Pipe> all() const;
 

@@ -187,8 +187,11 @@ void RepeatedSend::stop()
 void RepeatedSend::cancel()
 {
     stop();
-    for (const Target &target : m_targets)
+    for (const Target &target : m_targets) {
+        if (m_plan.dropDetoured)
+            m_plan.dropDetoured(target.where.socket);
         m_backend.cancelSends(target.where.socket);
+    }
 }
 
 void RepeatedSend::endWith(End end)

@@ -35,6 +35,7 @@ struct RepeatPlan
     BackendKind backend = BackendKind::Native;
     /// Takes a send (and then gives it a token when it has none) instead of the backend; null: nothing does. Any thread.
     std::function<bool(SocketCommand &)> detour;
+    std::function<void(SocketId)> dropDetoured; ///< drops what waits there; null: nothing can. Main thread.
 };
 
 /// What the placeholders know of the two ends of a target. Main thread.

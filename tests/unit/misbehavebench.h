@@ -25,6 +25,9 @@ public:
     explicit Raw(const SocketAddress &to)
         : m_fd(::socket(to.family(), SOCK_STREAM | SOCK_CLOEXEC, 0))
     {
+        const timeval limit{patience / 1000, 0}; // of connect too
+        ::setsockopt(m_fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+        ::setsockopt(m_fd, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
         m_open = ::connect(m_fd, static_cast<const sockaddr *>(to.data()), static_cast<socklen_t>(to.length())) == 0;
     }
     ~Raw() { ::close(m_fd); }

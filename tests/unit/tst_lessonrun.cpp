@@ -304,18 +304,22 @@ void TestLessonRun::reach()
         {"actor":"s","call":"bind","on":"l","args":{"address":"0.0.0.0:80"}},
         {"actor":"c","call":"create_connection","args":{"host":"example.org","port":25},"as":"c"},
         {"actor":"c","call":"create_connection","args":{"host":"example.org","port":25},"as":"d"},
+        {"actor":"s","call":"socket","args":{"family":"AF_INET","type":"SOCK_STREAM"},"as":"m"},
+        {"actor":"s","call":"listen","on":"m","args":{"backlog":1}},
         {"actor":"c","call":"sendall","on":"c","args":{"data":{"repeat":{"file":")"
             + QFile::encodeName(QCoreApplication::applicationFilePath()) + R"("},"times":1}}}]})",
         QStringLiteral("/x/x.json"));
     QVERIFY(loaded.scenario);
     const std::vector<LessonReach> found = lessonReach(*loaded.scenario);
-    QCOMPARE(found.size(), std::size_t(3));
+    QCOMPARE(found.size(), std::size_t(4));
     QVERIFY(found[0].kind == LessonReach::Kind::Binds);
     QCOMPARE(found[0].what, QStringLiteral("0.0.0.0:80"));
     QVERIFY(found[1].kind == LessonReach::Kind::Connects);
     QCOMPARE(found[1].what, QStringLiteral("example.org:25"));
     QCOMPARE(found[1].actor, 1);
-    QVERIFY(found[2].kind == LessonReach::Kind::Reads);
+    QVERIFY(found[2].kind == LessonReach::Kind::Listens); // nobody named an address: the kernel takes them all
+    QCOMPARE(found[2].what, QStringLiteral("*:0"));
+    QVERIFY(found[3].kind == LessonReach::Kind::Reads);
     QCOMPARE(lessonCallLine(loaded.scenario->steps[1]), QStringLiteral("bind(l, address = 0.0.0.0:80)"));
 }
 

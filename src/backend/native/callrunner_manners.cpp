@@ -33,7 +33,7 @@ bool CallRunner::misbehave(const SocketCommand &command, const Manners &manners)
     }
     if (manners.neverReads) {
         const std::lock_guard lock(of->mutex);
-        of->paused = true;
+        of->paused = mannersOf(command.reaction).neverReads; // asked again: it may be over
     }
     if (!manners.closesUnread)
         return true;
@@ -45,8 +45,9 @@ bool CallRunner::misbehave(const SocketCommand &command, const Manners &manners)
         CallRecord record = begin(look);
         makeBlocking(record, of.get(), [&](CallRecord &r) { m_api.poll(r, constant::pollIn, -1); });
         const bool failed = record.error != 0;
+        const bool stray = record.error == EINTR && !record.flags.testFlag(RecordFlag::Cancelled);
         report(std::move(record));
-        waits = failed && m_lane.cancelReason() == CancelReason::Pause;
+        waits = failed && (stray || m_lane.cancelReason() == CancelReason::Pause);
         if (failed && !waits)
             return false;
     }

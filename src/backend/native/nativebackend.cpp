@@ -294,6 +294,14 @@ void NativeBackend::dropQueued(std::deque<SocketCommand> &&commands)
         const auto socket = m_table.find(command.socket);
         if (socket && traitsOf(command.call).direction == Direction::Out)
             socket->stopsWaiting(command.bytes.size());
+        if (command.untilAll && command.reaction) { // who waits for what went out
+            CallRecord gone = recordFor(command);
+            gone.asked = command.bytes.size();
+            gone.result = -1;
+            gone.error = ECANCELED;
+            gone.flags |= RecordFlag::Cancelled;
+            command.reaction->datagram(gone);
+        }
         reportNotRun(command, ECANCELED, RecordFlag::Cancelled);
     }
 }

@@ -226,6 +226,13 @@ bool QtStream::write(const QtOperationPtr &operation)
     if (!isConnected()) {
         operation->record.data = bytes.first(operation->sent);
         const int error = m_wasConnected && m_endError != 0 ? std::exchange(m_endError, 0) : EPIPE;
+        if (operation->command.untilAll && operation->command.reaction) { // who waits for what went out
+            CallRecord gone = operation->record;
+            gone.asked = bytes.size() - operation->sent;
+            gone.result = -1;
+            gone.error = error;
+            operation->command.reaction->datagram(gone);
+        }
         fail(operation, error, m_endQtError);
         return true;
     }

@@ -91,7 +91,7 @@ int writeCertificate(const QString &path, const QByteArray &bytes)
     if (there.isSymLink() || (there.exists() && !there.isFile()))
         return EINVAL;
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
         return EACCES;
     return 0;
 }
