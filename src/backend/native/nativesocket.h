@@ -83,9 +83,10 @@ public:
 
     mutable std::mutex mutex;
     std::condition_variable changed;
-    int family = 0;
-    int type = 0;
-    int protocol = 0;
+    // Set once by open(), while a close that overtakes it may look.
+    std::atomic<int> family{0};
+    std::atomic<int> type{0};
+    std::atomic<int> protocol{0};
     bool paused = false;
     bool closing = false; ///< a close that interrupts was asked for: no call that may block begins any more
     bool sendTurnTaken = false;
