@@ -87,17 +87,22 @@ ClientSettings targetHalf(const RelaySettings &settings)
 
 std::vector<Call> relayCalls(const RelaySettings &settings)
 {
-    std::vector<Call> calls{Call::Socket};
+    std::vector<Call> calls;
+    const auto add = [&calls](std::initializer_list<Call> more) {
+        for (const Call call : more)
+            calls.push_back(call);
+    };
+    add({Call::Socket});
     if (settings.datagrams || settings.listenBackend() == BackendKind::Native)
-        calls.push_back(Call::Bind);
+        add({Call::Bind});
     if (settings.datagrams) {
-        calls.insert(calls.end(), {Call::Recvfrom, Call::Connect, Call::Send, Call::Sendto, Call::Close});
+        add({Call::Recvfrom, Call::Connect, Call::Send, Call::Sendto, Call::Close});
         return calls;
     }
-    calls.insert(calls.end(), {Call::Listen, Call::Accept, Call::Connect});
+    add({Call::Listen, Call::Accept, Call::Connect});
     if (settings.listenTls || settings.targetTls)
-        calls.push_back(Call::Starttls);
-    calls.insert(calls.end(), {Call::Recv, Call::Send, Call::Shutdown, Call::Close});
+        add({Call::Starttls});
+    add({Call::Recv, Call::Send, Call::Shutdown, Call::Close});
     return calls;
 }
 
