@@ -13,7 +13,7 @@ namespace sw {
 namespace {
 
 constexpr int soonMs = 20; ///< after a quiet time
-constexpr int leastMs = 50; ///< between two looks
+constexpr int leastMs = 70; ///< between two looks
 constexpr int restFactor =
     4; ///< with thousands of sockets a look takes a while: at most a fifth of the time goes into looking
 

@@ -10,7 +10,7 @@ namespace sw {
 
 namespace {
 
-constexpr int soonMs = 60;
+constexpr int soonMs = 80;
 constexpr int tickMs = 250;
 constexpr qint64 turnNs = 8'000'000; ///< for arrows, in one go
 constexpr int restFactor = 20; ///< laying out takes a twentieth of the time at most

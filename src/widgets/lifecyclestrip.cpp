@@ -22,7 +22,7 @@ namespace sw {
 
 namespace {
 
-constexpr int countIntervalMs = 100;
+constexpr int countIntervalMs = 200;
 constexpr int usualCells = 6;
 constexpr int minimumTextChars = 8; // of a place, before '…'
 constexpr int longestTextChars = 17; // an IPv4 address with its port; paths may be longer

@@ -36,7 +36,7 @@ namespace sw {
 namespace {
 
 constexpr int saveSoonMs = 2000;
-constexpr int logPaceMs = 50;
+constexpr int logPaceMs = 80;
 constexpr qsizetype editableBytes = 64 * 1024; // a text field with much more in a line holds up the window
 constexpr QSize firstSize(1280, 860);
 constexpr int panelPercent = 58;
@@ -143,7 +143,7 @@ void MainWindow::connectParts()
     m_log->setWho(
         [names = m_names](EndpointId endpoint, quint32 connection) { return names.who(endpoint, connection); });
     m_log->setRunningCalls([this] { return m_workbench.backend().runningCalls(); });
-    // Twenty pictures a second are as many as anybody reads; the first row after a quiet time shows at once.
+    // Twelve pictures a second are as many as anybody reads; the first row after a quiet time shows at once.
     auto *pace = new QTimer(this);
     pace->setSingleShot(true);
     pace->setInterval(logPaceMs);
