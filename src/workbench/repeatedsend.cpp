@@ -150,8 +150,13 @@ void RepeatedSend::run()
         if (!sendRound(counter))
             break;
     }
-    const std::lock_guard lock(m_mutex);
-    m_allMade = true;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_allMade = true;
+    }
+    // The last answer may have come before this was known.
+    QMetaObject::invokeMethod(
+        this, [this] { checkEnd(); }, Qt::QueuedConnection);
 }
 
 bool RepeatedSend::sendRound(quint64 counter)
@@ -278,8 +283,7 @@ void RepeatedSend::checkEnd()
 {
     {
         const std::lock_guard lock(m_mutex);
-        const bool made = m_allMade || (m_plan.times != 0 && m_rounds >= m_plan.times) || m_stop;
-        if (m_finished || !made || waiting() > 0)
+        if (m_finished || !(m_allMade || m_stop) || waiting() > 0)
             return;
         if (m_end == End::None)
             m_end = m_messageError ? End::NoBytes : End::Done;
