@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <system_error>
+#include <thread>
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -82,12 +84,19 @@ quint64 bytesIn(const QString &folder)
 
 int remove(const QString &path)
 {
-    const auto opened = SessionFile::openToMend(path);
+    auto opened = SessionFile::openToMend(path);
     if (!opened.file && opened.fault == SessionFile::Fault::InUse)
         return EBUSY;
     if (!opened.file)
         return opened.error != 0 ? opened.error : EINVAL;
-    return opened.file->unlink();
+    const int error = opened.file->unlink();
+    // The file system gives the room of gigabytes back at the last close, which may take it a second: not on this thread.
+    try {
+        std::thread([file = std::move(opened.file)] {}).detach();
+    } catch (const std::system_error &) {
+        // No thread can be had: it was closed here.
+    }
+    return error;
 }
 
 QString newPath(const QString &folder)

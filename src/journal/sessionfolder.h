@@ -31,7 +31,7 @@ QString defaultPath();
 /// Newest first. Looks at the two ends of each file only.
 std::vector<SessionEntry> list(const QString &folder);
 quint64 bytesIn(const QString &folder); ///< of all sessions
-/// Deletes it unless it is being written. 0 or errno; EBUSY: it is.
+/// Deletes it unless it is being written. 0 or errno; EBUSY: it is. Its room comes back a little later, however large it is.
 int remove(const QString &path);
 /// A name that no file has yet, of a session that begins now.
 QString newPath(const QString &folder);
