@@ -26,9 +26,9 @@ void Relay::leave()
         cancelAwaited();
         return;
     }
-    // Nobody is left to see the end, but the sockets must not live on, not even one that is being made right now.
-    const auto follow = std::make_shared<QMetaObject::Connection>();
-    const auto watch = [follow, &bench = workbench(), listening = m_listening, own = id()](const CallRecord &record) {
+    // Nobody is left to see the end, but the sockets must not live on, not even one that is being made right now: on a lane of
+    // its own, so that the listening socket may have been closed before it is told. Hence this stays.
+    const auto watch = [&bench = workbench(), own = id()](const CallRecord &record) {
         if (record.endpoint != own || record.kind != RecordKind::Call)
             return;
         const bool accepted = record.call == Call::Accept && !record.failed();
@@ -41,11 +41,9 @@ void Relay::leave()
             end.endpoint = record.endpoint;
             end.connection = record.connection;
             bench.execute(end);
-        } else if (record.call == Call::Close && record.socket == listening) {
-            QObject::disconnect(*follow); // the listening socket's last record
         }
     };
-    *follow = connect(&workbench(), &Workbench::recorded, &workbench(), watch);
+    connect(&workbench(), &Workbench::recorded, &workbench(), watch);
     close(m_listening);
     for (RelayTalk &talk : m_talks)
         closeTalk(talk, false);
