@@ -184,6 +184,7 @@ bool EndpointPanel::repeat(const MessageTemplate &message, quint64 counter, cons
     plan.backend = m_endpoint.backend();
     if (const auto *misbehaver = Misbehaver::of(m_endpoint)) {
         plan.detour = OwnSends::detourOf(misbehaver->sends());
+        plan.partsOf = [sends = misbehaver->sends()](const CallRecord &one) { return sends->mixed().partsOf(one); };
         plan.dropDetoured = [sends = misbehaver->sends()](SocketId socket) { sends->cancel(socket); };
     }
     m_messages.clear();

@@ -167,7 +167,8 @@ void DatagramRelay::endIdleOnes()
     const qint64 limit = monotonicNs() - settings().idleSeconds * nsInSecond;
     std::vector<quint32> idle;
     for (const RelayTalk &talk : talks()) {
-        if (talk.target.open && std::max(talk.up->lastActivityNs(), talk.down->lastActivityNs()) < limit)
+        const bool waits = !talk.up->isIdle() || !talk.down->isIdle(); // for a fault, or a person's word
+        if (talk.target.open && !waits && std::max(talk.up->lastActivityNs(), talk.down->lastActivityNs()) < limit)
             idle.push_back(talk.number);
     }
     for (const quint32 number : idle)

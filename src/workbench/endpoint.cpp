@@ -89,6 +89,14 @@ void Endpoint::noteQtState(const CallRecord &record)
 
 void Endpoint::noteMessage(const CallRecord &record)
 {
+    if (MixedSends::isMixed(record.token)) { // a fault joined it
+        const auto *misbehaver = Misbehaver::of(*this);
+        if (misbehaver == nullptr)
+            return;
+        for (const CallRecord &part : misbehaver->sends()->mixed().partsOf(record))
+            noteMessage(part);
+        return;
+    }
     const auto found = m_messages.find(record.token);
     if (record.token == 0 || found == m_messages.end() || record.kind != RecordKind::Call)
         return;
@@ -102,26 +110,6 @@ void Endpoint::noteMessage(const CallRecord &record)
     const MessageProgress now = message;
     if (now.finished)
         m_messages.erase(found);
-    // What a fault joined went out with the last of them.
-    QList<MessageProgress> joined;
-    const auto *misbehaver = Misbehaver::of(*this);
-    const bool joins = now.finished && OwnSends::isOwnToken(now.token) && misbehaver && misbehaver->sends()->joins();
-    for (auto other = m_messages.begin(); joins && other != m_messages.end();) {
-        if (other->socket != now.socket || other->token >= now.token) {
-            ++other;
-            continue;
-        }
-        MessageProgress one = *other;
-        one.finished = true;
-        one.cancelled = now.cancelled;
-        one.error = now.error;
-        if (!one.cancelled && one.error == 0)
-            one.taken = one.size;
-        joined.append(one);
-        other = m_messages.erase(other);
-    }
-    for (const MessageProgress &one : joined)
-        Q_EMIT messageProgress(one);
     Q_EMIT messageProgress(now);
 }
 

@@ -100,15 +100,19 @@ void FaultPipe::received(quint32, QByteArrayView bytes)
 
 void FaultPipe::push(const QByteArray &bytes, quint64 token)
 {
+    // Neighbours that nobody waits for are one.
+    if (m_scope == FaultScope::Stream && token == 0 && !m_messages.empty() && m_messages.back().token == 0)
+        m_messages.back().bytes += bytes.size();
+    else if (token != 0 || (m_scope == FaultScope::Stream && !bytes.isEmpty()))
+        m_messages.push_back({token, bytes.size()});
     m_plan->push(bytes, monotonicNs(), token);
 }
 
 void FaultPipe::inject(const QByteArray &bytes, quint64 token)
 {
     const std::lock_guard lock(m_mutex);
-    if (token != 0)
-        m_messages.push_back({token, bytes.size()});
     if (m_abandoned) {
+        m_messages.push_back({token, bytes.size()});
         tellWaiting();
         return;
     }
@@ -116,30 +120,39 @@ void FaultPipe::inject(const QByteArray &bytes, quint64 token)
     pump();
 }
 
-/// Of the messages with a token: these bytes went, or will never go.
-void FaultPipe::noteGone(const FaultOutput &output)
+/// These bytes go, or will never go; the token of their send.
+quint64 FaultPipe::noteGone(const FaultOutput &output)
 {
     if (m_scope == FaultScope::Datagram) {
         const auto found = std::find_if(m_messages.begin(), m_messages.end(),
-                                        [&output](const Message &one) { return one.token == output.tag; });
+                                        [&output](const MixedSends::Share &one) { return one.token == output.tag; });
         if (found != m_messages.end())
             m_messages.erase(found);
-        return;
+        return output.tag;
     }
+    std::vector<MixedSends::Share> shares;
     qint64 size = output.bytes.size();
-    while (output.tag != 0 && size > 0 && !m_messages.empty()) {
-        const qint64 part = std::min(size, m_messages.front().left);
+    while (size > 0 && !m_messages.empty()) {
+        MixedSends::Share &first = m_messages.front();
+        const qint64 part = std::min(size, first.bytes);
+        shares.push_back({first.token, part});
         size -= part;
-        m_messages.front().left -= part;
-        if (m_messages.front().left == 0)
+        first.bytes -= part;
+        if (first.bytes == 0)
             m_messages.pop_front();
     }
+    const quint64 token = shares.empty() ? 0 : shares.front().token;
+    const bool mixed = std::any_of(shares.begin(), shares.end(),
+                                   [token](const MixedSends::Share &one) { return one.token != token; });
+    return mixed && m_parts.mixed != nullptr ? m_parts.mixed->add(m_send.endpoint, std::move(shares)) : token;
 }
 
 void FaultPipe::tellWaiting()
 {
-    for (const Message &one : std::exchange(m_messages, {}))
-        tellUnsent({}, "", one.token);
+    for (const MixedSends::Share &one : std::exchange(m_messages, {})) {
+        if (one.token != 0)
+            tellUnsent({}, "", one.token);
+    }
 }
 
 void FaultPipe::end()
@@ -209,6 +222,12 @@ qint64 FaultPipe::waitingBytes() const
 {
     const std::lock_guard lock(m_mutex);
     return m_plan->waitingBytes() + m_outstanding + m_heldBytes;
+}
+
+bool FaultPipe::isIdle() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_outstanding == 0 && m_held.empty() && !m_plan->dueNs();
 }
 
 qint64 FaultPipe::lastActivityNs() const
@@ -284,8 +303,7 @@ void FaultPipe::put(const FaultOutput &output)
     case FaultOutput::Kind::Bytes: {
         SocketCommand send = m_send;
         send.bytes = output.bytes;
-        send.token = output.tag;
-        noteGone(output);
+        send.token = noteGone(output);
         send.untilAll = m_scope == FaultScope::Stream;
         if (send.untilAll) {
             send.reaction = shared_from_this();
@@ -297,8 +315,7 @@ void FaultPipe::put(const FaultOutput &output)
         break;
     }
     case FaultOutput::Kind::Dropped:
-        noteGone(output);
-        tellUnsent(output.bytes, faultDrop, output.tag);
+        tellUnsent(output.bytes, faultDrop, noteGone(output));
         break;
     case FaultOutput::Kind::End:
     case FaultOutput::Kind::Cut:
@@ -321,6 +338,7 @@ void FaultPipe::finish()
     last.call = Call::Shutdown;
     last.arguments = {m_how, 0, 0};
     m_parts.backend.execute(last);
+    tellWaiting(); // of what came behind the end
 }
 
 void FaultPipe::regulate()

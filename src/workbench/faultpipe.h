@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "faultplan.h"
+#include "mixedsends.h"
 #include "reaction.h"
 #include "recordsink.h"
 #include "socketcommand.h"
@@ -49,6 +50,7 @@ public:
         SocketBackend &backend;
         RecordSink &sink;
         FaultClock &clock;
+        MixedSends *mixed = nullptr; ///< of own sends: what the joined ones carry
     };
 
     /// All parts outlive it. `conversation`: so that two of them differ under one seed.
@@ -71,6 +73,7 @@ public:
     bool release(quint64 id, const QByteArray &bytes);
     bool dropHeld(quint64 id);
     [[nodiscard]] qint64 waitingBytes() const;
+    [[nodiscard]] bool isIdle() const; ///< nothing waits, not even an empty datagram
     [[nodiscard]] qint64 lastActivityNs() const;
     [[nodiscard]] quint64 passedBytes() const; ///< that the socket took
     /// Grows whenever held() changes: whoever shows it need not copy it to know.
@@ -96,7 +99,7 @@ private:
     void finish();
     void regulate();
     void tellUnsent(const QByteArray &bytes, const char *why, quint64 token = 0);
-    void noteGone(const FaultOutput &output);
+    quint64 noteGone(const FaultOutput &output);
     void tellWaiting();
 
     const Parts m_parts;
@@ -110,12 +113,8 @@ private:
     std::deque<HeldChunk> m_held;
     qint64 m_heldBytes = 0;
     quint64 m_nextHeld = 1;
-    struct Message
-    {
-        quint64 token;
-        qint64 left; ///< bytes that no send was made for
-    };
-    std::deque<Message> m_messages; ///< those with a token
+    /// What no send was made for, in the order it came; of datagrams those with a token only.
+    std::deque<MixedSends::Share> m_messages;
     std::optional<FaultOutput> m_last; ///< the end or a cut, to be carried out when all sends are done
     qint64 m_outstanding = 0; ///< bytes of sends that have not gone out
     qint64 m_wakeNs = 0; ///< when the clock calls next; 0: it does not

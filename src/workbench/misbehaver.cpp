@@ -69,10 +69,12 @@ void Misbehaver::take(const CallRecord &record)
 {
     if (record.endpoint != m_endpoint.id() || record.kind != RecordKind::Call)
         return;
+    m_sends->mixed().told(record);
     const QString fault = faultOf(record);
     if (fault == QLatin1StringView(faultCut)) {
         m_endpoint.close(record.socket);
     } else if (fault == QLatin1StringView(faultReset)) {
+        m_reset = record.socket;
         m_endpoint.reset(record.socket);
     } else if (record.call == Call::Close) {
         if (const auto found = m_open.find(record.connection); found != m_open.end() && found->second == record.socket)

@@ -30,6 +30,8 @@ public:
     /// Faults and 'never reads' count at once; the rest for connections that come.
     void set(const MisbehaveSettings &settings);
     [[nodiscard]] std::shared_ptr<OwnSends> sends() const { return m_sends; }
+    /// Whether a fault ended that socket by a reset, not a person; known of the newest one.
+    [[nodiscard]] bool hasReset(SocketId socket) const { return socket != 0 && socket == m_reset; }
     /// What the loops of the endpoint's sockets get instead of its own one.
     [[nodiscard]] std::shared_ptr<Reaction> reaction(std::shared_ptr<Reaction> own, StreamProtocol protocol);
     [[nodiscard]] std::shared_ptr<Reaction> datagramReaction(std::shared_ptr<Reaction> own);
@@ -47,6 +49,7 @@ private:
     std::shared_ptr<MisbehavingReaction> m_reaction; ///< of the loops that run
     MisbehaveSettings m_settings;
     std::map<quint32, SocketId> m_open;
+    SocketId m_reset = 0;
 };
 
 } // namespace sw

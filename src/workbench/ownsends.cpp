@@ -32,12 +32,6 @@ void OwnSends::judge()
     m_on = anyFault(m_faults, m_scope) || !m_pipes.empty();
 }
 
-bool OwnSends::joins() const
-{
-    const std::lock_guard lock(m_mutex);
-    return m_scope == FaultScope::Stream;
-}
-
 void OwnSends::setScope(FaultScope scope)
 {
     const std::lock_guard lock(m_mutex);
@@ -106,11 +100,12 @@ OwnSends::Pipe OwnSends::pipe(const Place &place, const SocketAddress &to)
     if (!m_on)
         return nullptr;
     if (!place.second.isEmpty() && m_pipes.size() >= mostPipes) {
-        std::erase_if(m_pipes, [](const auto &one) { return one.second->waitingBytes() == 0; });
+        // Not one that somebody holds: an answer that is to wait comes to it later.
+        std::erase_if(m_pipes, [](const auto &one) { return one.second.use_count() == 1 && one.second->isIdle(); });
         if (m_pipes.size() >= mostPipes)
             return nullptr;
     }
-    auto made = std::make_shared<FaultPipe>(FaultPipe::Parts{m_backend, m_sink, m_clock}, m_scope, m_faults,
+    auto made = std::make_shared<FaultPipe>(FaultPipe::Parts{m_backend, m_sink, m_clock, &m_mixed}, m_scope, m_faults,
                                             m_conversations++);
     m_pipes.emplace(place, made);
     if (const auto standing = m_standing.find(place.first); standing != m_standing.end())
@@ -263,10 +258,7 @@ bool OwnSends::answer(quint32 connection, const SocketAddress &to, const QByteAr
     if (afterMs <= 0)
         chosen->inject(bytes, token);
     else
-        m_clock.call(monotonicNs() + afterMs * nsInMs, [weak = std::weak_ptr<FaultPipe>(chosen), bytes, token] {
-            if (const auto still = weak.lock())
-                still->inject(bytes, token);
-        });
+        m_clock.call(monotonicNs() + afterMs * nsInMs, [chosen, bytes, token] { chosen->inject(bytes, token); });
     return true;
 }
 

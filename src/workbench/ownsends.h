@@ -27,7 +27,6 @@ public:
     {
         return m_on;
     } ///< whether a fault of the scope is, or what one held up takes its way yet
-    [[nodiscard]] bool joins() const; ///< whether one send may carry several messages
     /// While somebody else decides about reading it is not paused for what waits.
     void setReadingKept(bool kept);
 
@@ -45,7 +44,8 @@ public:
     /// An answer, or a greeting; `to`: whom a datagram answers. False: no fault is on, and none was.
     bool answer(quint32 connection, const SocketAddress &to, const QByteArray &bytes, qint64 afterMs = 0);
     [[nodiscard]] qint64 waitingBytes(quint32 connection) const;
-    [[nodiscard]] static bool isOwnToken(quint64 token) { return (token & ownTokens) != 0; }
+    /// Which messages a send is of that carries several.
+    [[nodiscard]] MixedSends &mixed() { return m_mixed; }
 
 private:
     static constexpr quint64 ownTokens = 1ULL << 63; ///< the workbench counts from 1
@@ -63,6 +63,7 @@ private:
     SocketBackend &m_backend;
     RecordSink &m_sink;
     const EndpointId m_endpoint;
+    MixedSends m_mixed;
     FaultClock m_clock;
     std::atomic<bool> m_on{false};
     mutable std::mutex m_mutex; ///< guards all that follows

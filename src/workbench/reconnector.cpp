@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "misbehaver.h"
+
 namespace sw {
 
 int reconnectPauseMs(const ReconnectSettings &settings, int attempt, QRandomGenerator &random)
@@ -17,11 +19,15 @@ int reconnectPauseMs(const ReconnectSettings &settings, int attempt, QRandomGene
 
 namespace {
 
-/// A reset that was asked for here, as a close is: not one of a rule, whose close carries no token.
+/// A reset that was asked for here, as a close is: not one of a rule, whose close carries no token, nor one of a fault, which
+/// plays a broken peer.
 bool resetHere(const ClientEndpoint &client)
 {
     const auto facts = client.facts();
     const auto &reason = client.reason();
+    const auto *misbehaver = Misbehaver::of(client);
+    if (misbehaver != nullptr && misbehaver->hasReset(client.socket()))
+        return false;
     return facts && facts->end == EndReason::ResetHere && reason && reason->call == Call::Close && reason->token != 0;
 }
 

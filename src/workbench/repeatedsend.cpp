@@ -212,6 +212,11 @@ void RepeatedSend::take(const CallRecord &record)
 {
     if (m_finished || record.kind != RecordKind::Call)
         return;
+    if (m_plan.partsOf && MixedSends::isMixed(record.token)) {
+        for (const CallRecord &part : m_plan.partsOf(record))
+            take(part);
+        return;
+    }
     for (Target &target : m_targets) {
         const bool own = record.token != 0 && record.token == target.command.token;
         const bool closed = record.call == Call::Close && record.socket == target.where.socket && !record.failed();

@@ -35,6 +35,8 @@ struct RepeatPlan
     BackendKind backend = BackendKind::Native;
     /// Takes a send (and then gives it a token when it has none) instead of the backend; null: nothing does. Any thread.
     std::function<bool(SocketCommand &)> detour;
+    /// A record of a send that carries several messages as one for each; null: none does. Main thread.
+    std::function<std::vector<CallRecord>(const CallRecord &)> partsOf;
     std::function<void(SocketId)> dropDetoured; ///< drops what waits there; null: nothing can. Main thread.
 };
 

@@ -6,6 +6,7 @@
 
 #include "clientendpoint.h"
 #include "misbehavebench.h"
+#include "reconnector.h"
 #include "socketconstants.h"
 
 using namespace sw;
@@ -22,6 +23,8 @@ private Q_SLOTS:
     void closesUnread_data();
     void closesUnread();
     void halfClosesAtOnce();
+    void faultsResetIsFollowed_data() { addBackends(); }
+    void faultsResetIsFollowed();
     void settingsKeep();
 };
 
@@ -139,6 +142,39 @@ void TestMisbehaving::halfClosesAtOnce()
     QTRY_VERIFY_WITH_TIMEOUT(bad.call(Call::Shutdown).has_value(), patience);
     QCOMPARE(bad.call(Call::Shutdown)->arguments[0], constant::shutWr);
     QVERIFY(bad.one().open);
+}
+
+// A cut on purpose plays a connection that broke: a client that is to connect again does so. After a person's reset it does not.
+void TestMisbehaving::faultsResetIsFollowed()
+{
+    QFETCH(BackendKind, backend);
+    LoopbackListener listener;
+    RelayBench bench;
+    ClientEndpoint client(bench.workbench);
+    Reconnector again(client);
+    ReconnectSettings quick;
+    quick.on = true;
+    quick.firstMs = 1;
+    again.setSettings(quick);
+    Misbehaver::of(client)->set(faulty([](Faults &faults) {
+        faults.cutHow = Faults::CutByReset;
+        faults.cutAfter = 5;
+    }));
+    ClientSettings settings;
+    settings.backend = backend;
+    settings.port = listener.address().port();
+    client.connectTo(settings);
+    for (int round = 1; round <= 2; ++round) {
+        QTRY_COMPARE(client.state(), EndpointState::Connected);
+        client.send(client.socket(), "hello, peer");
+        QTRY_COMPARE(bench.unsent(faultReset), round);
+        QTRY_COMPARE(bench.noticed(Notice::RetryWaits), round);
+    }
+    QTRY_COMPARE(client.state(), EndpointState::Connected);
+    client.reset(client.socket());
+    QTRY_COMPARE(client.state(), EndpointState::Stopped);
+    QVERIFY(!again.waits());
+    QCOMPARE(bench.noticed(Notice::RetryWaits), 2);
 }
 
 void TestMisbehaving::settingsKeep()
