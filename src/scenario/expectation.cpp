@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 
 #include "address.h"
+#include "bytematch.h"
 #include "calltext.h"
 #include "errnotable.h"
 #include "payloadspec.h"
@@ -132,6 +133,28 @@ Judgement judgeDataStart(const QJsonValue &wanted, const JudgedCall &call)
             straceBytes(call.record.data, mostBytesShown)};
 }
 
+Judgement judgeContained(const QJsonValue &wanted, const JudgedCall &call)
+{
+    const auto bytes = payloadspec::bytes(wanted, call.folder);
+    return {{},
+            bytes && call.record.data.contains(*bytes),
+            bytes ? straceBytes(*bytes, mostBytesShown) : shown(wanted),
+            straceBytes(call.record.data, mostBytesShown)};
+}
+
+/// By the rules' own regular expressions: what was received cannot make one take for ever.
+Judgement judgeMatch(const QJsonValue &wanted, const JudgedCall &call)
+{
+    AnswerRule rule;
+    rule.match = RuleMatch::Regex;
+    rule.pattern = wanted.toString();
+    std::vector<QByteArray> captures;
+    return {{},
+            ByteMatch(rule).look(call.record.data, captures) == ByteMatch::Outcome::Yes,
+            wanted.toString(),
+            straceBytes(call.record.data, mostBytesShown)};
+}
+
 Judgement judgeBytes(const QJsonValue &wanted, const JudgedCall &call)
 {
     return {{},
@@ -202,6 +225,8 @@ constexpr std::array rows{
     Row{QLatin1StringView("gai"), judgeGai},
     Row{QLatin1StringView("data"), judgeData},
     Row{QLatin1StringView("data_starts"), judgeDataStart},
+    Row{QLatin1StringView("data_contains"), judgeContained},
+    Row{QLatin1StringView("data_matches"), judgeMatch},
     Row{QLatin1StringView("bytes"), judgeBytes},
     Row{QLatin1StringView("address"), judgeAddress},
     Row{QLatin1StringView("value"), judgeValue},

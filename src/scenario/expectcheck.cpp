@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "argumentcheck.h"
+#include "bytematch.h"
 #include "errnotable.h"
 #include "payloadspec.h"
 #include "tcpstate.h"
@@ -76,6 +77,20 @@ void checkBool(NodeReader &reader, const JsonNode &node)
     reader.flag(node);
 }
 
+void checkPattern(NodeReader &reader, const JsonNode &node)
+{
+    AnswerRule rule;
+    rule.match = RuleMatch::Regex;
+    rule.pattern = reader.text(node);
+    if (rule.pattern.isEmpty() || NodeReader::isOpen(node))
+        return;
+    const ByteMatch match(rule);
+    if (match.fault() == PatternFault::TooLong)
+        reader.fault(LoadFault::TooLarge, node, rule.pattern.left(32));
+    else if (match.fault() != PatternFault::None)
+        reader.fault(LoadFault::BadPattern, node, rule.pattern, match.regexReason());
+}
+
 void checkAnything(NodeReader &, const JsonNode &)
 {
 }
@@ -92,6 +107,8 @@ constexpr std::array rows{
     Row{"gai", checkGai},
     Row{"data", payloadspec::check},
     Row{"data_starts", payloadspec::check},
+    Row{"data_contains", payloadspec::check},
+    Row{"data_matches", checkPattern},
     Row{"bytes", checkNumber},
     Row{"address", argumentcheck::checkAddress},
     Row{"value", checkAnything},

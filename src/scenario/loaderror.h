@@ -34,6 +34,7 @@ enum class LoadFault : quint8 {
     BadHex,
     BadBase64,
     NotInEncoding, ///< a character that the encoding has no bytes for
+    BadPattern, ///< no regular expression (about = it, detail = why)
     CannotReadData, ///< the file of a data value
     KeyNotHere, ///< the key does not go with this call or kind of step
     NeedsSocket, ///< the name is that of a file (about = name, call)

@@ -42,6 +42,7 @@ constexpr std::array<Row, static_cast<std::size_t>(LoadFault::Count)> rows{{
     {LoadFault::BadHex, QT_TRANSLATE_NOOP("LoadError", "these are no pairs of hex digits, at '%1'")},
     {LoadFault::BadBase64, QT_TRANSLATE_NOOP("LoadError", "this is no base64")},
     {LoadFault::NotInEncoding, QT_TRANSLATE_NOOP("LoadError", "the encoding has no bytes for '%1'")},
+    {LoadFault::BadPattern, QT_TRANSLATE_NOOP("LoadError", "'%1' is no regular expression: %2")},
     {LoadFault::CannotReadData, QT_TRANSLATE_NOOP("LoadError", "the file '%1' cannot be read")},
     {LoadFault::KeyNotHere, QT_TRANSLATE_NOOP("LoadError", "the key '%1' does not go with the others here")},
     {LoadFault::NeedsSocket, QT_TRANSLATE_NOOP("LoadError", "'%1' is a file made by makefile; %2 needs a socket")},

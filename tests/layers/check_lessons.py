@@ -17,7 +17,7 @@ def untranslated(value, where="$", key=""):
     if isinstance(value, dict):
         for name, inner in value.items():
             # 'data' and what expects bytes hold bytes, not words.
-            if name not in ("data", "data_starts", "args"):
+            if name not in ("data", "data_starts", "data_contains", "data_matches", "args"):
                 yield from untranslated(inner, f"{where}.{name}", name)
     elif isinstance(value, list):
         for number, inner in enumerate(value):

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sequenceinbox.h"
+
+namespace sw {
+
+bool SequenceInbox::append(QByteArrayView bytes, qint64 cameNs, bool message)
+{
+    m_bytes.append(bytes);
+    bool kept = true;
+    if (m_pieces.size() < mostPieces) {
+        m_pieces.push_back({bytes.size(), cameNs, message});
+    } else if (message) {
+        takePieces(1);
+        m_pieces.push_back({bytes.size(), cameNs, true});
+        kept = false;
+    } else {
+        m_pieces.back().size += bytes.size();
+        m_pieces.back().cameNs = cameNs;
+        kept = false;
+    }
+    while (m_bytes.size() > mostBytes) {
+        if (message)
+            takePieces(1);
+        else
+            take(m_bytes.size() - mostBytes);
+        kept = false;
+    }
+    return kept;
+}
+
+void SequenceInbox::take(qsizetype size)
+{
+    m_bytes.remove(0, size);
+    while (size > 0 && !m_pieces.empty()) {
+        Piece &first = m_pieces.front();
+        if (first.size > size) {
+            first.size -= size;
+            return;
+        }
+        size -= first.size;
+        m_pieces.pop_front();
+    }
+}
+
+void SequenceInbox::takePieces(std::size_t count)
+{
+    qsizetype size = 0;
+    for (; count > 0 && !m_pieces.empty(); --count) {
+        size += m_pieces.front().size;
+        m_pieces.pop_front();
+    }
+    m_bytes.remove(0, size);
+}
+
+} // namespace sw

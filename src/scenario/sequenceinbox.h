@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <deque>
+
+#include <QByteArray>
+#include <QByteArrayView>
+
+namespace sw {
+
+/// What came on a connection and no step of a sequence has taken yet, in the pieces that the calls gave. Bounded: what is too
+/// much goes, oldest first. A value.
+class SequenceInbox final
+{
+public:
+    static constexpr qsizetype mostBytes = 16LL * 1024 * 1024;
+    static constexpr std::size_t mostPieces = 65'536; ///< further ones of a stream are one with the last
+
+    struct Piece
+    {
+        qsizetype size;
+        qint64 cameNs; ///< when its call ended
+        bool message; ///< with bounds, as a datagram has
+    };
+
+    /// False: earlier pieces went, so whoever counted them begins anew.
+    bool append(QByteArrayView bytes, qint64 cameNs, bool message);
+    [[nodiscard]] QByteArrayView bytes() const { return m_bytes; }
+    [[nodiscard]] const std::deque<Piece> &pieces() const { return m_pieces; }
+    void take(qsizetype size); ///< the first so many bytes of a stream go
+    void takePieces(std::size_t count); ///< the first so many, at most all
+
+private:
+    QByteArray m_bytes;
+    std::deque<Piece> m_pieces; ///< together all of the bytes
+};
+
+} // namespace sw

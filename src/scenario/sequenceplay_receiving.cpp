@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What came: rows of the log, looked at one after the other.
+#include "sequenceplay.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+#include "monotonic.h"
+#include "socketconstants.h"
+
+namespace sw {
+
+namespace {
+
+using Kind = SequenceStep::Kind;
+using State = SequenceResult::State;
+using Outcome = SequenceMatch::Outcome;
+
+bool isStray(const RowEntry &entry)
+{
+    return entry.has(RecordFlag::Cancelled) || entry.error == EINTR || entry.error == EAGAIN;
+}
+
+} // namespace
+
+void SequencePlay::collect()
+{
+    if (!m_running)
+        return;
+    const Journal &journal = m_workbench.journal();
+    m_row = journal.visit(m_row, journal.endRow(), [this](const JournalRow &row) {
+        takeRow(row);
+        return true;
+    });
+}
+
+void SequencePlay::takeRow(const JournalRow &row)
+{
+    const RowEntry &entry = row.entry();
+    if (entry.socket != m_socket || entry.kind != RecordKind::Call || entry.has(RecordFlag::Peeked)
+        || traitsOf(entry.call).direction != Direction::In)
+        return;
+    // The error queue gives back what was sent.
+    if (row.side() && (row.side()->messageFlags & constant::msgErrQueue) != 0)
+        return;
+    const bool message = entry.has(RecordFlag::Datagram);
+    if (entry.error != 0) {
+        if (isStray(entry))
+            return;
+        m_inError = entry.error;
+        m_peerEnded = m_peerEnded || !message;
+    } else if (!row.bytes().isEmpty() || message) {
+        if (!m_in.append(row.bytes(), entry.beganNs + entry.tookNs, message)) {
+            m_lookedPieces = 0;
+            m_lookedBytes = 0;
+        }
+    } else if (entry.result == 0 && entry.asked > 0) {
+        m_peerEnded = true;
+    }
+}
+
+void SequencePlay::look()
+{
+    const qint64 began = monotonicNs();
+    while (expects()) {
+        const bool all = m_lookedPieces >= m_in.pieces().size();
+        if (all || (m_phase == Phase::Late && m_lookedPieces >= m_lateFrom)) {
+            const bool over = m_peerEnded || m_closed || m_inError != 0;
+            if (!over && m_phase != Phase::Late)
+                return;
+            result().got = m_in.bytes().first(std::min(m_lookedBytes, shown)).toByteArray();
+            result().ended = m_peerEnded || m_closed;
+            result().error = std::exchange(m_inError, m_peerEnded ? m_inError : 0);
+            m_in.takePieces(m_lookedPieces); // the next step looks at what comes then
+            fail(over ? State::Failed : State::TimedOut, monotonicNs() - m_fromNs);
+            return;
+        }
+        const SequenceInbox::Piece &piece = m_in.pieces()[m_lookedPieces];
+        const qsizetype seen = m_lookedBytes;
+        ++m_lookedPieces;
+        m_lookedBytes += piece.size;
+        const QByteArrayView bytes = m_in.bytes().first(m_lookedBytes);
+        judge(wanted().look(bytes, seen, piece.message), piece.message);
+        if (expects() && monotonicNs() - began > turnNs) {
+            m_more.start(0);
+            return;
+        }
+    }
+}
+
+void SequencePlay::judge(Outcome outcome, bool message)
+{
+    if (outcome == Outcome::NotYet)
+        return;
+    const bool found = outcome == Outcome::Yes;
+    const qint64 cameNs = m_in.pieces()[m_lookedPieces - 1].cameNs;
+    const auto exactly = found && !message ? wanted().taken() : std::nullopt;
+    const qsizetype size = exactly.value_or(m_lookedBytes);
+    result().got = m_in.bytes().first(std::min(size, shown)).toByteArray();
+    result().gaveUp = outcome == Outcome::GaveUp;
+    if (exactly)
+        m_in.take(size);
+    else
+        m_in.takePieces(m_lookedPieces);
+    const qint64 took = std::max<qint64>(0, cameNs - m_fromNs);
+    if (found)
+        done(took, std::max(cameNs, m_fromNs));
+    else
+        fail(State::Failed, took);
+}
+
+} // namespace sw
