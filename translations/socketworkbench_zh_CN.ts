@@ -2180,6 +2180,10 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <source>this field cannot be %1</source>
         <translation>此字段不能是 %1</translation>
     </message>
+    <message>
+        <source>&apos;%1&apos; is no regular expression: %2</source>
+        <translation>“%1”不是正则表达式：%2</translation>
+    </message>
 </context>
 <context>
     <name>NameFunctions</name>
