@@ -92,6 +92,8 @@ LessonPage::LessonPage(const Theme &theme, QWidget *parent)
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // Never wider than what is seen of it: everything in it wraps.
+    m_body->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     setWidget(m_body);
     m_progress->setObjectName(QStringLiteral("lessonProgress"));
     m_progress->setTextVisible(false);

@@ -145,7 +145,7 @@ LifecycleStripGeometry LifecycleStrip::geometryNow() const
         const qreal detailWidth = detail.horizontalAdvance(text) + 1 - geometry.sign - geometry.padding;
         widths.push_back(std::max(titleWidth, detailWidth));
     }
-    geometry.layOut(widths, detail.averageCharWidth() * longestTextChars);
+    geometry.layOut(widths, detail.averageCharWidth() * longestTextChars, title.averageCharWidth() * minimumTextChars);
     m_geometry = geometry;
     return geometry;
 }

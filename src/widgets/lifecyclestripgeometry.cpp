@@ -6,19 +6,23 @@
 
 namespace sw {
 
-void LifecycleStripGeometry::layOut(const std::vector<qreal> &textWidths, qreal most)
+void LifecycleStripGeometry::layOut(const std::vector<qreal> &textWidths, qreal most, qreal least)
 {
     places.clear();
     const size_t count = textWidths.size();
     const qreal wanted = std::accumulate(textWidths.begin(), textWidths.end(),
                                          static_cast<qreal>(count) * frameWidth() + point,
                                          [most](qreal sum, qreal width) { return sum + std::min(width, most); });
-    rows = wanted <= size.width() || count < 2 ? 1 : 2;
-    if (rows == 1)
-        return layOutRow(textWidths, 0, count, 0);
+    const auto textRoom = [this](size_t inRow) {
+        return (size.width() - point) / static_cast<qreal>(inRow) - frameWidth();
+    };
     const size_t half = (count + 1) / 2;
-    layOutRow(textWidths, 0, half, 0);
-    layOutRow(textWidths, half, count, 1);
+    rows = wanted <= size.width() || count < 2 ? 1 : count > 2 && textRoom(half) < least - 1 ? 3 : 2;
+    const size_t inRow = (count + static_cast<size_t>(rows) - 1) / static_cast<size_t>(rows);
+    int row = 0;
+    for (size_t from = 0; from < count; from += inRow)
+        layOutRow(textWidths, from, std::min(from + inRow, count), row++);
+    rows = std::max(row, 1);
 }
 
 void LifecycleStripGeometry::layOutRow(const std::vector<qreal> &textWidths, size_t from, size_t to, int row)

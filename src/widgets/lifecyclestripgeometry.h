@@ -28,13 +28,14 @@ struct LifecycleStripGeometry
     qreal gap = 2; ///< between two chevrons, and between two rows
     qreal padding = 3;
     qreal sign = 12; ///< edge of the sign that tells the state
-    int rows = 1; ///< 2 in a narrow panel
+    int rows = 1; ///< 2 in a narrow panel, 3 in a narrower place
     std::vector<Place> places; ///< made by layOut()
 
     /// Shares the width of `size` (its height does not matter): every place gets the room that its text wants and the same
     /// part of what is left over; when there is too little, the strip has two rows, then the longest texts give way first.
-    /// No text alone makes a second row by more than `most` of its width: a long one is cut instead.
-    void layOut(const std::vector<qreal> &textWidths, qreal most = std::numeric_limits<qreal>::max());
+    /// No text alone makes a second row by more than `most` of its width: a long one is cut instead. Where two rows would
+    /// leave less than `least` to a text, there are three.
+    void layOut(const std::vector<qreal> &textWidths, qreal most = std::numeric_limits<qreal>::max(), qreal least = 0);
 
     [[nodiscard]] int cells() const { return static_cast<int>(places.size()); }
     [[nodiscard]] QRectF cell(int index) const; ///< with its tip

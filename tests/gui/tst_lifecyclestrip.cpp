@@ -155,6 +155,15 @@ void TestLifecycleStrip::goesToTwoRowsWhenNarrow()
     QVERIFY(geometry.titleRect(0).width() >= geometry.titleRect(1).width() * 0.5); // the longest gives way
     for (int i = 0; i < 5; ++i)
         QVERIFY(QRectF(QPointF(), geometry.size).contains(geometry.cell(i)));
+    // Three where two would leave a text too little.
+    geometry.layOut({50, 50, 50, 50, 50, 50, 50}, 90, 30);
+    QCOMPARE(geometry.rows, 3);
+    geometry.size.setHeight(geometry.minimumHeight());
+    for (int i = 0; i < 7; ++i) {
+        QVERIFY(QRectF(QPointF(), geometry.size).contains(geometry.cell(i)));
+        QVERIFY(geometry.titleRect(i).width() >= 30);
+        QCOMPARE(geometry.cell(i).left() == 0, i % 3 == 0);
+    }
 }
 
 void TestLifecycleStrip::oneLongTextMakesNoSecondRow()
