@@ -231,13 +231,13 @@ void BackendBothStreamsTest::manyConnections()
 
 void BackendBothStreamsTest::closeWhileBusy()
 {
-    for (int round = 0; round < 20; ++round) {
+    for (int round = 0; round < 6; ++round) {
         BackendBench bench;
         LoopbackListener listener;
         const SocketId socket = bench.connected(listener.address());
         const auto peer = listener.accept();
         const quint64 receiving = bench.startReceiving(socket);
-        const quint64 sending = bench.startSending(socket, QByteArray(100 * mebi, 'x'));
+        const quint64 sending = bench.startSending(socket, QByteArray(80 * mebi, 'x')); // more than all buffers hold
         Q_UNUSED(receiving)
         if (round % 2 == 0)
             QTRY_VERIFY(bench.isBlockedIn(Call::Send, socket));
