@@ -9,11 +9,6 @@ namespace {
 
 using Match = SequenceStep::Match;
 
-bool isPattern(Match match)
-{
-    return match == Match::Pattern || match == Match::HexPattern;
-}
-
 } // namespace
 
 SequenceMatch::SequenceMatch(const SequenceStep &step)
@@ -21,7 +16,7 @@ SequenceMatch::SequenceMatch(const SequenceStep &step)
     , m_count(std::max(1, step.bytes))
 {
     const bool expects = step.kind == SequenceStep::Kind::Expect;
-    if (expects && isPattern(m_match)) {
+    if (expects && isPattern()) {
         AnswerRule rule;
         rule.match = RuleMatch::Regex;
         rule.pattern = expressionOf(step).value_or(QString());
@@ -29,6 +24,11 @@ SequenceMatch::SequenceMatch(const SequenceStep &step)
     } else if (expects || step.kind == SequenceStep::Kind::Send) {
         m_bytes = bytesOf(step).value_or(QByteArray());
     }
+}
+
+bool SequenceMatch::isPattern() const
+{
+    return m_match == Match::Pattern || m_match == Match::HexPattern;
 }
 
 std::optional<qsizetype> SequenceMatch::taken() const

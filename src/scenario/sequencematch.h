@@ -23,6 +23,7 @@ public:
     [[nodiscard]] Outcome look(QByteArrayView bytes, qsizetype seen, bool message) const;
     /// How many of the bytes that fit belong to it; nothing: all that were looked at.
     [[nodiscard]] std::optional<qsizetype> taken() const;
+    [[nodiscard]] bool isPattern() const; ///< whose looking takes long when it is a bad one
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; } ///< that are sent or wanted
 
 private:

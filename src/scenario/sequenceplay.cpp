@@ -107,6 +107,7 @@ void SequencePlay::wake()
         collect(); // what came in time may not have been told yet
         m_phase = Phase::Late;
         m_lateFrom = m_in.pieces().size();
+        m_more.stop();
         look();
     }
 }
@@ -140,6 +141,7 @@ void SequencePlay::begin()
     m_beganNs = monotonicNs();
     m_lookedPieces = 0;
     m_lookedBytes = 0;
+    m_lookNs = 0;
     SequenceResult &of = result();
     of.state = State::Running;
     of.error = 0;

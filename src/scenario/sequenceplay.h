@@ -81,6 +81,7 @@ private:
     void collect();
     void takeRow(const JournalRow &row);
     void look();
+    [[nodiscard]] std::size_t piecesToLookAt() const;
     void judge(SequenceMatch::Outcome outcome, bool message);
     void takeProgress(const MessageProgress &progress);
     void takeRecord(const CallRecord &record);
@@ -101,6 +102,7 @@ private:
     SequenceInbox m_in;
     std::size_t m_lookedPieces = 0; ///< of it, by this step
     qsizetype m_lookedBytes = 0;
+    qint64 m_lookNs = 0; ///< that it took
     std::size_t m_lateFrom = 0; ///< Phase::Late: this piece and further ones came too late
     quint64 m_row = 0; ///< the next one to look at
     QTimer m_timer; ///< a wait, a time-out, the next step

@@ -17,6 +17,9 @@ using Kind = SequenceStep::Kind;
 using State = SequenceResult::State;
 using Outcome = SequenceMatch::Outcome;
 
+constexpr qint64 nsPerMs = 1'000'000;
+constexpr qint64 mostLookNs = 200 * nsPerMs; ///< of a step, one piece at a time
+
 bool isStray(const RowEntry &entry)
 {
     return entry.has(RecordFlag::Cancelled) || entry.error == EINTR || entry.error == EAGAIN;
@@ -60,8 +63,20 @@ void SequencePlay::takeRow(const JournalRow &row)
     }
 }
 
+/// One more. Once a regular expression has taken long in this step, all that are there: each look is bounded, their number is
+/// up to the peer.
+std::size_t SequencePlay::piecesToLookAt() const
+{
+    if (m_lookNs < mostLookNs || !wanted().isPattern() || m_in.pieces()[m_lookedPieces].message)
+        return 1;
+    const std::size_t to = m_phase == Phase::Late ? std::min(m_lateFrom, m_in.pieces().size()) : m_in.pieces().size();
+    return to - m_lookedPieces;
+}
+
 void SequencePlay::look()
 {
+    if (m_more.isActive())
+        return;
     const qint64 began = monotonicNs();
     while (expects()) {
         const bool all = m_lookedPieces >= m_in.pieces().size();
@@ -78,12 +93,16 @@ void SequencePlay::look()
         }
         const SequenceInbox::Piece &piece = m_in.pieces()[m_lookedPieces];
         const qsizetype seen = m_lookedBytes;
-        ++m_lookedPieces;
-        m_lookedBytes += piece.size;
+        const qint64 lookBegan = monotonicNs();
+        for (std::size_t left = piecesToLookAt(); left > 0; --left)
+            m_lookedBytes += m_in.pieces()[m_lookedPieces++].size;
         const QByteArrayView bytes = m_in.bytes().first(m_lookedBytes);
-        judge(wanted().look(bytes, seen, piece.message), piece.message);
-        if (expects() && monotonicNs() - began > turnNs) {
-            m_more.start(0);
+        const Outcome outcome = wanted().look(bytes, seen, piece.message);
+        const qint64 now = monotonicNs();
+        m_lookNs += now - lookBegan;
+        judge(outcome, piece.message);
+        if (expects() && now - began > turnNs) {
+            m_more.start(static_cast<int>((now - began) / nsPerMs)); // others have as long
             return;
         }
     }
