@@ -15,6 +15,7 @@
 #include "lifecyclestrip.h"
 #include "longbar.h"
 #include "misbehavebar.h"
+#include "panelsequence.h"
 #include "panelwords.h"
 #include "replyeditor.h"
 #include "theme.h"
@@ -63,6 +64,7 @@ ClientPanel::ClientPanel(const PanelParts &parts, std::unique_ptr<ClientEndpoint
 ClientPanel::~ClientPanel()
 {
     m_client->disconnect(this);
+    delete PanelSequence::of(*this);
     delete m_long; // before the endpoint that it follows
 }
 
@@ -94,8 +96,12 @@ void ClientPanel::build()
     m_ui->factsSlot->addWidget(m_facts);
     m_ui->replySlot->addWidget(&reply());
     m_ui->composerSlot->addWidget(&composer());
-    QList<QAction *> more{actions().dataView(), actions().capture(), actions().copyAddress(), m_long->action(),
-                          MisbehaveBar::of(*this)->action()};
+    QList<QAction *> more{actions().dataView(),
+                          actions().capture(),
+                          actions().copyAddress(),
+                          m_long->action(),
+                          MisbehaveBar::of(*this)->action(),
+                          (new PanelSequence(*this))->action()};
     if (!isUnix())
         more.prepend(actions().tlsDetails());
     buildTls();
@@ -238,12 +244,14 @@ QJsonObject ClientPanel::saveState() const
     QJsonArray hosts;
     for (int i = 0; i < m_ui->hostBox->count(); ++i)
         hosts.append(m_ui->hostBox->itemText(i));
-    return {{QStringLiteral("settings"), toJson(settings())},
-            {QStringLiteral("composer"), composer().saveState()},
-            {QStringLiteral("misbehave"), toJson(MisbehaveBar::of(*this)->settings())},
-            {QStringLiteral("hosts"), hosts},
-            {QStringLiteral("short"), toJson(m_long->shortSettings())},
-            {QStringLiteral("more"), m_ui->moreButton->isChecked()}};
+    QJsonObject state{{QStringLiteral("settings"), toJson(settings())},
+                      {QStringLiteral("composer"), composer().saveState()},
+                      {QStringLiteral("misbehave"), toJson(MisbehaveBar::of(*this)->settings())},
+                      {QStringLiteral("hosts"), hosts},
+                      {QStringLiteral("short"), toJson(m_long->shortSettings())},
+                      {QStringLiteral("more"), m_ui->moreButton->isChecked()}};
+    PanelSequence::of(*this)->saveTo(state);
+    return state;
 }
 
 void ClientPanel::restoreState(const QJsonObject &state)
@@ -258,6 +266,7 @@ void ClientPanel::restoreState(const QJsonObject &state)
     m_long->setShortSettings(shortSettingsFrom(state.value(QLatin1StringView("short")).toObject()));
     MisbehaveBar::of(*this)->setSettings(misbehaveSettingsFrom(state.value(QLatin1StringView("misbehave")).toObject()));
     composer().restoreState(state.value(QLatin1StringView("composer")).toObject());
+    PanelSequence::of(*this)->restoreFrom(state);
     m_ui->moreButton->setChecked(state.value(QLatin1StringView("more")).toBool());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composerextras.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QEvent>
 #include <QGridLayout>
@@ -80,6 +81,26 @@ void ComposerExtras::build()
     last->addWidget(m_times);
     last->addStretch(1);
     layout->addLayout(last, 2, 0);
+}
+
+void ComposerExtras::offer(QAction *action)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(action->objectName() + QStringLiteral("Button"));
+    button->setProperty("outlined", true);
+    const auto follow = [button, action] {
+        button->setText(action->text());
+        button->setAccessibleName(action->text());
+        button->setToolTip(action->toolTip());
+        button->setVisible(action->isVisible());
+    };
+    connect(action, &QAction::changed, button, follow);
+    connect(button, &QToolButton::clicked, this, [this, action] {
+        close();
+        action->trigger();
+    });
+    follow();
+    layout()->addWidget(button); // below the last row
 }
 
 PlaceholderScope ComposerExtras::placeholders() const

@@ -7,6 +7,7 @@
 #include "placeholders.h"
 #include "repeatsettings.h"
 
+class QAction;
 class QCheckBox;
 class QLabel;
 class QSpinBox;
@@ -34,6 +35,7 @@ public:
     void setRepeat(const RepeatSettings &repeat); ///< without changed()
     void setFile(bool file); ///< a file has no placeholders
     void open();
+    void offer(QAction *action); ///< one more way to send, as a button below; the action outlives this
 
     [[nodiscard]] QJsonObject saveRepeat() const;
     void restoreRepeat(const QJsonObject &state);

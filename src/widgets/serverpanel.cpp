@@ -19,6 +19,7 @@
 #include "lifecyclestrip.h"
 #include "longbar.h"
 #include "misbehavebar.h"
+#include "panelsequence.h"
 #include "panelwords.h"
 #include "qtbuffersview.h"
 #include "qtwording.h"
@@ -93,6 +94,7 @@ ServerPanel::~ServerPanel()
 {
     // What the endpoint tells while it goes must not reach a half-destroyed panel.
     m_server->disconnect(this);
+    delete PanelSequence::of(*this);
     delete m_long; // before the endpoint that it follows
     delete m_view;
     delete m_model;
@@ -226,6 +228,7 @@ void ServerPanel::buildActions()
                           actions().copyAddress(),
                           m_long->action(),
                           MisbehaveBar::of(*this)->action(),
+                          (new PanelSequence(*this))->action(),
                           m_forget};
     if (!isUnix())
         more.prepend(actions().tlsDetails());
@@ -316,11 +319,13 @@ void ServerPanel::setSettings(const ServerSettings &settings)
 
 QJsonObject ServerPanel::saveState() const
 {
-    return {{QStringLiteral("settings"), toJson(settings())},
-            {QStringLiteral("composer"), composer().saveState()},
-            {QStringLiteral("misbehave"), toJson(MisbehaveBar::of(*this)->settings())},
-            {QStringLiteral("toAll"), m_audience == Audience::All},
-            {QStringLiteral("more"), m_ui->moreButton->isChecked()}};
+    QJsonObject state{{QStringLiteral("settings"), toJson(settings())},
+                      {QStringLiteral("composer"), composer().saveState()},
+                      {QStringLiteral("misbehave"), toJson(MisbehaveBar::of(*this)->settings())},
+                      {QStringLiteral("toAll"), m_audience == Audience::All},
+                      {QStringLiteral("more"), m_ui->moreButton->isChecked()}};
+    PanelSequence::of(*this)->saveTo(state);
+    return state;
 }
 
 void ServerPanel::restoreState(const QJsonObject &state)
@@ -328,6 +333,7 @@ void ServerPanel::restoreState(const QJsonObject &state)
     setSettings(serverSettingsFrom(state.value(QLatin1StringView("settings")).toObject()));
     MisbehaveBar::of(*this)->setSettings(misbehaveSettingsFrom(state.value(QLatin1StringView("misbehave")).toObject()));
     composer().restoreState(state.value(QLatin1StringView("composer")).toObject());
+    PanelSequence::of(*this)->restoreFrom(state);
     setAudience(state.value(QLatin1StringView("toAll")).toBool() ? Audience::All : Audience::Selected);
     m_ui->moreButton->setChecked(state.value(QLatin1StringView("more")).toBool());
 }

@@ -16,6 +16,7 @@
 #include "relaysettings.h"
 #include "repeatsettings.h"
 #include "rulefile.h"
+#include "sequencestate.h"
 #include "shortconnection.h"
 
 namespace sw {
@@ -186,7 +187,11 @@ QJsonObject panelStateTaken(PanelKind kind, bool server, const QJsonObject &stat
     put(taken, "composer", composerTaken(in(state, "composer").toObject()));
     if (!isStreamKind(kind)) {
         put(taken, "to", in(state, "to").toString());
-    } else if (server) {
+        return taken;
+    }
+    if (state.contains(QLatin1StringView("sequence")))
+        put(taken, "sequence", toJson(sequenceFrom(in(state, "sequence").toObject())));
+    if (server) {
         put(taken, "toAll", in(state, "toAll").toBool());
     } else {
         QJsonArray hosts;

@@ -25,6 +25,7 @@
 #include "replyeditor.h"
 #include "rulescenes.h"
 #include "scenesofrecords.h"
+#include "sequencescenes.h"
 #include "sessionscenes.h"
 #include "socketconstants.h"
 #include "stepclicks.h"
@@ -321,6 +322,9 @@ constexpr std::array scenes{
     Scene{"pings-refused", &pingsRefused},
     Scene{"misbehave", &misbehave},
     Scene{"misbehave-dialog", &misbehaveDialog},
+    Scene{"sequence", &sequence},
+    Scene{"sequence-dialog", &sequenceDialog},
+    Scene{"sequence-failed", &sequenceFailed},
     Scene{"misbehave-dialog-qt", &misbehaveDialogQt},
     Scene{"relay", &relay},
     Scene{"relay-faults", &relayFaults},
