@@ -41,6 +41,8 @@ const std::array pictures{
     Picture{"qt-layers-zh.png", "qt-layers", "zh_CN", ThemeChoice::Light, {1400, 1200}},
     Picture{"relay-en.png", "relay", "en", ThemeChoice::Light, {1400, 900}},
     Picture{"relay-zh.png", "relay", "zh_CN", ThemeChoice::Light, {1400, 900}},
+    Picture{"sequence-en.png", "sequence", "en", ThemeChoice::Light, {1400, 900}},
+    Picture{"sequence-zh.png", "sequence", "zh_CN", ThemeChoice::Light, {1400, 900}},
     Picture{"messages-en.png", "messages", "en", ThemeChoice::Light, {1400, 900}},
     Picture{"messages-zh.png", "messages", "zh_CN", ThemeChoice::Light, {1400, 900}},
     Picture{"rules-en.png", "rules", "en", ThemeChoice::Light, {1400, 900}},
