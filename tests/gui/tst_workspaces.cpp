@@ -15,6 +15,7 @@
 #include "messagelibrary.h"
 #include "recordtabs.h"
 #include "rulejson.h"
+#include "sequencestate.h"
 #include "workspacefixture.h"
 #include "workspaceform.h"
 
@@ -89,6 +90,12 @@ QJsonObject setUp(PanelKind kind, bool server)
                                               {QStringLiteral("delayMaxMs"), 9}}}});
         const bool unixKind = isUnixKind(kind);
         if (isStreamKind(kind)) {
+            Sequence sequence;
+            sequence.steps = {{SequenceStep::Kind::Repeat, {}, {}, {}, {}, 5, 1},
+                              {SequenceStep::Kind::Expect, QStringLiteral("^O.*K"), PayloadForm::Text, LineEnding::CrLf,
+                               SequenceStep::Match::Pattern, 250, 9},
+                              {SequenceStep::Kind::End, {}, {}, {}, {}, 1, 1}};
+            panel.insert(QStringLiteral("sequence"), toJson(sequence));
             settings.insert(QStringLiteral("stay"),
                             QJsonObject{{QStringLiteral("heartbeat"),
                                          QJsonObject{{QStringLiteral("on"), true},
