@@ -12517,6 +12517,33 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     </message>
 </context>
 <context>
+    <name>sw::PanelSequence</name>
+    <message>
+        <source>Step by step, you make each call yourself: choose automatic first.</source>
+        <translation>单步模式下每个调用都由您自己执行：请先选择自动模式。</translation>
+    </message>
+    <message>
+        <source>Connect first: a sequence runs on the panel&apos;s open connection.</source>
+        <translation>请先连接：序列在面板已打开的连接上播放。</translation>
+    </message>
+    <message>
+        <source>Choose one open connection in the table first: the sequence runs on it.</source>
+        <translation>请先在表中选择一个打开的连接：序列在它上面播放。</translation>
+    </message>
+    <message>
+        <source>Sequence – %1</source>
+        <translation>发送序列 – %1</translation>
+    </message>
+    <message>
+        <source>Sequence…</source>
+        <translation>发送序列…</translation>
+    </message>
+    <message>
+        <source>Sends, expected answers with time-outs, waits and loops, played on the connection</source>
+        <translation>发送、限时的期待应答、等待和循环，在连接上播放</translation>
+    </message>
+</context>
+<context>
     <name>sw::PanelWords</name>
     <message>
         <source>%1 %2</source>
@@ -14479,6 +14506,525 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
         <source>no limit</source>
         <comment>a time limit that is not set</comment>
         <translation>不限时</translation>
+    </message>
+</context>
+<context>
+    <name>sw::SequenceDialog</name>
+    <message>
+        <source>Open a sequence</source>
+        <translation>打开序列</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json);;All files (*)</source>
+        <translation>场景 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>it is no regular file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+    <message>
+        <source>Nothing was opened. %1</source>
+        <translation>未打开任何内容。%1</translation>
+    </message>
+    <message>
+        <source>Opened %1; nothing has been played.</source>
+        <translation>已打开 %1；尚未播放。</translation>
+    </message>
+    <message>
+        <source>a sequence has one client, this scenario has actors: %1</source>
+        <translation>序列只有一个客户端，而此场景有 %1 个角色</translation>
+    </message>
+    <message>
+        <source>a sequence begins with a socket that connects to an address, and no step of this scenario does so</source>
+        <translation>序列以一个连接到某地址的套接字开始，而此场景没有这样的步骤</translation>
+    </message>
+    <message>
+        <source>a step that makes no call</source>
+        <translation>不做调用的步骤</translation>
+    </message>
+    <message>
+        <source>line %1: %2 – a sequence only sends, waits, expects and closes</source>
+        <translation>第 %1 行：%2——序列只能发送、等待、期待和关闭</translation>
+    </message>
+    <message>
+        <source>Save the sequence</source>
+        <translation>保存序列</translation>
+    </message>
+    <message>
+        <source>Scenarios (*.json)</source>
+        <translation>场景 (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 未写入：%2</translation>
+    </message>
+    <message>
+        <source>Saved as %1; it connects to %2.</source>
+        <translation>已保存为 %1；它连接到 %2。</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Expect</source>
+        <translation>期待</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>等待</translation>
+    </message>
+    <message>
+        <source>Half-close</source>
+        <translation>半关闭</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>exactly</source>
+        <translation>完全等于</translation>
+    </message>
+    <message>
+        <source>starting with</source>
+        <translation>开头为</translation>
+    </message>
+    <message>
+        <source>containing</source>
+        <translation>包含</translation>
+    </message>
+    <message>
+        <source>regular expression</source>
+        <translation>正则表达式</translation>
+    </message>
+    <message>
+        <source>hex pattern</source>
+        <translation>十六进制模式</translation>
+    </message>
+    <message>
+        <source>so many bytes</source>
+        <translation>若干字节</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>任意内容</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Escapes</source>
+        <translation>转义字符</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Expect exactly “%1” within %2 ms</source>
+        <translation>%2 毫秒内收到的正好是“%1”</translation>
+    </message>
+    <message>
+        <source>Expect “%1” at the start within %2 ms</source>
+        <translation>%2 毫秒内收到的以“%1”开头</translation>
+    </message>
+    <message>
+        <source>Expect “%1” anywhere within %2 ms</source>
+        <translation>%2 毫秒内收到的包含“%1”</translation>
+    </message>
+    <message>
+        <source>Expect a match of the expression “%1” within %2 ms</source>
+        <translation>%2 毫秒内收到的匹配正则表达式“%1”</translation>
+    </message>
+    <message>
+        <source>Expect the hex pattern “%1” at the start within %2 ms</source>
+        <translation>%2 毫秒内收到的开头符合十六进制模式“%1”</translation>
+    </message>
+    <message>
+        <source>Expect %1 bytes within %2 ms</source>
+        <translation>%2 毫秒内收到 %1 字节</translation>
+    </message>
+    <message>
+        <source>Expect anything within %2 ms</source>
+        <translation>%2 毫秒内收到任意内容</translation>
+    </message>
+    <message>
+        <source>what is typed is wrong</source>
+        <translation>输入的内容有误</translation>
+    </message>
+    <message>
+        <source>type a message: there is nothing to send or to expect</source>
+        <translation>请输入消息：没有可发送或可期待的内容</translation>
+    </message>
+    <message>
+        <source>this is no pattern</source>
+        <translation>这不是有效的模式</translation>
+    </message>
+    <message>
+        <source>a loop cannot close: its next round would have no connection</source>
+        <translation>循环中不能关闭连接：下一轮将没有连接</translation>
+    </message>
+    <message>
+        <source>the end of this loop is missing or stands above it</source>
+        <translation>这个循环缺少结束，或结束在它之前</translation>
+    </message>
+    <message>
+        <source>the beginning of this loop is missing or stands below it</source>
+        <translation>这个循环缺少开始，或开始在它之后</translation>
+    </message>
+    <message>
+        <source>more than 10,000 steps</source>
+        <translation>超过 10,000 个步骤</translation>
+    </message>
+    <message>
+        <source>it comes after Close, where there is no connection</source>
+        <translation>它在“关闭”之后，那时已没有连接</translation>
+    </message>
+    <message>
+        <source>Send “%1”</source>
+        <translation>发送“%1”</translation>
+    </message>
+    <message>
+        <source>Wait %1 ms</source>
+        <translation>等待 %1 毫秒</translation>
+    </message>
+    <message>
+        <source>Half-close: end sending, receive on</source>
+        <translation>半关闭：结束发送，继续接收</translation>
+    </message>
+    <message>
+        <source>Close the connection</source>
+        <translation>关闭连接</translation>
+    </message>
+    <message>
+        <source>Repeat %1 times:</source>
+        <translation>循环 %1 次：</translation>
+    </message>
+    <message>
+        <source>End of the loop</source>
+        <translation>循环结束</translation>
+    </message>
+    <message>
+        <source>round %1 of %2</source>
+        <translation>第 %1/%2 轮</translation>
+    </message>
+    <message>
+        <source>sending…</source>
+        <translation>发送中…</translation>
+    </message>
+    <message>
+        <source>waiting…</source>
+        <translation>等待中…</translation>
+    </message>
+    <message>
+        <source>✓ came: %1</source>
+        <translation>✓ 收到：%1</translation>
+    </message>
+    <message>
+        <source>✓ done</source>
+        <translation>✓ 完成</translation>
+    </message>
+    <message>
+        <source>✕ %1: %2</source>
+        <comment>errno, its meaning</comment>
+        <translation>✕ %1：%2</translation>
+    </message>
+    <message>
+        <source>✕ the expression needed too many steps for what came: %1</source>
+        <translation>✕ 正则表达式处理收到的内容所需步骤过多：%1</translation>
+    </message>
+    <message>
+        <source>✕ came instead: %1</source>
+        <translation>✕ 实际收到：%1</translation>
+    </message>
+    <message>
+        <source>✕ not done</source>
+        <translation>✕ 未完成</translation>
+    </message>
+    <message>
+        <source>✕ the connection has ended</source>
+        <translation>✕ 连接已结束</translation>
+    </message>
+    <message>
+        <source>✕ the connection ended before anything came</source>
+        <translation>✕ 什么都没收到，连接就结束了</translation>
+    </message>
+    <message>
+        <source>✕ the connection ended; only this had come: %1</source>
+        <translation>✕ 连接已结束，只收到：%1</translation>
+    </message>
+    <message>
+        <source>✕ timed out: nothing came</source>
+        <translation>✕ 超时：什么都没收到</translation>
+    </message>
+    <message>
+        <source>✕ timed out; what came: %1</source>
+        <translation>✕ 超时，收到的是：%1</translation>
+    </message>
+    <message>
+        <source>stopped here</source>
+        <translation>停在此处</translation>
+    </message>
+    <message>
+        <source>failed: %1</source>
+        <translation>失败 %1 次</translation>
+    </message>
+    <message>
+        <source>Of the last round. On average %1, at most %2</source>
+        <translation>最后一轮的用时。平均 %1，最长 %2</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2 · %3</source>
+        <comment>the one that is made, how many, time</comment>
+        <translation>第 %1 步，共 %2 步 · %3</translation>
+    </message>
+    <message>
+        <source>Stopped after %1</source>
+        <translation>已停止，用时 %1</translation>
+    </message>
+    <message>
+        <source>✓ All steps done in %1</source>
+        <translation>✓ 所有步骤已完成，用时 %1</translation>
+    </message>
+    <message>
+        <source>✕ Done in %1; failed steps: %2</source>
+        <translation>✕ 已播放完，用时 %1；失败的步骤：%2</translation>
+    </message>
+    <message>
+        <source>✕ Ended after %1; failed steps: %2</source>
+        <translation>✕ 已中止，用时 %1；失败的步骤：%2</translation>
+    </message>
+    <message>
+        <source>Step %1: %2</source>
+        <translation>第 %1 步：%2</translation>
+    </message>
+    <message>
+        <source>There is no step yet: add one.</source>
+        <translation>还没有步骤：请添加一个。</translation>
+    </message>
+    <message>
+        <source>A sequence is running: stop it first.</source>
+        <translation>序列正在播放：请先停止。</translation>
+    </message>
+    <message>
+        <source>Choose a step in the list first.</source>
+        <translation>请先在列表中选择一个步骤。</translation>
+    </message>
+    <message>
+        <source>Type a message below in the panel first.</source>
+        <translation>请先在面板的发送区输入消息。</translation>
+    </message>
+    <message>
+        <source>Puts a step below the chosen one</source>
+        <translation>在所选步骤下方添加一个步骤</translation>
+    </message>
+    <message>
+        <source>Puts a step that sends the bytes of the panel&apos;s message below the chosen one</source>
+        <translation>在所选步骤下方添加一个步骤，发送面板发送区中消息的字节</translation>
+    </message>
+    <message>
+        <source>Takes the chosen steps out; of a loop, its beginning and its end (Del)</source>
+        <translation>移除所选步骤；若是循环，则移除其开始和结束 (Del)</translation>
+    </message>
+    <message>
+        <source>Moves the chosen step up (Alt+Up)</source>
+        <translation>上移所选步骤 (Alt+Up)</translation>
+    </message>
+    <message>
+        <source>It is the first step.</source>
+        <translation>它已是第一步。</translation>
+    </message>
+    <message>
+        <source>Moves the chosen step down (Alt+Down)</source>
+        <translation>下移所选步骤 (Alt+Down)</translation>
+    </message>
+    <message>
+        <source>It is the last step.</source>
+        <translation>它已是最后一步。</translation>
+    </message>
+    <message>
+        <source>Puts a loop around the chosen steps; Shift chooses several</source>
+        <translation>把所选步骤放入循环；按住 Shift 可选择多个</translation>
+    </message>
+    <message>
+        <source>Otherwise the first step that fails ends the sequence</source>
+        <translation>否则第一个失败的步骤会结束整个序列</translation>
+    </message>
+    <message>
+        <source>Takes the steps from a scenario file in place of these; nothing is played</source>
+        <translation>用场景文件中的步骤替换这些步骤；不会播放</translation>
+    </message>
+    <message>
+        <source>Writes a scenario file, which makes a connection of its own; loops are written out, round by round</source>
+        <translation>写入场景文件，它会自己建立连接；循环会逐轮展开写出</translation>
+    </message>
+    <message>
+        <source>What the step does</source>
+        <translation>该步骤做什么</translation>
+    </message>
+    <message>
+        <source>How what comes is compared</source>
+        <translation>收到的内容如何比较</translation>
+    </message>
+    <message>
+        <source>What is sent or expected</source>
+        <translation>要发送或期待的内容</translation>
+    </message>
+    <message>
+        <source>How the text is read: as it stands, with backslash escapes, or as hex digits</source>
+        <translation>文本如何解读：原样、反斜杠转义，或十六进制数字</translation>
+    </message>
+    <message>
+        <source>So many bytes, whatever they are</source>
+        <translation>这么多字节，无论是什么内容</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Stop the sequence</source>
+        <translation>停止播放序列</translation>
+    </message>
+    <message>
+        <source>Run the sequence</source>
+        <translation>播放序列</translation>
+    </message>
+    <message>
+        <source>Ends the sequence; the connection stays (Ctrl+Return)</source>
+        <translation>结束序列；连接保留 (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>Plays the steps on the connection with %1 (Ctrl+Return)</source>
+        <translation>在与 %1 的连接上播放这些步骤 (Ctrl+Return)</translation>
+    </message>
+    <message>
+        <source>within </source>
+        <translation>限时 </translation>
+    </message>
+    <message>
+        <source> times</source>
+        <translation> 次</translation>
+    </message>
+    <message>
+        <source> ms</source>
+        <translation> 毫秒</translation>
+    </message>
+    <message>
+        <source>How many rounds</source>
+        <translation>轮数</translation>
+    </message>
+    <message>
+        <source>Milliseconds to wait</source>
+        <translation>等待的毫秒数</translation>
+    </message>
+    <message>
+        <source>Time-out in milliseconds</source>
+        <translation>超时的毫秒数</translation>
+    </message>
+    <message>
+        <source>Played one after the other on the panel&apos;s open connection. Each call stands in the log.</source>
+        <translation>在面板已打开的连接上依次播放。每个调用都记入日志。</translation>
+    </message>
+    <message>
+        <source>Steps of the sequence</source>
+        <translation>序列的步骤</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>序号</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Kind of step</source>
+        <translation>步骤类型</translation>
+    </message>
+    <message>
+        <source>How it is compared</source>
+        <translation>比较方式</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>How the text is read</source>
+        <translation>文本如何解读</translation>
+    </message>
+    <message>
+        <source>How many bytes</source>
+        <translation>字节数</translation>
+    </message>
+    <message>
+        <source> B</source>
+        <comment>bytes</comment>
+        <translation> 字节</translation>
+    </message>
+    <message>
+        <source>What became of the sequence</source>
+        <translation>序列的结果</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Add the composed message</source>
+        <translation>添加发送区的消息</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Put in a loop</source>
+        <translation>放入循环</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>打开…</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <comment>the window</comment>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>The steps stay with the panel; a sequence that runs is stopped</source>
+        <translation>步骤随面板保留；正在播放的序列会停止</translation>
+    </message>
+    <message>
+        <source>Go on when a step fails</source>
+        <translation>步骤失败时继续</translation>
     </message>
 </context>
 <context>
