@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "toolbarfit.h"
 
-#include <QAction>
 #include <QEvent>
-#include <QLayout>
-#include <QStyle>
-#include <QStyleOption>
 #include <QToolBar>
 #include <QToolButton>
 

@@ -40,12 +40,12 @@ bool Program::start(const QStringList &arguments)
         return false;
     }
     m_process.start(path, arguments);
-    return m_process.waitForStarted(patienceMs);
+    return m_process.waitForStarted(testPatienceMs);
 }
 
 QByteArray Program::outputAtEnd()
 {
-    const bool ended = waitUntil([this] { return !isRunning(); }, patienceMs);
+    const bool ended = waitUntil([this] { return !isRunning(); });
     if (!ended)
         qWarning("%s does not end", qPrintable(m_name));
     m_output += m_process.readAllStandardOutput();
@@ -58,7 +58,7 @@ QByteArray Program::output(qsizetype size)
         m_output += m_process.readAllStandardOutput();
         return m_output.size() >= size || !isRunning();
     };
-    if (!waitUntil(enough, patienceMs))
+    if (!waitUntil(enough))
         qWarning("%s wrote %lld bytes only", qPrintable(m_name), static_cast<long long>(m_output.size()));
     return std::exchange(m_output, {});
 }

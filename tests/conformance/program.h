@@ -9,8 +9,6 @@ namespace sw {
 class Program final
 {
 public:
-    static constexpr int patienceMs = 60'000;
-
     explicit Program(const QString &name);
     ~Program();
     Q_DISABLE_COPY_MOVE(Program)

@@ -49,13 +49,11 @@ bool connectWhenReady(const Fix &app, quint16 port, const Program &stranger)
 {
     Fix::part<QComboBox>(app.client(), "hostBox")->setEditText(QStringLiteral("127.0.0.1"));
     Fix::type(app.client(), "portEdit", QString::number(port));
-    return waitUntil(
-        [&] {
-            if (app.client().client().isIdle() && stranger.isRunning())
-                Fix::click(app.client(), "connectButton");
-            return app.client().client().state() == EndpointState::Connected;
-        },
-        Program::patienceMs);
+    return waitUntil([&] {
+        if (app.client().client().isIdle() && stranger.isRunning())
+            Fix::click(app.client(), "connectButton");
+        return app.client().client().state() == EndpointState::Connected;
+    });
 }
 
 } // namespace
@@ -81,13 +79,13 @@ void TestMessagePeers::mqttConnectToMosquitto()
     MessageDesk &messages = app.window->messages();
     // In hex, with its remaining length counted: CONNACK, accepted (MQTT 3.1.1, 3.2).
     messages.send(example(app, QStringLiteral("MQTT CONNECT"), port));
-    QTRY_COMPARE_WITH_TIMEOUT(receivedIn(app).toHex(), QByteArray("20020000"), Program::patienceMs);
+    QTRY_COMPARE(receivedIn(app).toHex(), QByteArray("20020000"));
     QCOMPARE(app.window->clients().count(), 1); // the panel that is connected to it already
     messages.send(example(app, QStringLiteral("MQTT SUBSCRIBE"), port));
     // SUBACK with the packet identifier that the counter was.
-    QTRY_COMPARE_WITH_TIMEOUT(receivedIn(app).toHex(), QByteArray("200200009003000100"), Program::patienceMs);
+    QTRY_COMPARE(receivedIn(app).toHex(), QByteArray("200200009003000100"));
     messages.send(example(app, QStringLiteral("MQTT PINGREQ"), port));
-    QTRY_COMPARE_WITH_TIMEOUT(receivedIn(app).toHex(), QByteArray("200200009003000100d000"), Program::patienceMs);
+    QTRY_COMPARE(receivedIn(app).toHex(), QByteArray("200200009003000100d000"));
 }
 
 void TestMessagePeers::redisInlineAndResp()
@@ -102,11 +100,11 @@ void TestMessagePeers::redisInlineAndResp()
     QVERIFY2(connectWhenReady(app, port, redis), redis.errors().constData());
     MessageDesk &messages = app.window->messages();
     messages.send(example(app, QStringLiteral("redis PING"), port));
-    QTRY_COMPARE_WITH_TIMEOUT(receivedIn(app), QByteArray("+PONG\r\n"), Program::patienceMs);
+    QTRY_COMPARE(receivedIn(app), QByteArray("+PONG\r\n"));
     messages.send(example(app, QStringLiteral("redis SET (RESP)"), port));
-    QTRY_COMPARE_WITH_TIMEOUT(receivedIn(app), QByteArray("+PONG\r\n+OK\r\n"), Program::patienceMs);
+    QTRY_COMPARE(receivedIn(app), QByteArray("+PONG\r\n+OK\r\n"));
     messages.send(example(app, QStringLiteral("redis GET (RESP)"), port));
-    QTRY_COMPARE_WITH_TIMEOUT(receivedIn(app), QByteArray("+PONG\r\n+OK\r\n$5\r\nhello\r\n"), Program::patienceMs);
+    QTRY_COMPARE(receivedIn(app), QByteArray("+PONG\r\n+OK\r\n$5\r\nhello\r\n"));
 }
 
 void TestMessagePeers::httpToNginx()
@@ -125,16 +123,14 @@ void TestMessagePeers::httpToNginx()
     const int id = library.add(get);
     // Nobody has connected: a client for the address is opened, connected, and the message follows.
     app.window->messages().send(id);
-    QTRY_VERIFY2_WITH_TIMEOUT(receivedIn(app).endsWith(WebServer::page()), receivedIn(app).constData(),
-                              Program::patienceMs);
+    QTRY_VERIFY2(receivedIn(app).endsWith(WebServer::page()), receivedIn(app).constData());
     QVERIFY(receivedIn(app).startsWith("HTTP/1.1 200"));
     QCOMPARE(app.window->clients().count(), 2);
     // The server has closed: the next click connects anew.
-    QTRY_VERIFY_WITH_TIMEOUT(app.client().client().isIdle(), Program::patienceMs);
+    QTRY_VERIFY(app.client().client().isIdle());
     const qsizetype before = receivedIn(app).size();
     app.window->messages().send(id);
-    QTRY_VERIFY_WITH_TIMEOUT(receivedIn(app).size() >= 2 * before && receivedIn(app).endsWith(WebServer::page()),
-                             Program::patienceMs);
+    QTRY_VERIFY(receivedIn(app).size() >= 2 * before && receivedIn(app).endsWith(WebServer::page()));
     QCOMPARE(app.window->clients().count(), 2);
 }
 

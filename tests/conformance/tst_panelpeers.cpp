@@ -42,13 +42,11 @@ bool connectClient(const Fix &app, const QString &host, quint16 port)
 {
     Fix::part<QComboBox>(app.client(), "hostBox")->setEditText(host);
     Fix::type(app.client(), "portEdit", QString::number(port));
-    return waitUntil(
-        [&app] {
-            if (app.client().client().isIdle())
-                Fix::click(app.client(), "connectButton");
-            return app.client().client().state() == EndpointState::Connected;
-        },
-        Program::patienceMs);
+    return waitUntil([&app] {
+        if (app.client().client().isIdle())
+            Fix::click(app.client(), "connectButton");
+        return app.client().client().state() == EndpointState::Connected;
+    });
 }
 
 /// Types a message with escapes and clicks Send once that can be done.
@@ -104,7 +102,7 @@ void TestPanelPeers::redisAnsweredByHand()
     QVERIFY(redis.start({QStringLiteral("-h"), QStringLiteral("127.0.0.1"), QStringLiteral("-p"),
                          QString::number(app.server().server().address().port()), QStringLiteral("PING")}));
     // A person sees the question in the log, and the connection that the composer would send to, before answering.
-    QTRY_COMPARE_WITH_TIMEOUT(receivedIn(app), QByteArray("*1\r\n$4\r\nPING\r\n"), Program::patienceMs);
+    QTRY_COMPARE(receivedIn(app), QByteArray("*1\r\n$4\r\nPING\r\n"));
     QVERIFY(redis.isRunning()); // it waits: nothing answered by itself
     QTRY_COMPARE(Fix::part<QPushButton>(app.server(), "sendButton")->text(), QStringLiteral("Send to #1"));
     QVERIFY(sendEscapes(app.server(), QStringLiteral("+PONG\\r\\n")));
@@ -121,7 +119,7 @@ void TestPanelPeers::socatOverIPv6AsClient()
     QVERIFY(socat.start({QStringLiteral("-t10"), QStringLiteral("STDIO"),
                          QStringLiteral("TCP6:[::1]:%1").arg(app.server().server().address().port())}));
     socat.write("over six");
-    QTRY_COMPARE_WITH_TIMEOUT(receivedIn(app), QByteArray("over six"), Program::patienceMs);
+    QTRY_COMPARE(receivedIn(app), QByteArray("over six"));
     const auto *table = app.server().findChild<ConnectionsView *>();
     // The log may know the bytes before the table knows their connection.
     const auto peer = [table] { return table->model()->index(0, ConnectionsModel::Peer).data().toString(); };
@@ -186,7 +184,7 @@ void TestPanelPeers::clientPanelSpeaksHttp()
     QVERIFY(connectClient(app, QStringLiteral("127.0.0.1"), web.port()));
     QVERIFY(sendEscapes(app.client(), QString::fromLatin1(web.request()).replace(u"\r\n"_qs, u"\\r\\n"_qs)));
     // The server ends the connection after its answer, and the panel says so.
-    QTRY_COMPARE_WITH_TIMEOUT(app.client().client().state(), EndpointState::Stopped, Program::patienceMs);
+    QTRY_COMPARE(app.client().client().state(), EndpointState::Stopped);
     const QByteArray answer = receivedIn(app);
     QVERIFY2(answer.startsWith(status), answer.constData());
     QVERIFY2(answer.endsWith("\r\n\r\n" + WebServer::page()), answer.constData());

@@ -6,6 +6,7 @@
 
 #include "icmpecho.h"
 #include "laboratory.h"
+#include "patience.h"
 #include "pingendpoint.h"
 #include "privatenetwork.h"
 #include "program.h"
@@ -144,7 +145,7 @@ void TestPingPeers::bothSeeTheSame()
     endpoint.start(settings);
     const QByteArray output = ping.outputAtEnd();
     QVERIFY2(output.contains("3 packets transmitted, 3 received, 0% packet loss"), output.constData());
-    QTRY_COMPARE_WITH_TIMEOUT(endpoint.state(), EndpointState::Stopped, Program::patienceMs);
+    QTRY_COMPARE(endpoint.state(), EndpointState::Stopped);
     QCOMPARE(repliesOf(endpoint).size(), std::size_t(3));
     QVERIFY(repliesOf(endpoint) == repliesIn(output));
     QCOMPARE(endpoint.tally().look().duplicates, 0U);
@@ -166,7 +167,7 @@ void TestPingPeers::requestsLookAlike()
     all.filters = false;
     all.id = 4711;
     listening.start(all);
-    QTRY_VERIFY_WITH_TIMEOUT(!requestsHeard(lab, v6).empty(), Program::patienceMs);
+    QTRY_VERIFY(!requestsHeard(lab, v6).empty());
     Program ping(QStringLiteral("ping"));
     QVERIFY(ping.start(arguments(settingsOf(false, v6, 1))));
     QVERIFY(ping.outputAtEnd().contains("1 received"));
@@ -176,7 +177,7 @@ void TestPingPeers::requestsLookAlike()
         const auto found = std::find_if(heard.begin(), heard.end(), isOther);
         return found == heard.end() ? std::nullopt : std::optional(*found);
     };
-    QTRY_VERIFY_WITH_TIMEOUT(other().has_value(), Program::patienceMs);
+    QTRY_VERIFY(other().has_value());
     const IcmpEcho theirs = *other();
     const IcmpEcho ours = requestsHeard(lab, v6).front();
     QVERIFY(theirs.checksumRight && ours.checksumRight);
@@ -222,7 +223,7 @@ void TestPingPeers::aRouterSaysWhyNot()
     Laboratory lab;
     PingEndpoint endpoint(lab.workbench);
     endpoint.start(settings);
-    QTRY_COMPARE_WITH_TIMEOUT(endpoint.state(), EndpointState::Stopped, Program::patienceMs);
+    QTRY_COMPARE(endpoint.state(), EndpointState::Stopped);
     const PingProbe probe = endpoint.tally().look().probes.at(0);
     QCOMPARE(probe.state, PingProbe::State::Failed);
     QCOMPARE(probe.icmpType, type);

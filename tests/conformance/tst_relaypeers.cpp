@@ -25,7 +25,7 @@ RelaySettings towards(quint16 port)
 
 bool listens(const Relay &relay)
 {
-    return waitUntil([&relay] { return relay.state() == EndpointState::Listening; }, Program::patienceMs);
+    return waitUntil([&relay] { return relay.state() == EndpointState::Listening; });
 }
 
 /// curl gets the page by that relay.

@@ -67,7 +67,7 @@ struct TlsLab
                 client.connectTo(settings);
             return client.state() == EndpointState::Connected || (client.isIdle() && !handshakes.empty());
         };
-        QVERIFY(waitUntil(decided, Program::patienceMs));
+        QVERIFY(waitUntil(decided));
     }
     [[nodiscard]] TlsResult lastHandshake() const
     {

@@ -47,12 +47,10 @@ bool WebServer::startPython()
     // "Serving HTTP on 127.0.0.1 port 34567 (http://..."
     static const QRegularExpression line(QStringLiteral(" port (\\d+) \\("));
     QString said;
-    const bool ready = waitUntil(
-        [&] {
-            said += QString::fromLatin1(m_program.process().readAllStandardOutput());
-            return line.match(said).hasMatch() || !m_program.isRunning();
-        },
-        Program::patienceMs);
+    const bool ready = waitUntil([&] {
+        said += QString::fromLatin1(m_program.process().readAllStandardOutput());
+        return line.match(said).hasMatch() || !m_program.isRunning();
+    });
     m_port = line.match(said).captured(1).toUShort();
     return ready && m_port != 0;
 }
@@ -76,7 +74,7 @@ bool WebServer::startNginx()
         // It writes its number once it listens, and ends when it cannot.
         const QString pid = m_folder.filePath(QStringLiteral("pid"));
         const auto decided = [&] { return QFileInfo(pid).size() > 0 || !m_program.isRunning(); };
-        if (waitUntil(decided, Program::patienceMs) && m_program.isRunning())
+        if (waitUntil(decided) && m_program.isRunning())
             return true;
     }
     return false;

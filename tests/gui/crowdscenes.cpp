@@ -16,8 +16,6 @@ namespace {
 
 using Fix = WindowFixture;
 
-constexpr int patience = 60'000; // ms
-
 CrowdPanel *addCrowd(const Fix &app, int clients)
 {
     auto *panel = qobject_cast<CrowdPanel *>(app.window->addPanel(WhoRole::Client, PanelKind::Crowd));
@@ -38,8 +36,8 @@ QPixmap manyClients(WindowFixture &app, const Look &)
     const CrowdPanel *panel = addCrowd(app, 1000);
     Fix::part<QDoubleSpinBox>(*panel, "rateBox")->setValue(2);
     Fix::click(*panel, "startButton");
-    return sw::waitUntil([&] { return panel->crowd().figures().elapsedNs > 6'000'000'000; }, patience) ? pictureOf(app)
-                                                                                                       : QPixmap();
+    return sw::waitUntil([&] { return panel->crowd().figures().elapsedNs > 6'000'000'000; }) ? pictureOf(app)
+                                                                                             : QPixmap();
 }
 
 QPixmap manyClientsRefused(WindowFixture &app, const Look &)
@@ -47,7 +45,7 @@ QPixmap manyClientsRefused(WindowFixture &app, const Look &)
     const CrowdPanel *panel = addCrowd(app, 200);
     Fix::click(*panel, "moreButton");
     Fix::click(*panel, "startButton");
-    return sw::waitUntil([&] { return panel->crowd().figures().failed == 200; }, patience) ? pictureOf(app) : QPixmap();
+    return sw::waitUntil([&] { return panel->crowd().figures().failed == 200; }) ? pictureOf(app) : QPixmap();
 }
 
 QPixmap manyClientsAsked(WindowFixture &app, const Look &)

@@ -16,8 +16,6 @@ namespace sw::scenes {
 namespace {
 
 using Fix = WindowFixture;
-constexpr int patienceMs = 60'000;
-
 /// A server, a relay with faults towards it, and a client that calls the relay.
 RelayPanel *through(const Fix &app, const Faults &up, const Faults &down)
 {
@@ -28,7 +26,7 @@ RelayPanel *through(const Fix &app, const Faults &up, const Faults &down)
     server.setSettings(settings);
     server.start();
     auto *panel = qobject_cast<RelayPanel *>(app.window->addPanel(WhoRole::Server, PanelKind::TcpRelay));
-    if (!sw::waitUntil([&] { return server.server().state() == EndpointState::Listening; }, patienceMs))
+    if (!sw::waitUntil([&] { return server.server().state() == EndpointState::Listening; }))
         return nullptr;
     RelaySettings relay;
     relay.port = 8800;
@@ -37,15 +35,13 @@ RelayPanel *through(const Fix &app, const Faults &up, const Faults &down)
     relay.down = down;
     panel->setSettings(relay);
     panel->start();
-    if (!sw::waitUntil([&] { return panel->relay().state() == EndpointState::Listening; }, patienceMs))
+    if (!sw::waitUntil([&] { return panel->relay().state() == EndpointState::Listening; }))
         return nullptr;
     Fix::type(app.client(), "portEdit", QStringLiteral("8800"));
     Fix::click(app.client(), "connectButton");
-    const bool open = sw::waitUntil(
-        [&] {
-            return !panel->relay().talks().empty() && panel->relay().talks().front().state == RelayTalk::State::Open;
-        },
-        patienceMs);
+    const bool open = sw::waitUntil([&] {
+        return !panel->relay().talks().empty() && panel->relay().talks().front().state == RelayTalk::State::Open;
+    });
     return open ? panel : nullptr;
 }
 
@@ -79,7 +75,7 @@ QPixmap relay(WindowFixture &app, const Look &)
         return {};
     Fix::compose(app.client(), QStringLiteral("Hello, server! This goes through a relay."));
     const auto back = [panel] { return panel->relay().talks().front().down->passedBytes() >= 41; };
-    return sw::waitUntil(back, patienceMs) ? pictureOf(app) : QPixmap();
+    return sw::waitUntil(back) ? pictureOf(app) : QPixmap();
 }
 
 QPixmap relayFaults(WindowFixture &app, const Look &)
@@ -97,7 +93,7 @@ QPixmap relayHold(WindowFixture &app, const Look &)
     Fix::part<QCheckBox>(*panel, "holdUpBox")->setChecked(true);
     Fix::compose(app.client(), QStringLiteral("a message that waits"));
     const auto *list = Fix::part<QTreeWidget>(*panel, "heldList");
-    if (!sw::waitUntil([list] { return list->topLevelItemCount() == 1; }, patienceMs))
+    if (!sw::waitUntil([list] { return list->topLevelItemCount() == 1; }))
         return {};
     return pictureOfDialog(*panel, "relayHoldDialog");
 }

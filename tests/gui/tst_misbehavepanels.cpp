@@ -11,14 +11,13 @@
 #include "elidedlabel.h"
 #include "misbehavebar.h"
 #include "misbehaver.h"
+#include "patience.h"
 #include "windowfixture.h"
 
 using namespace sw;
 using Fix = WindowFixture;
 
 namespace {
-
-constexpr int patience = 60'000;
 
 QDialog &open(const EndpointPanel &panel)
 {
@@ -71,12 +70,11 @@ void TestMisbehavePanels::neverReadsBlocksTheOtherPanel()
     QVERIFY(line(server).contains(QStringLiteral("never reads")));
     QVERIFY(m_app->connectBoth());
     Fix::compose(m_app->client(), QStringLiteral("unheard"));
-    QTRY_COMPARE_WITH_TIMEOUT(m_app->bytesOf(Call::Send), 7U, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(m_app->backend->facts(server.server().connections().front().socket)->readingPaused,
-                             patience);
+    QTRY_COMPARE(m_app->bytesOf(Call::Send), 7U);
+    QTRY_VERIFY(m_app->backend->facts(server.server().connections().front().socket)->readingPaused);
     QCOMPARE(m_app->bytesOf(Call::Recv), 0U);
     check(dialog, "neverReadsBox", false);
-    QTRY_COMPARE_WITH_TIMEOUT(m_app->bytesOf(Call::Recv), 7U, patience);
+    QTRY_COMPARE(m_app->bytesOf(Call::Recv), 7U);
     QVERIFY(!Fix::part<>(server, "misbehaveBar")->isVisible());
 }
 
@@ -90,7 +88,7 @@ void TestMisbehavePanels::byteByByte()
     QCOMPARE(Fix::part<QSpinBox>(dialog, "splitMaxBox")->value(), 1);
     QVERIFY(line(client).contains(QStringLiteral("pieces of 1 bytes")));
     Fix::compose(client, QStringLiteral("abc"));
-    QTRY_COMPARE_WITH_TIMEOUT(m_app->bytesOf(Call::Recv), 3U, patience);
+    QTRY_COMPARE(m_app->bytesOf(Call::Recv), 3U);
     int sends = 0;
     const auto count = [&] {
         sends = 0;
@@ -100,9 +98,8 @@ void TestMisbehavePanels::byteByByte()
         });
         return sends;
     };
-    QTRY_COMPARE_WITH_TIMEOUT(count(), 3, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(Fix::part<QLabel>(client, "progressLabel")->text().contains(QStringLiteral("3")),
-                             patience);
+    QTRY_COMPARE(count(), 3);
+    QTRY_VERIFY(Fix::part<QLabel>(client, "progressLabel")->text().contains(QStringLiteral("3")));
     check(dialog, "byteByByteBox", false);
     QVERIFY(line(client).isEmpty());
 }
@@ -167,9 +164,9 @@ void TestMisbehavePanels::stepModeMisbehavesNotByItself()
     auto *bar = Fix::part<>(server, "misbehaveBar");
     QVERIFY(bar->isVisible());
     server.setMode(PanelMode::StepByStep);
-    QTRY_VERIFY_WITH_TIMEOUT(!bar->isVisible(), patience);
+    QTRY_VERIFY(!bar->isVisible());
     server.setMode(PanelMode::Automatic);
-    QTRY_VERIFY_WITH_TIMEOUT(bar->isVisible(), patience);
+    QTRY_VERIFY(bar->isVisible());
 }
 
 QTEST_MAIN(TestMisbehavePanels)

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "patience.h"
 #include "recordsink.h"
 
 namespace sw {
@@ -17,7 +18,6 @@ class RecordLog final : public RecordSink
 {
 public:
     using Match = std::function<bool(const CallRecord &)>;
-    static constexpr int patienceMs = 60'000;
 
     void take(CallRecord &&record) override;
     [[nodiscard]] bool hasRoom() const override;
@@ -27,8 +27,8 @@ public:
     [[nodiscard]] int waitingForRoom() const; ///< how many do
 
     /// The first record that matches, also one that came before. Nothing when the deadline passed.
-    std::optional<CallRecord> waitFor(const Match &match, int timeoutMs = patienceMs) const;
-    bool waitForCount(const Match &match, int count, int timeoutMs = patienceMs) const;
+    std::optional<CallRecord> waitFor(const Match &match, int timeoutMs = testPatienceMs) const;
+    bool waitForCount(const Match &match, int count, int timeoutMs = testPatienceMs) const;
     [[nodiscard]] int count(const Match &match) const;
     [[nodiscard]] std::vector<CallRecord> all(const Match &match) const;
     /// All bytes that such records carry, in order of arrival.

@@ -11,12 +11,11 @@
 #include <unistd.h>
 
 #include "misbehaver.h"
+#include "patience.h"
 #include "relayconversation.h"
 #include "serverendpoint.h"
 
 namespace sw {
-
-inline constexpr int patience = 60'000;
 
 /// A peer by plain system calls whose descriptor the test can look at.
 class Raw final
@@ -25,7 +24,7 @@ public:
     explicit Raw(const SocketAddress &to)
         : m_fd(::socket(to.family(), SOCK_STREAM | SOCK_CLOEXEC, 0))
     {
-        const timeval limit{patience / 1000, 0}; // of connect too
+        const timeval limit{testPatienceMs / 1000, 0}; // of connect too
         ::setsockopt(m_fd, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
         ::setsockopt(m_fd, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
         m_open = ::connect(m_fd, static_cast<const sockaddr *>(to.data()), static_cast<socklen_t>(to.length())) == 0;
@@ -110,11 +109,11 @@ struct BadServer
     }
     bool listens()
     {
-        return QTest::qWaitFor([this] { return server.state() == EndpointState::Listening; }, patience);
+        return waitUntil([this] { return server.state() == EndpointState::Listening; });
     }
     bool accepted()
     {
-        return QTest::qWaitFor([this] { return !server.connections().empty(); }, patience);
+        return waitUntil([this] { return !server.connections().empty(); });
     }
     [[nodiscard]] const Connection &one() const { return server.connections().front(); }
     [[nodiscard]] quint64 received() const

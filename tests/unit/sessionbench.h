@@ -15,8 +15,6 @@
 
 namespace sw {
 
-inline constexpr int patienceMs = 60'000;
-
 inline CallRecord received(const QByteArray &data)
 {
     CallRecord record;

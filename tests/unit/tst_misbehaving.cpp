@@ -38,12 +38,12 @@ void TestMisbehaving::neverReads()
     qint64 took = 0;
     QVERIFY(elsewhere<qint64>(took, [&] { return peer.fill(); }));
     QVERIFY(took > 0); // and then the peer's send would block
-    QTRY_COMPARE_WITH_TIMEOUT(bad.bench.noticed(Notice::ReadingPaused), 1, patience);
+    QTRY_COMPARE(bad.bench.noticed(Notice::ReadingPaused), 1);
     QCOMPARE(bad.received(), 0U);
     QVERIFY(!bad.call(Call::Recv));
     // It reads again as soon as it behaves.
     Misbehaver::of(bad.server)->set({});
-    QTRY_COMPARE_WITH_TIMEOUT(bad.received(), quint64(took), patience);
+    QTRY_COMPARE(bad.received(), quint64(took));
 }
 
 void TestMisbehaving::clientNeverReads()
@@ -59,14 +59,14 @@ void TestMisbehaving::clientNeverReads()
     QVERIFY(elsewhere<std::shared_ptr<LoopbackPeer>>(peer, [&] { return listener.accept(); }));
     QVERIFY(peer);
     QVERIFY(peer->send("unheard"));
-    QTRY_COMPARE_WITH_TIMEOUT(bench.noticed(Notice::ReadingPaused), 1, patience);
-    QTRY_COMPARE_WITH_TIMEOUT(client.state(), EndpointState::Connected, patience);
+    QTRY_COMPARE(bench.noticed(Notice::ReadingPaused), 1);
+    QTRY_COMPARE(client.state(), EndpointState::Connected);
     QCOMPARE(client.facts()->bytesReceived, 0U);
     // Reading begins and ends while the connection stands.
     Misbehaver::of(client)->set({});
-    QTRY_COMPARE_WITH_TIMEOUT(client.facts()->bytesReceived, 7U, patience);
+    QTRY_COMPARE(client.facts()->bytesReceived, 7U);
     Misbehaver::of(client)->set(bad({.neverReads = true}));
-    QTRY_COMPARE_WITH_TIMEOUT(bench.noticed(Notice::ReadingPaused), 2, patience);
+    QTRY_COMPARE(bench.noticed(Notice::ReadingPaused), 2);
 }
 
 void TestMisbehaving::acceptsLate()
@@ -80,7 +80,7 @@ void TestMisbehaving::acceptsLate()
     QByteArray got;
     QCOMPARE(receiveElsewhere(peer, got), 7);
     QCOMPARE(got, QByteArray("welcome"));
-    QTRY_VERIFY_WITH_TIMEOUT(bad.call(Call::Accept).has_value(), patience);
+    QTRY_VERIFY(bad.call(Call::Accept).has_value());
     const auto look = bad.call(Call::Poll);
     const auto accept = bad.call(Call::Accept);
     QVERIFY(look && accept);
@@ -94,9 +94,9 @@ void TestMisbehaving::acceptingLateEndsAtStop()
     QVERIFY(bad.listens());
     const Raw peer(bad.server.address());
     QVERIFY(peer.isOpen());
-    QTRY_VERIFY_WITH_TIMEOUT(bad.call(Call::Poll).has_value(), patience);
+    QTRY_VERIFY(bad.call(Call::Poll).has_value());
     bad.server.stop();
-    QTRY_COMPARE_WITH_TIMEOUT(bad.server.state(), EndpointState::Stopped, patience);
+    QTRY_COMPARE(bad.server.state(), EndpointState::Stopped);
     QByteArray got;
     QVERIFY(receiveElsewhere(peer, got) <= 0);
 }
@@ -119,11 +119,11 @@ void TestMisbehaving::closesUnread()
     QVERIFY(peer.send("nobody reads this"));
     QByteArray got;
     QCOMPARE(receiveElsewhere(peer, got), -ECONNRESET);
-    QTRY_VERIFY_WITH_TIMEOUT(bad.accepted() && !bad.one().open, patience);
+    QTRY_VERIFY(bad.accepted() && !bad.one().open);
     QVERIFY(!bad.call(Call::Recv));
     QVERIFY(bad.call(Call::Poll) && bad.call(Call::Close)); // the calls that it made, and no other
     if (protocol == StreamProtocol::Tcp)
-        QTRY_COMPARE_WITH_TIMEOUT(bad.bench.noticed(Notice::ClosedUnread), 1, patience);
+        QTRY_COMPARE(bad.bench.noticed(Notice::ClosedUnread), 1);
     QCOMPARE(bad.server.state(), EndpointState::Listening);
 }
 
@@ -138,8 +138,8 @@ void TestMisbehaving::halfClosesAtOnce()
     QCOMPARE(receiveElsewhere(peer, got), 0);
     QVERIFY(peer.send("still heard"));
     QVERIFY(bad.accepted());
-    QTRY_COMPARE_WITH_TIMEOUT(bad.received(), 11U, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(bad.call(Call::Shutdown).has_value(), patience);
+    QTRY_COMPARE(bad.received(), 11U);
+    QTRY_VERIFY(bad.call(Call::Shutdown).has_value());
     QCOMPARE(bad.call(Call::Shutdown)->arguments[0], constant::shutWr);
     QVERIFY(bad.one().open);
 }

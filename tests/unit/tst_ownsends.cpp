@@ -11,6 +11,28 @@
 
 using namespace sw;
 
+namespace {
+
+/// An echo that sends in pieces of so many bytes, with a pause between two.
+struct PiecesEcho : BadServer
+{
+    PiecesEcho(BackendKind backend, qint64 bytes, qint64 pauseMs, const QByteArray &greeting = {})
+        : BadServer(faulty([=](Faults &faults) {
+                        faults.splitMin = bytes;
+                        faults.splitMax = bytes;
+                        faults.pauseMs = pauseMs;
+                    }),
+                    [&](ServerSettings &settings) {
+                        settings.backend = backend;
+                        settings.reply.rule.kind = ReplyKind::Echo;
+                        settings.reply.greeting = greeting;
+                    })
+    {
+    }
+};
+
+} // namespace
+
 class TestOwnSends : public QObject
 {
     Q_OBJECT
@@ -53,9 +75,9 @@ void TestOwnSends::byteByByte()
     while (got.size() < 5)
         QVERIFY(receiveElsewhere(peer, got) > 0);
     QCOMPARE(got, QByteArray("hello"));
-    QTRY_COMPARE_WITH_TIMEOUT(bad.bench.sends(bad.one().socket), QList<qint64>({1, 1, 1, 1, 1}), patience);
+    QTRY_COMPARE(bad.bench.sends(bad.one().socket), QList<qint64>({1, 1, 1, 1, 1}));
     QVERIFY(peer.segments() >= 2 && peer.segments() <= 5); // 5 unless a busy machine made two of the pauses one
-    QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty() && told.last().finished, patience);
+    QTRY_VERIFY(!told.isEmpty() && told.last().finished);
     QCOMPARE(told.last().taken, 5);
     QVERIFY(!told.last().cancelled);
 }
@@ -93,24 +115,15 @@ void TestOwnSends::cuts()
     QCOMPARE(last, reset ? qint64(-ECONNRESET) : 0);
     if (!reset) // a reset may overtake what the peer has not read
         QCOMPARE(got, QByteArray("hello"));
-    QTRY_VERIFY_WITH_TIMEOUT(!bad.one().open, patience);
-    QTRY_VERIFY_WITH_TIMEOUT(cancelled, patience);
+    QTRY_VERIFY(!bad.one().open);
+    QTRY_VERIFY(cancelled);
     QCOMPARE(bad.bench.unsent(reset ? faultReset : faultCut), 1);
 }
 
 void TestOwnSends::answersTakeTheSameWay()
 {
     QFETCH(BackendKind, backend);
-    BadServer bad(faulty([](Faults &faults) {
-                      faults.splitMin = 2;
-                      faults.splitMax = 2;
-                      faults.pauseMs = 1;
-                  }),
-                  [backend](ServerSettings &settings) {
-                      settings.backend = backend;
-                      settings.reply.rule.kind = ReplyKind::Echo;
-                      settings.reply.greeting = "hi";
-                  });
+    PiecesEcho bad(backend, 2, 1, "hi");
     QVERIFY(bad.listens());
     const Raw peer(bad.server.address());
     QVERIFY(peer.isOpen());
@@ -120,22 +133,14 @@ void TestOwnSends::answersTakeTheSameWay()
         QVERIFY(receiveElsewhere(peer, got) > 0);
     QCOMPARE(got, QByteArray("hiabcdef"));
     QVERIFY(bad.accepted());
-    QTRY_COMPARE_WITH_TIMEOUT(bad.bench.sends(bad.one().socket), QList<qint64>({2, 2, 2, 2}), patience);
+    QTRY_COMPARE(bad.bench.sends(bad.one().socket), QList<qint64>({2, 2, 2, 2}));
 }
 
 // What was cut into pieces fails at the second: the peer has answered the first with a reset.
 void TestOwnSends::whoIsGoneEndsTheConnection()
 {
     QFETCH(BackendKind, backend);
-    BadServer bad(faulty([](Faults &faults) {
-                      faults.splitMin = 1;
-                      faults.splitMax = 1;
-                      faults.pauseMs = 5;
-                  }),
-                  [backend](ServerSettings &settings) {
-                      settings.backend = backend;
-                      settings.reply.rule.kind = ReplyKind::Echo;
-                  });
+    PiecesEcho bad(backend, 1, 5);
     QVERIFY(bad.listens());
     {
         const Raw peer(bad.server.address());
@@ -143,7 +148,7 @@ void TestOwnSends::whoIsGoneEndsTheConnection()
         QVERIFY(peer.send("a question to which nobody wants the answer"));
         QVERIFY(bad.accepted());
     }
-    QTRY_VERIFY_WITH_TIMEOUT(!bad.one().open, patience);
+    QTRY_VERIFY(!bad.one().open);
 }
 
 void TestOwnSends::lateAnswerReachesWhoEndedItsDirection()
@@ -170,7 +175,7 @@ void TestOwnSends::lateAnswerReachesWhoEndedItsDirection()
         peer->endSending();
         QCOMPARE(restOf(*peer), QByteArray());
     }
-    QTRY_VERIFY_WITH_TIMEOUT(bad.accepted() && !bad.one().open, patience);
+    QTRY_VERIFY(bad.accepted() && !bad.one().open);
 }
 
 void TestOwnSends::cancelledSendIsTold()
@@ -187,7 +192,7 @@ void TestOwnSends::cancelledSendIsTold()
     connect(&bad.server, &Endpoint::messageProgress, this, [&told](const MessageProgress &now) { told.append(now); });
     bad.server.send(bad.one().socket, "never");
     bad.server.cancelSends(bad.one().socket);
-    QTRY_VERIFY_WITH_TIMEOUT(!told.isEmpty(), patience);
+    QTRY_VERIFY(!told.isEmpty());
     QVERIFY(told.last().finished && told.last().cancelled);
     // What is sent without the fault goes.
     Misbehaver::of(bad.server)->set({});
@@ -220,10 +225,10 @@ void TestOwnSends::repeatedSendsTakeTheSameWay()
     while (got.size() < 12)
         QVERIFY(receiveElsewhere(peer, got) > 0);
     QCOMPARE(got, QByteArray("abcabcabcabc"));
-    QTRY_VERIFY_WITH_TIMEOUT(repeated.figures().finished, patience);
+    QTRY_VERIFY(repeated.figures().finished);
     QCOMPARE(repeated.figures().sent, 4U);
     QCOMPARE(repeated.figures().end, RepeatedSend::End::Done);
-    QTRY_COMPARE_WITH_TIMEOUT(bad.bench.sends(bad.one().socket).size(), 12, patience);
+    QTRY_COMPARE(bad.bench.sends(bad.one().socket).size(), 12);
 }
 
 void TestOwnSends::datagrams_data()
@@ -252,7 +257,7 @@ void TestOwnSends::datagrams()
     own.localHost = QStringLiteral("127.0.0.1");
     own.localPort = 0;
     receiver.start(own);
-    QTRY_COMPARE_WITH_TIMEOUT(receiver.state(), EndpointState::Receiving, patience);
+    QTRY_COMPARE(receiver.state(), EndpointState::Receiving);
     DatagramEndpoint sender(bench.workbench);
     Misbehaver::of(sender)->set(faulty([=](Faults &faults) {
         faults.dropPercent = drop;
@@ -260,7 +265,7 @@ void TestOwnSends::datagrams()
     }));
     own.backend = backend;
     sender.start(own);
-    QTRY_COMPARE_WITH_TIMEOUT(sender.state(), EndpointState::Receiving, patience);
+    QTRY_COMPARE(sender.state(), EndpointState::Receiving);
     int finished = 0;
     int cancelled = 0;
     connect(&sender, &Endpoint::messageProgress, this, [&](const MessageProgress &now) {
@@ -269,7 +274,7 @@ void TestOwnSends::datagrams()
     });
     sender.sendTo("one", receiver.local());
     sender.sendTo("two", receiver.local());
-    QTRY_COMPARE_WITH_TIMEOUT(finished, 2, patience);
+    QTRY_COMPARE(finished, 2);
     QCOMPARE(cancelled, drop == 100 ? 2 : 0);
     QCOMPARE(bench.unsent(faultDrop), drop == 100 ? 2 : 0);
     // One that behaves comes behind all that came.
@@ -287,7 +292,7 @@ void TestOwnSends::datagrams()
         });
         return !got.isEmpty() && got.last() == "end";
     };
-    QTRY_VERIFY_WITH_TIMEOUT(look(), patience);
+    QTRY_VERIFY(look());
     got.removeLast();
     QCOMPARE(got, come);
 }
@@ -302,14 +307,14 @@ void TestOwnSends::datagramAnswersAreDoubled()
     own.localPort = 0;
     own.reply.rule.kind = ReplyKind::Echo;
     echo.start(own);
-    QTRY_COMPARE_WITH_TIMEOUT(echo.state(), EndpointState::Receiving, patience);
+    QTRY_COMPARE(echo.state(), EndpointState::Receiving);
     DatagramEndpoint asks(bench.workbench);
     own.reply.rule.kind = ReplyKind::Nothing;
     asks.start(own);
-    QTRY_COMPARE_WITH_TIMEOUT(asks.state(), EndpointState::Receiving, patience);
+    QTRY_COMPARE(asks.state(), EndpointState::Receiving);
     asks.sendTo("question", echo.local());
-    QTRY_COMPARE_WITH_TIMEOUT(asks.peers().look().peers.size(), 1U, patience);
-    QTRY_COMPARE_WITH_TIMEOUT(asks.facts()->bytesReceived, 16U, patience);
+    QTRY_COMPARE(asks.peers().look().peers.size(), 1U);
+    QTRY_COMPARE(asks.facts()->bytesReceived, 16U);
 }
 
 QTEST_GUILESS_MAIN(TestOwnSends)

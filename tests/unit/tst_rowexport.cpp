@@ -14,6 +14,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "patience.h"
 #include "pcapngexport.h"
 #include "rowexport.h"
 #include "rowformats.h"
@@ -40,8 +41,6 @@ private Q_SLOTS:
     void pcapngComesBack();
 
 private:
-    static constexpr int patienceMs = 60'000;
-
     RowExport::State write(const ExportJob &job);
     static ExportJob jobFor(const QString &path)
     {
@@ -91,7 +90,7 @@ RowExport::State TestRowExport::write(const ExportJob &job)
     RowExport exporting(*m_journal, [&news] { news.release(); });
     exporting.start(job);
     RowExport::State state;
-    while (!state.ended && news.tryAcquire(1, patienceMs))
+    while (!state.ended && news.tryAcquire(1, testPatienceMs))
         state = exporting.take();
     return state;
 }
@@ -167,7 +166,7 @@ void TestRowExport::cancelLeavesNothing()
     };
     RowExport exporting(*m_journal, [] {});
     exporting.start(job);
-    QVERIFY(begun.tryAcquire(1, patienceMs));
+    QVERIFY(begun.tryAcquire(1, testPatienceMs));
     goOn.release();
     exporting.cancel();
     QVERIFY(!exporting.isRunning());

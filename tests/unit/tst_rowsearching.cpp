@@ -2,6 +2,7 @@
 #include <QSemaphore>
 #include <QTest>
 
+#include "patience.h"
 #include "rowfind.h"
 #include "rowscan.h"
 
@@ -26,8 +27,6 @@ private Q_SLOTS:
 
 private:
     static constexpr int rowCount = 1'000'000;
-    static constexpr int patienceMs = 60'000;
-
     static LogFilter filterOf(const QString &text)
     {
         LogCriteria criteria;
@@ -59,7 +58,7 @@ RowSet TestRowSearching::scanned(const Journal &journal, const LogFilter &filter
     RowScan scan(journal, std::make_shared<PeerBook>(), [&news] { news.release(); });
     scan.start(filter, from, to);
     RowSet set;
-    for (bool ended = false; !ended && news.tryAcquire(1, patienceMs);) {
+    for (bool ended = false; !ended && news.tryAcquire(1, testPatienceMs);) {
         const RowScan::Found found = scan.take();
         for (const RowScan::Range &range : found.ranges)
             set.append(range.first, range.end);
@@ -106,7 +105,7 @@ void TestRowSearching::scanTellsFirstHitsBeforeItsEnd()
         goOn.acquire(); // holds the scan where it is: what it told must be there now
     });
     scan.start(LogFilter(criteria), 0, m_journal->endRow());
-    QVERIFY(news.tryAcquire(1, patienceMs));
+    QVERIFY(news.tryAcquire(1, testPatienceMs));
     const RowScan::Found first = scan.take();
     QVERIFY(!first.ranges.empty());
     QVERIFY(first.next > 0);
@@ -114,7 +113,7 @@ void TestRowSearching::scanTellsFirstHitsBeforeItsEnd()
         QVERIFY(first.next < quint64(rowCount));
     goOn.release(1000);
     for (RowScan::Found found = first; !found.ended;) {
-        QVERIFY(news.tryAcquire(1, patienceMs));
+        QVERIFY(news.tryAcquire(1, testPatienceMs));
         found = scan.take();
     }
 }
@@ -162,7 +161,7 @@ void TestRowSearching::scanLearnsPeers()
     LogCriteria criteria;
     criteria.text = QStringLiteral("peer:7777");
     scan.start(LogFilter(criteria, {}, peers), 0, journal.endRow());
-    QVERIFY(news.tryAcquire(1, patienceMs));
+    QVERIFY(news.tryAcquire(1, testPatienceMs));
     const RowScan::Found found = scan.take();
     QVERIFY(found.ended);
     QCOMPARE(found.ranges.size(), size_t(1));
@@ -212,7 +211,7 @@ void TestRowSearching::finds()
     QSemaphore news;
     RowFind find(*m_journal, [&news] { news.release(); });
     find.start(FilterExpression(text, {}), rows, from < 0 ? std::nullopt : std::optional(quint64(from)), forward);
-    QVERIFY(news.tryAcquire(1, patienceMs));
+    QVERIFY(news.tryAcquire(1, testPatienceMs));
     const auto outcome = find.take();
     QVERIFY(outcome);
     QCOMPARE(outcome->row ? qint64(*outcome->row) : -1, row);

@@ -145,7 +145,7 @@ void TestSessionFolder::keeperFollowsItsPolicy()
     keeper.setPolicy(KeepPolicy::Wait); // the rows of the first file and of the second join
     for (int i = 0; i < 20'000; ++i)
         journal.append(received(QByteArray(100, 'x')));
-    QTRY_VERIFY_WITH_TIMEOUT(keeper.state().file.rows >= 20'000, patienceMs);
+    QTRY_VERIFY(keeper.state().file.rows >= 20'000);
     QVERIFY(keeper.state().file.path != first);
     QCOMPARE(journal.firstRow(), 0ULL);
     QCOMPARE(journal.record(0)->data, QByteArray("before"));
@@ -168,7 +168,7 @@ void TestSessionFolder::sessionsShareTheBudget()
         keeper.setPolicy(KeepPolicy::SessionFile);
         for (int i = 0; i < 200'000 && !keeper.state().gaveUp(); ++i)
             journal.append(received(QByteArray(500, 'b')));
-        return waitUntil([&] { return keeper.state().gaveUp(); }, patienceMs);
+        return waitUntil([&] { return keeper.state().gaveUp(); });
     };
     {
         Journal journal(Journal::minimumBudget);
@@ -185,7 +185,7 @@ void TestSessionFolder::sessionsShareTheBudget()
     keeper.roomChanged(); // goes on in another file
     QVERIFY(!keeper.state().gaveUp());
     journal.append(received("on"));
-    QTRY_VERIFY_WITH_TIMEOUT(keeper.state().file.rows > 0, patienceMs);
+    QTRY_VERIFY(keeper.state().file.rows > 0);
 }
 
 QTEST_GUILESS_MAIN(TestSessionFolder)

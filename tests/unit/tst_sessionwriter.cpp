@@ -55,7 +55,7 @@ void TestSessionWriter::everyRowComesBack()
         SessionWriter writer(journal, at(path("all.pcapng")));
         for (const CallRecord &record : records)
             journal.append(CallRecord(record));
-        QTRY_COMPARE_WITH_TIMEOUT(writer.state().rows, quint64(count), patienceMs);
+        QTRY_COMPARE(writer.state().rows, quint64(count));
         // Far more than memory holds, and all of it is there.
         QCOMPARE(journal.firstRow(), 0ULL);
         QCOMPARE(journal.counts().droppedRows, 0ULL);
@@ -105,7 +105,7 @@ void TestSessionWriter::clearedRowsAreWritten()
             QCOMPARE(journal.rowCount(), 0ULL);
             QVERIFY(!journal.row(journal.endRow() - 1));
         }
-        QTRY_COMPARE_WITH_TIMEOUT(writer.state().rows, 5000ULL, patienceMs);
+        QTRY_COMPARE(writer.state().rows, 5000ULL);
         QCOMPARE(journal.rowCount(), 0ULL);
         QVERIFY(journal.counts().memoryBytes < 1024 * 1024);
         journal.append(received("next"));
@@ -160,9 +160,9 @@ void TestSessionWriter::waitsAtItsBudget()
     QCOMPARE(woken, 0);
     QCOMPARE(journal.counts().droppedRows, 0ULL);
     writer.setMostBytes(0);
-    QTRY_COMPARE_WITH_TIMEOUT(woken, 1, patienceMs);
+    QTRY_COMPARE(woken, 1);
     QVERIFY(journal.hasRoom());
-    QTRY_VERIFY_WITH_TIMEOUT(writer.state().rows >= appended, patienceMs);
+    QTRY_VERIFY(writer.state().rows >= appended);
     QVERIFY(!writer.state().waiting);
     QCOMPARE(writer.state().stopped, SessionStop::None);
     QVERIFY(journal.counts().waitedNs > 0);
@@ -189,7 +189,7 @@ void TestSessionWriter::stopsWhereTheFileMayGrowNoMore()
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
         for (int i = 0; i < 3000 && writer.state().stopped == SessionStop::None; ++i)
             journal.append(received(QByteArray(1000, 'f')));
-        const bool stopped = waitUntil([&] { return writer.state().stopped != SessionStop::None; }, patienceMs);
+        const bool stopped = waitUntil([&] { return writer.state().stopped != SessionStop::None; });
         QCOMPARE(::setrlimit(RLIMIT_FSIZE, &before), 0);
         QVERIFY(stopped);
         QCOMPARE(writer.state().stopped, SessionStop::Failed);
@@ -217,7 +217,7 @@ void TestSessionWriter::touchesNothingElse()
         Journal journal;
         const SessionWriter writer(journal, at(path(name)));
         journal.append(received("x"));
-        QTRY_COMPARE_WITH_TIMEOUT(writer.state().stopped, SessionStop::NotAFile, patienceMs);
+        QTRY_COMPARE(writer.state().stopped, SessionStop::NotAFile);
         QTRY_COMPARE(journal.entry(journal.endRow() - 1)->notice, Notice::SessionFileStopped);
     }
     QVERIFY(file.open(QIODevice::ReadOnly));
