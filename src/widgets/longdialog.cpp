@@ -17,8 +17,8 @@
 #include <QSpinBox>
 #include <QVBoxLayout>
 
+#include "answermatchedit.h"
 #include "longbar.h"
-#include "payloadparser.h"
 #include "styleproperty.h"
 
 namespace sw {
@@ -129,11 +129,7 @@ QGroupBox *LongDialog::buildHeartbeat()
     m_needsAnswer = new QCheckBox(tr("An answer is expected"), m_heartbeat);
     m_needsAnswer->setObjectName(QStringLiteral("heartbeatNeedsAnswer"));
     m_needsAnswer->setToolTip(tr("Off: messages are only sent, and nothing is missed"));
-    m_expected = new QLineEdit(m_heartbeat);
-    m_expected->setObjectName(QStringLiteral("heartbeatExpected"));
-    m_expected->setAccessibleName(tr("Answer that contains"));
-    m_expected->setPlaceholderText(tr("anything that comes"));
-    m_expected->setToolTip(tr("Bytes that come before the next message, with escapes; empty: anything is an answer"));
+    m_expected = new AnswerMatchEdit(m_heartbeat);
     m_misses = spin("heartbeatMisses", tr("Close after"), tr("So many without an answer, in a row; 0: never close"), 0,
                     mostMisses, tr(" missed"), m_heartbeat);
     auto *message = new QHBoxLayout;
@@ -143,11 +139,11 @@ QGroupBox *LongDialog::buildHeartbeat()
     form->addRow(tr("Message"), message);
     form->addRow(tr("Every"), m_interval);
     form->addRow(QString(), m_needsAnswer);
-    form->addRow(tr("Answer that contains"), m_expected);
+    form->addRow(tr("Answer"), m_expected);
     form->addRow(tr("Close after"), m_misses);
     connect(m_heartbeat, &QGroupBox::toggled, this, &LongDialog::take);
-    for (QLineEdit *one : {m_message, m_expected})
-        connect(one, &QLineEdit::textChanged, this, &LongDialog::take);
+    connect(m_message, &QLineEdit::textChanged, this, &LongDialog::take);
+    connect(m_expected, &AnswerMatchEdit::edited, this, &LongDialog::take);
     for (QCheckBox *one : {m_hex, m_needsAnswer})
         connect(one, &QCheckBox::toggled, this, &LongDialog::take);
     for (QSpinBox *one : {m_interval, m_misses})
@@ -272,10 +268,8 @@ void LongDialog::load()
     m_hex->setChecked(now.heartbeat.hex);
     m_interval->setValue(now.heartbeat.intervalMs);
     m_needsAnswer->setChecked(now.heartbeat.needsAnswer);
-    const PayloadResult typed = parsePayload(m_expected->text(), PayloadForm::Escapes, TextEncoding::Utf8,
-                                             LineEnding::None);
-    if (typed.ok() && typed.bytes != now.heartbeat.expected) // what is half typed stays
-        put(m_expected, editableText(now.heartbeat.expected, TextEncoding::Utf8).text);
+    if (m_expected->problem().isEmpty()) // what is half typed stays
+        m_expected->setAnswer(now.heartbeat.match, now.heartbeat.answer);
     m_misses->setValue(now.heartbeat.mostMisses);
     m_reconnect->setChecked(now.reconnect.on);
     m_first->setValue(now.reconnect.firstMs);
@@ -312,9 +306,9 @@ void LongDialog::take()
     now.heartbeat.hex = m_hex->isChecked();
     now.heartbeat.intervalMs = m_interval->value();
     now.heartbeat.needsAnswer = m_needsAnswer->isChecked();
-    const PayloadResult expected = parsePayload(m_expected->text(), PayloadForm::Escapes, TextEncoding::Utf8,
-                                                LineEnding::None);
-    now.heartbeat.expected = expected.ok() ? expected.bytes : m_bar.settings().heartbeat.expected;
+    const bool right = m_expected->problem().isEmpty();
+    now.heartbeat.match = right ? m_expected->match() : m_bar.settings().heartbeat.match;
+    now.heartbeat.answer = right ? m_expected->pattern() : m_bar.settings().heartbeat.answer;
     now.heartbeat.mostMisses = m_misses->value();
     now.reconnect.on = m_reconnect->isChecked();
     now.reconnect.firstMs = m_first->value();
@@ -359,21 +353,16 @@ void LongDialog::takeKeepalive()
 void LongDialog::showProblem()
 {
     const bool message = m_bar.isMessageRight();
-    const bool expected =
-        parsePayload(m_expected->text(), PayloadForm::Escapes, TextEncoding::Utf8, LineEnding::None).ok();
+    const QString expected = m_expected->problem();
     setStyleProperty(m_message, "invalid", !message);
-    setStyleProperty(m_expected, "invalid", !expected);
-    m_expected->setEnabled(m_needsAnswer->isChecked());
-    m_misses->setEnabled(m_needsAnswer->isChecked());
     const QString why = tr("No answer is expected");
-    m_expected->setToolTip(m_needsAnswer->isChecked() ? tr(
-                               "Bytes that come before the next message, with escapes; empty: anything is an answer")
-                                                      : why);
+    m_expected->setUsable(m_needsAnswer->isChecked(), why);
+    m_misses->setEnabled(m_needsAnswer->isChecked());
     m_misses->setToolTip(m_needsAnswer->isChecked() ? tr("So many without an answer, in a row; 0: never close") : why);
-    m_problem->setText(
-        !message        ? tr("The message cannot be made: look at its escapes and placeholders. Nothing is sent.")
-            : !expected ? tr("The expected answer has an escape that is not known; the one before counts.")
-                        : QString());
+    m_problem->setText(!message
+                           ? tr("The message cannot be made: look at its escapes and placeholders. Nothing is sent.")
+                           : !expected.isEmpty() ? tr("Expected answer: %1 The one before counts.").arg(expected)
+                                                 : QString());
     m_problem->setVisible(!m_problem->text().isEmpty());
     m_line->setText(m_bar.line().isEmpty() ? tr("Nothing is at work now.") : m_bar.line());
 }

@@ -17,6 +17,7 @@ class QSpinBox;
 
 namespace sw {
 
+class AnswerMatchEdit;
 class LongBar;
 
 /// The settings of what keeps a connection: heartbeat, TCP keepalive with its three numbers, connecting again. What is changed
@@ -52,7 +53,7 @@ private:
     QCheckBox *m_hex = nullptr;
     QSpinBox *m_interval = nullptr;
     QCheckBox *m_needsAnswer = nullptr;
-    QLineEdit *m_expected = nullptr;
+    AnswerMatchEdit *m_expected = nullptr;
     QSpinBox *m_misses = nullptr;
     QGroupBox *m_keepalive = nullptr;
     std::array<QSpinBox *, 3> m_numbers{}; ///< idle, interval, count

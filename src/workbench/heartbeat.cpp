@@ -33,7 +33,7 @@ void Heartbeat::setSettings(const HeartbeatSettings &settings)
     source.form = settings.hex ? PayloadForm::Hex : PayloadForm::Escapes;
     source.placeholders = PlaceholderScope::Message;
     m_template = MessageTemplate(source);
-    m_endpoint.reaction().ears().expect(settings.expected);
+    m_endpoint.reaction().ears().expect(settings.expected());
     m_endpoint.reaction().ears().setOpen(settings.on);
     if (!settings.on)
         m_states.clear();

@@ -5,11 +5,15 @@
 #include <QJsonObject>
 #include <QString>
 
+#include "answerrule.h"
+
 namespace sw {
 
 /// A message that is sent again and again, so that both ends notice when the other has gone. A value.
 struct HeartbeatSettings
 {
+    [[nodiscard]] AnswerRule expected() const; ///< what an answer is, as a rule that looks for it
+
     static constexpr int leastMs = 10;
     static constexpr int mostMs = 24 * 3600 * 1000;
 
@@ -17,7 +21,9 @@ struct HeartbeatSettings
     QString message = QStringLiteral("PING\\r\\n"); ///< with placeholders, see MessageTemplate
     bool hex = false;
     int intervalMs = 10'000;
-    QByteArray expected; ///< stands somewhere in what comes until the next one; empty: anything that comes is an answer
+    RuleMatch match =
+        RuleMatch::Anything; ///< how what comes until the next one is compared, as of a rule's; not Connected
+    QString answer; ///< the pattern of that
     bool needsAnswer = true; ///< else nothing is missed
     int mostMisses = 3; ///< in a row, then the connection is closed; 0: it is not
 

@@ -2,6 +2,7 @@
 #include "rulescenes.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDialog>
 #include <QGroupBox>
 #include <QSpinBox>
@@ -64,6 +65,9 @@ QPixmap longScene(WindowFixture &app, const Look &)
     app.client().findChild<QAction *>(QStringLiteral("longAction"))->trigger();
     auto *dialog = app.client().findChild<QDialog *>(QStringLiteral("longDialog"));
     Fix::part<QGroupBox>(*dialog, "heartbeatBox")->setChecked(true);
+    auto *match = Fix::part<QComboBox>(*dialog, "heartbeatMatch");
+    match->setCurrentIndex(match->findData(int(RuleMatch::Regex)));
+    Fix::type(*dialog, "heartbeatExpected", QStringLiteral("^PI[MN]G"));
     Fix::part<QGroupBox>(*dialog, "reconnectBox")->setChecked(true);
     Fix::part<QGroupBox>(*dialog, "keepaliveBox")->setChecked(true);
     return dialog->grab();

@@ -6,10 +6,12 @@
 #include <QFile>
 #include <QGroupBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSpinBox>
 #include <QTreeWidget>
 
+#include "longbar.h"
 #include "patience.h"
 #include "replyeditor.h"
 #include "rulesdialog.h"
@@ -237,6 +239,23 @@ void TestRulePanels::heartbeatIsShown()
     QTRY_VERIFY(clientGot("PING\r\nPING\r\n") || clientGot("PING\r\n"));
     QTRY_VERIFY(bar->isVisible());
     QTRY_VERIFY(Fix::part<QLabel>(dialog, "longAtWork")->text().contains(QStringLiteral("the last after")));
+    // Another answer than what comes: all are missed, until it fits again. A broken expression changes nothing.
+    auto *match = Fix::part<QComboBox>(dialog, "heartbeatMatch");
+    auto *pattern = Fix::part<QLineEdit>(dialog, "heartbeatExpected");
+    QVERIFY(!pattern->isEnabled() && !pattern->toolTip().isEmpty()); // anything counts
+    Fix::part<QSpinBox>(dialog, "heartbeatInterval")->setValue(100);
+    match->setCurrentIndex(match->findData(int(RuleMatch::Equals)));
+    QVERIFY(pattern->isEnabled());
+    Fix::type(dialog, "heartbeatExpected", QStringLiteral("PONG"));
+    QTRY_VERIFY(Fix::part<QLabel>(dialog, "longAtWork")->text().contains(QStringLiteral("missed")));
+    match->setCurrentIndex(match->findData(int(RuleMatch::Regex)));
+    Fix::type(dialog, "heartbeatExpected", QStringLiteral("^PI[MN]G\\r\\n"));
+    QTRY_VERIFY(!Fix::part<QLabel>(dialog, "longAtWork")->text().contains(QStringLiteral("missed")));
+    Fix::type(dialog, "heartbeatExpected", QStringLiteral("^PI["));
+    QVERIFY(Fix::part<QLabel>(dialog, "longProblem")->text().contains(QStringLiteral("no regular expression")));
+    const LongSettings &counts = m_app->client().findChild<LongBar *>()->settings();
+    QCOMPARE(counts.heartbeat.match, RuleMatch::Regex);
+    QCOMPARE(counts.heartbeat.answer, QStringLiteral("^PI")); // as far as it was right while typed
     Fix::type(dialog, "heartbeatMessage", QStringLiteral("${nosuch}"));
     QVERIFY(Fix::part<QLabel>(dialog, "longProblem")->isVisible());
     Fix::part<QGroupBox>(dialog, "heartbeatBox")->setChecked(false);

@@ -100,6 +100,8 @@ QJsonObject setUp(PanelKind kind, bool server)
                             QJsonObject{{QStringLiteral("heartbeat"),
                                          QJsonObject{{QStringLiteral("on"), true},
                                                      {QStringLiteral("message"), QStringLiteral("still here?")},
+                                                     {QStringLiteral("match"), QStringLiteral("hex")},
+                                                     {QStringLiteral("answer"), QStringLiteral("01 ?? 4? *")},
                                                      {QStringLiteral("intervalMs"), 4321}}}});
             if (unixKind)
                 settings.insert(QStringLiteral("path"), QStringLiteral("/none/a.sock"));
