@@ -4675,6 +4675,29 @@ Built with Qt %1, runs with Qt %2.</source>
     </message>
 </context>
 <context>
+    <name>sw::AnswerMatchEdit</name>
+    <message>
+        <source>What counts as an answer</source>
+        <translation>什么算作应答</translation>
+    </message>
+    <message>
+        <source>anything that comes</source>
+        <translation>收到任何数据</translation>
+    </message>
+    <message>
+        <source>Expected answer</source>
+        <translation>期望的应答</translation>
+    </message>
+    <message>
+        <source>Compared with what one read brings, and with all that has come since the heartbeat</source>
+        <translation>与一次读取得到的内容以及自心跳以来收到的全部内容比较</translation>
+    </message>
+    <message>
+        <source>Anything counts: there is nothing to compare with</source>
+        <translation>任何数据都算：没有可比较的内容</translation>
+    </message>
+</context>
+<context>
     <name>sw::AppOptions</name>
     <message>
         <source>Tests network protocols by hand and shows every socket call.</source>
@@ -10527,18 +10550,6 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
         <translation>关闭：只发送消息，不计无应答</translation>
     </message>
     <message>
-        <source>Answer that contains</source>
-        <translation>应答包含</translation>
-    </message>
-    <message>
-        <source>anything that comes</source>
-        <translation>收到任何数据均可</translation>
-    </message>
-    <message>
-        <source>Bytes that come before the next message, with escapes; empty: anything is an answer</source>
-        <translation>在下一条消息之前收到的字节，可用转义字符；空：任何数据都算应答</translation>
-    </message>
-    <message>
         <source>Close after</source>
         <translation>关闭条件</translation>
     </message>
@@ -10659,12 +10670,16 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
         <translation>无法生成该消息：请检查其转义字符和占位符。不会发送任何内容。</translation>
     </message>
     <message>
-        <source>The expected answer has an escape that is not known; the one before counts.</source>
-        <translation>期待的应答中有未知的转义字符；仍按之前的内容。</translation>
-    </message>
-    <message>
         <source>When the connection ends or cannot be made, but not after your own Close or Reset</source>
         <translation>连接结束或无法建立时；但由您自己关闭或复位后不会</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Expected answer: %1 The one before counts.</source>
+        <translation>期望的应答：%1 之前的设置继续生效。</translation>
     </message>
 </context>
 <context>
