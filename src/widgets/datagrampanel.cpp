@@ -15,6 +15,7 @@
 #include "lifecyclestrip.h"
 #include "misbehavebar.h"
 #include "multicastdialog.h"
+#include "panelsequence.h"
 #include "replyeditor.h"
 #include "theme.h"
 #include "ui_datagrampanel.h"
@@ -79,6 +80,7 @@ DatagramPanel::~DatagramPanel()
 {
     // What the endpoint tells while it goes must not reach a half-destroyed panel.
     m_datagrams->disconnect(this);
+    delete PanelSequence::of(*this);
     delete m_multicast;
     delete m_view;
     delete m_model;
@@ -124,8 +126,10 @@ void DatagramPanel::build()
     m_ui->composerSlot->addWidget(&composer());
     composer().setEmptyAllowed(true);
     reply().setAnswersOnly(true);
-    fillActions(m_ui->actionsArea, {},
-                {actions().dataView(), actions().capture(), actions().copyAddress(), misbehave->action()});
+    QList<QAction *> more{actions().dataView(), actions().capture(), actions().copyAddress(), misbehave->action()};
+    if (!isServer()) // a fixed remote: the one that a sequence talks to
+        more.append((new PanelSequence(*this))->action());
+    fillActions(m_ui->actionsArea, {}, more);
 
     const auto changedHere = [this] { edited(); };
     connect(m_ui->moreButton, &QToolButton::toggled, m_options, &QWidget::setVisible);
@@ -281,11 +285,14 @@ void DatagramPanel::setSettings(const DatagramSettings &settings)
 
 QJsonObject DatagramPanel::saveState() const
 {
-    return {{QStringLiteral("settings"), toJson(settings())},
-            {QStringLiteral("composer"), composer().saveState()},
-            {QStringLiteral("misbehave"), toJson(MisbehaveBar::of(*this)->settings())},
-            {QStringLiteral("to"), m_ui->toEdit->text()},
-            {QStringLiteral("more"), m_ui->moreButton->isChecked()}};
+    QJsonObject state{{QStringLiteral("settings"), toJson(settings())},
+                      {QStringLiteral("composer"), composer().saveState()},
+                      {QStringLiteral("misbehave"), toJson(MisbehaveBar::of(*this)->settings())},
+                      {QStringLiteral("to"), m_ui->toEdit->text()},
+                      {QStringLiteral("more"), m_ui->moreButton->isChecked()}};
+    if (const auto *sequence = PanelSequence::of(*this))
+        sequence->saveTo(state);
+    return state;
 }
 
 void DatagramPanel::restoreState(const QJsonObject &state)
@@ -297,6 +304,8 @@ void DatagramPanel::restoreState(const QJsonObject &state)
     setSettings(datagramSettingsFrom(merged));
     MisbehaveBar::of(*this)->setSettings(misbehaveSettingsFrom(state.value(QLatin1StringView("misbehave")).toObject()));
     composer().restoreState(state.value(QLatin1StringView("composer")).toObject());
+    if (auto *sequence = PanelSequence::of(*this))
+        sequence->restoreFrom(state);
     m_ui->toEdit->setText(state.value(QLatin1StringView("to")).toString());
     m_ui->moreButton->setChecked(state.value(QLatin1StringView("more")).toBool());
 }

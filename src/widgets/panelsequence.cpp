@@ -7,6 +7,7 @@
 #include "clientpanel.h"
 #include "composer.h"
 #include "connectionactions.h"
+#include "datagrampanel.h"
 #include "plaintooltip.h"
 #include "sequencedialog.h"
 #include "sequencestate.h"
@@ -55,19 +56,29 @@ void PanelSequence::restoreFrom(const QJsonObject &panelState)
 /// A connection that was accepted has no address that anybody could connect to: the sequence keeps its own.
 void PanelSequence::place(Sequence &sequence) const
 {
+    QString host;
+    quint16 port = 0;
+    QString path;
+    if (const auto *client = qobject_cast<const ClientPanel *>(&m_panel)) {
+        const ClientSettings settings = client->settings();
+        host = settings.host;
+        port = settings.port;
+        path = settings.path;
+    } else if (const auto *datagrams = qobject_cast<const DatagramPanel *>(&m_panel)) {
+        const DatagramSettings settings = datagrams->settings();
+        host = settings.remoteHost;
+        port = settings.remotePort;
+        path = settings.remotePath;
+    }
     sequence.socketType = m_panel.kind() == PanelKind::UnixSeqpacket ? QStringLiteral("SOCK_SEQPACKET")
-                                                                     : QStringLiteral("SOCK_STREAM");
-    const auto *client = qobject_cast<const ClientPanel *>(&m_panel);
-    if (!client)
-        return;
-    const ClientSettings settings = client->settings();
-    const bool numeric6 = settings.host.contains(u':');
-    if (isUnixKind(m_panel.kind()))
-        sequence.address = QStringLiteral("unix:") + settings.path;
-    else
-        sequence.address = QStringLiteral("%1:%2")
-                               .arg(numeric6 ? QStringLiteral("[%1]").arg(settings.host) : settings.host)
-                               .arg(settings.port);
+        : isStreamKind(m_panel.kind())                               ? QStringLiteral("SOCK_STREAM")
+                                                                     : QStringLiteral("SOCK_DGRAM");
+    if (isUnixKind(m_panel.kind()) && !path.isEmpty())
+        sequence.address = QStringLiteral("unix:") + path;
+    else if (!host.isEmpty() && host.contains(u':'))
+        sequence.address = QStringLiteral("[%1]:%2").arg(host).arg(port);
+    else if (!host.isEmpty() && !isUnixKind(m_panel.kind()))
+        sequence.address = QStringLiteral("%1:%2").arg(host).arg(port);
 }
 
 void PanelSequence::open()
@@ -85,6 +96,8 @@ void PanelSequence::open()
                 found.peer = standing.front().peer;
             } else if (m_panel.isStepByStep()) {
                 found.why = tr("Step by step, you make each call yourself: choose automatic first.");
+            } else if (!isStreamKind(m_panel.kind())) {
+                found.why = tr("Open the socket first: a sequence sends to its fixed remote.");
             } else if (m_panel.role() == WhoRole::Client) {
                 found.why = tr("Connect first: a sequence runs on the panel's open connection.");
             } else {

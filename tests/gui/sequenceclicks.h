@@ -11,7 +11,7 @@
 #include <QTreeWidget>
 
 #include "composer.h"
-#include "connectionsview.h"
+#include "datagrampanel.h"
 #include "panelsequence.h"
 #include "sequencedialog.h"
 #include "windowfixture.h"

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void isSavedAndOpened();
     void foreignFilesAreRefused();
     void isKept();
+    void ofADatagramClient();
     void survivesItsPanel();
     void saysEverythingInBothLanguages();
 
@@ -97,6 +98,38 @@ void TestSequenceFiles::isKept()
     QCOMPARE(again.sequence().steps[0].kind, Kind::Repeat);
     QCOMPARE(again.sequence().steps[0].number, 7);
     QVERIFY(!m_app->server().saveState().contains(QStringLiteral("sequence"))); // nobody wrote one there
+}
+
+void TestSequenceFiles::ofADatagramClient()
+{
+    auto &server = *qobject_cast<DatagramPanel *>(m_app->window->addPanel(WhoRole::Server, PanelKind::Udp));
+    auto &client = *qobject_cast<DatagramPanel *>(m_app->window->addPanel(WhoRole::Client, PanelKind::Udp));
+    QVERIFY(PanelSequence::of(server) == nullptr); // it has no fixed remote
+    echo(server);
+    Fix::type(server, "portEdit", QStringLiteral("0"));
+    Fix::click(server, "startButton");
+    QTRY_COMPARE(server.endpoint().state(), EndpointState::Receiving);
+    const quint16 port = server.datagrams().local().port();
+    Fix::type(client, "portEdit", QString::number(port));
+    SequenceDialog &dialog = open(client);
+    const auto *run = Fix::part<QPushButton>(dialog, "runSequenceButton");
+    QVERIFY(!run->isEnabled());
+    QVERIFY(run->toolTip().contains(QStringLiteral("Open the socket first")));
+    Fix::click(client, "startButton");
+    QTRY_VERIFY(run->isEnabled());
+    give(dialog,
+         {numbered(Kind::Repeat, 3), send(QStringLiteral("dgram")), expect(Match::Exactly, QStringLiteral("dgram")),
+          numbered(Kind::End, 1)});
+    dialog.run();
+    QTRY_VERIFY(!dialog.isRunning());
+    QVERIFY2(!dialog.play()->failed(), qPrintable(cell(dialog, 2, 2)));
+    QCOMPARE(dialog.play()->results()[2].rounds, 3);
+    const QString path = m_app->folder.filePath(QStringLiteral("datagrams.json"));
+    QVERIFY2(dialog.saveFile(path), qPrintable(status(dialog)));
+    QVERIFY2(dialog.openFile(path), qPrintable(status(dialog)));
+    QCOMPARE(dialog.sequence().socketType, QStringLiteral("SOCK_DGRAM"));
+    QCOMPARE(dialog.sequence().address, QStringLiteral("127.0.0.1:%1").arg(port));
+    QVERIFY(client.saveState().contains(QStringLiteral("sequence")));
 }
 
 void TestSequenceFiles::survivesItsPanel()
