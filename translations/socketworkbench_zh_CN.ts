@@ -12557,6 +12557,10 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
         <source>Sends, expected answers with time-outs, waits and loops, played on the connection</source>
         <translation>发送、限时的期待应答、等待和循环，在连接上播放</translation>
     </message>
+    <message>
+        <source>Open the socket first: a sequence sends to its fixed remote.</source>
+        <translation>请先打开套接字：序列发往其固定的远程地址。</translation>
+    </message>
 </context>
 <context>
     <name>sw::PanelWords</name>
