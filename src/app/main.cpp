@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 
@@ -72,12 +73,11 @@ void takePicture(sw::MainWindow &window, const QString &file)
     });
 }
 
-int run(const sw::AppOptions &options, std::optional<sw::Scenario> scenario)
+int run(const sw::AppOptions &options, sw::Languages &languages, std::optional<sw::Scenario> scenario)
 {
     QTemporaryDir temporary;
     const QString settingsPath = settingsFile(options, temporary);
     sw::Settings settings(settingsPath);
-    sw::Languages languages(*qApp);
     languages.choose(options.language.isEmpty() ? settings.text(sw::Setting::Language) : options.language);
     const QString look = options.theme.isEmpty() ? settings.text(sw::Setting::Theme) : options.theme;
     sw::Theme theme(*qApp, sw::themeChoiceByName(look).value_or(sw::ThemeChoice::System));
@@ -94,7 +94,10 @@ int run(const sw::AppOptions &options, std::optional<sw::Scenario> scenario)
     sw::QtBackend qt(api, hub, ids);
     sw::BackendRouter backend(native, qt);
     sw::Workbench workbench(backend, hub);
-    sw::MainWindow window(workbench, settings, theme, languages);
+    // What is played, opened or drawn at once needs its panels at once.
+    const bool whole = scenario || !options.openFile.isEmpty() || !options.screenshot.isEmpty();
+    sw::MainWindow window(workbench, settings, theme, languages,
+                          whole ? sw::MainWindow::Start::Whole : sw::MainWindow::Start::FrameFirst);
     window.keepSessions(keeper);
     window.sessions()->lookForTorn();
     window.messages().keepIn(QFileInfo(settingsPath).absoluteDir().filePath(QStringLiteral("messages.json")));
@@ -116,12 +119,21 @@ int run(const sw::AppOptions &options, std::optional<sw::Scenario> scenario)
     return QApplication::exec();
 }
 
-/// Reads the command line twice, so that what it says of itself is in the language that it asks for.
-sw::AppOptions optionsIn(QCoreApplication &application, const QStringList &arguments)
+/// Reads the command line again where it has something to say, so that it says so in the language that it asks for.
+sw::AppOptions optionsIn(sw::Languages &languages, const QStringList &arguments)
 {
-    sw::Languages languages(application);
-    languages.choose(sw::AppOptions::parse(arguments).language);
-    return sw::AppOptions::parse(arguments);
+    const sw::AppOptions options = sw::AppOptions::parse(arguments);
+    languages.choose(options.language);
+    return options.answer.isEmpty() && options.error.isEmpty() ? options : sw::AppOptions::parse(arguments);
+}
+
+/// Whether somebody may ask for help or for the version, in any way of writing it.
+bool asksForWords(const QStringList &arguments)
+{
+    return std::any_of(arguments.begin(), arguments.end(), [](const QString &one) {
+        return one.startsWith(QLatin1StringView("-h")) || one.startsWith(QLatin1StringView("-v"))
+            || one.startsWith(QLatin1StringView("--h")) || one.startsWith(QLatin1StringView("--v"));
+    });
 }
 
 } // namespace
@@ -138,11 +150,12 @@ int main(int argc, char *argv[])
         arguments.append(QString::fromLocal8Bit(argv[i]));
     QCoreApplication::setApplicationName(QStringLiteral("socket-workbench"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SW_VERSION));
-    {
-        // Help and complaints need no display.
+    if (asksForWords(arguments)) {
+        // They need no display.
         int count = 1;
         QCoreApplication early(count, argv);
-        const sw::AppOptions options = optionsIn(early, arguments);
+        sw::Languages languages(early);
+        const sw::AppOptions options = optionsIn(languages, arguments);
         if (!options.answer.isEmpty()) {
             print(stdout, options.answer);
             return 0;
@@ -150,7 +163,8 @@ int main(int argc, char *argv[])
     }
     QApplication app(argc, argv);
     QGuiApplication::setDesktopFileName(QStringLiteral("socket-workbench"));
-    const sw::AppOptions options = optionsIn(app, QCoreApplication::arguments());
+    sw::Languages languages(app);
+    const sw::AppOptions options = optionsIn(languages, QCoreApplication::arguments());
     if (!options.error.isEmpty()) {
         print(stderr, QStringLiteral("socket-workbench: %1\n").arg(options.error));
         return exitWrong;
@@ -165,5 +179,5 @@ int main(int argc, char *argv[])
             return exitWrong;
         scenario = std::move(loaded.scenario);
     }
-    return run(options, std::move(scenario));
+    return run(options, languages, std::move(scenario));
 }

@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QProgressBar>
 
 #include "connectionstext.h"
@@ -23,6 +24,7 @@ namespace {
 constexpr int barParts = 1000;
 constexpr int barWidth = 50;
 constexpr int barHeight = 6;
+constexpr int pillRadius = 8;
 // A queue is small below this, whatever the most was: a bar must not jump for ten bytes.
 constexpr quint32 leastFull = 64 * 1024;
 
@@ -39,11 +41,45 @@ constexpr std::array<MoodLook, 4> moods{{{ColorRole::MutedText, ColorRole::IdleS
 
 } // namespace
 
+/// A label on a ground of its own with round ends.
+class ClientFacts::Pill final : public QLabel
+{
+public:
+    explicit Pill(QWidget *parent)
+        : QLabel(parent)
+    {
+        setContentsMargins(pillRadius, 1, pillRadius, 1);
+    }
+
+    void setColors(const QColor &text, const QColor &base)
+    {
+        QPalette colors = palette();
+        colors.setColor(QPalette::WindowText, text);
+        setPalette(colors);
+        m_base = base;
+    }
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        QPainter painter(this);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_base);
+        painter.drawRoundedRect(rect(), pillRadius, pillRadius);
+        painter.end();
+        QLabel::paintEvent(event);
+    }
+
+private:
+    QColor m_base;
+};
+
 ClientFacts::ClientFacts(const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
-    , m_standing(new QLabel(this))
-    , m_state(new QLabel(this))
+    , m_standing(new Pill(this))
+    , m_state(new Pill(this))
     , m_addresses(new ElidedLabel(this))
     , m_moved(new QLabel(this))
     , m_sendQueue(makeQueue("sendQueue"))
@@ -55,7 +91,7 @@ ClientFacts::ClientFacts(const Theme &theme, QWidget *parent)
     m_state->setObjectName(QStringLiteral("tcpStateLabel"));
     m_addresses->setObjectName(QStringLiteral("addressesLabel"));
     m_moved->setObjectName(QStringLiteral("movedLabel"));
-    for (QLabel *label : {m_standing, m_state, m_moved})
+    for (QLabel *label : std::initializer_list<QLabel *>{m_standing, m_state, m_moved})
         label->setTextFormat(Qt::PlainText);
 
     auto *first = new QHBoxLayout;
@@ -143,6 +179,8 @@ void ClientFacts::showFacts(const std::optional<SocketFacts> &facts, const Kerne
 
 void ClientFacts::showQueue(Queue &queue, const std::optional<quint32> &bytes)
 {
+    if (bytes && queue.group->isHidden())
+        dress(queue);
     queue.group->setVisible(bytes.has_value());
     if (!bytes)
         return;
@@ -155,17 +193,23 @@ void ClientFacts::showQueue(Queue &queue, const std::optional<quint32> &bytes)
 void ClientFacts::applyTheme()
 {
     const MoodLook &look = moods[static_cast<size_t>(m_mood)];
-    const QString pill = QStringLiteral("QLabel { color: %1; background: %2; border-radius: 8px; padding: 1px 8px; }");
-    m_standing->setStyleSheet(pill.arg(m_theme.color(look.text).name(), m_theme.color(look.base).name()));
-    m_state->setStyleSheet(
-        pill.arg(m_theme.color(ColorRole::Client).name(), m_theme.color(ColorRole::ClientSoft).name()));
+    m_standing->setColors(m_theme.color(look.text), m_theme.color(look.base));
+    m_state->setColors(m_theme.color(ColorRole::Client), m_theme.color(ColorRole::ClientSoft));
     m_addresses->setFont(m_theme.monospace());
     m_state->setFont(m_theme.monospace());
-    const QString chunk = QStringLiteral("QProgressBar::chunk { background: %1; border-radius: 3px; }");
-    m_sendQueue.bar->setStyleSheet(chunk.arg(m_theme.color(ColorRole::Sent).name()));
-    m_receiveQueue.bar->setStyleSheet(chunk.arg(m_theme.color(ColorRole::Received).name()));
-    for (const Queue &queue : {m_sendQueue, m_receiveQueue})
-        queue.bytes->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("888 KiB")));
+    for (const Queue *queue : {&m_sendQueue, &m_receiveQueue}) {
+        if (!queue->group->isHidden())
+            dress(*queue);
+    }
+}
+
+/// Style sheets take their time: not before it is seen.
+void ClientFacts::dress(const Queue &queue) const
+{
+    const QColor color = m_theme.color(&queue == &m_sendQueue ? ColorRole::Sent : ColorRole::Received);
+    queue.bar->setStyleSheet(
+        QStringLiteral("QProgressBar::chunk { background: %1; border-radius: 3px; }").arg(color.name()));
+    queue.bytes->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("888 KiB")));
 }
 
 void ClientFacts::retranslate()

@@ -42,14 +42,17 @@ private:
         quint32 most = 0; ///< seen on this connection
     };
 
+    class Pill;
+
     Queue makeQueue(const char *objectName);
     void showQueue(Queue &queue, const std::optional<quint32> &bytes);
     void applyTheme();
+    void dress(const Queue &queue) const;
     void retranslate();
 
     const Theme &m_theme;
-    QLabel *m_standing;
-    QLabel *m_state;
+    Pill *m_standing;
+    Pill *m_state;
     ElidedLabel *m_addresses;
     QLabel *m_moved;
     Queue m_sendQueue;

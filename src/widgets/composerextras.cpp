@@ -8,7 +8,6 @@
 #include <QLabel>
 #include <QLocale>
 #include <QScreen>
-#include <QSignalBlocker>
 #include <QSpinBox>
 #include <QToolButton>
 
@@ -21,30 +20,40 @@ namespace sw {
 ComposerExtras::ComposerExtras(QToolButton *button)
     : QFrame(button, Qt::Popup)
     , m_button(button)
-    , m_placeholders(new QCheckBox(this))
-    , m_insert(new QToolButton(this))
-    , m_menu(new PlaceholderMenu(false, this))
-    , m_checksum(new ChecksumPicker(this))
-    , m_repeat(new QCheckBox(this))
-    , m_every(new QSpinBox(this))
-    , m_timesLabel(new QLabel(this))
-    , m_times(new QSpinBox(this))
 {
     setObjectName(QStringLiteral("composerExtras"));
     setFrameShape(QFrame::StyledPanel);
     setAttribute(Qt::WA_WindowPropagation);
+    connect(this, &ComposerExtras::changed, this, &ComposerExtras::showState);
+    retranslate();
+}
+
+void ComposerExtras::furnish()
+{
+    if (m_placeholders)
+        return;
+    m_placeholders = new QCheckBox(this);
+    m_insert = new QToolButton(this);
+    m_menu = new PlaceholderMenu(false, this);
+    m_checksum = new ChecksumPicker(this);
+    m_repeat = new QCheckBox(this);
+    m_every = new QSpinBox(this);
+    m_timesLabel = new QLabel(this);
+    m_times = new QSpinBox(this);
     build();
+    for (QAction *offer : std::as_const(m_offers))
+        addOffer(offer);
+    fillControls();
     connect(m_menu, &PlaceholderMenu::chosen, this, [this](const QString &text) {
         m_placeholders->setChecked(true);
         close();
         Q_EMIT insertWanted(text);
     });
     for (QCheckBox *box : {m_placeholders, m_repeat})
-        connect(box, &QCheckBox::toggled, this, &ComposerExtras::changed);
-    connect(m_checksum, &ChecksumPicker::changed, this, &ComposerExtras::changed);
+        connect(box, &QCheckBox::toggled, this, &ComposerExtras::takeControls);
+    connect(m_checksum, &ChecksumPicker::changed, this, &ComposerExtras::takeControls);
     for (QSpinBox *box : {m_every, m_times})
-        connect(box, &QSpinBox::valueChanged, this, &ComposerExtras::changed);
-    connect(this, &ComposerExtras::changed, this, &ComposerExtras::showState);
+        connect(box, &QSpinBox::valueChanged, this, &ComposerExtras::takeControls);
     retranslate();
 }
 
@@ -85,6 +94,13 @@ void ComposerExtras::build()
 
 void ComposerExtras::offer(QAction *action)
 {
+    m_offers.append(action);
+    if (m_placeholders)
+        addOffer(action);
+}
+
+void ComposerExtras::addOffer(QAction *action)
+{
     auto *button = new QToolButton(this);
     button->setObjectName(action->objectName() + QStringLiteral("Button"));
     button->setProperty("outlined", true);
@@ -105,38 +121,63 @@ void ComposerExtras::offer(QAction *action)
 
 PlaceholderScope ComposerExtras::placeholders() const
 {
-    return m_placeholders->isChecked() ? PlaceholderScope::Message : PlaceholderScope::Off;
+    return m_scope ? PlaceholderScope::Message : PlaceholderScope::Off;
 }
 
 ChecksumSpec ComposerExtras::checksum() const
 {
-    return m_checksum->spec();
+    return m_sum;
 }
 
 RepeatSettings ComposerExtras::repeat() const
 {
-    return {m_repeat->isChecked(), m_every->value(), m_times->value()};
+    return m_repeating;
 }
 
 void ComposerExtras::setMessage(const MessageSource &message)
 {
-    const QSignalBlocker blocker(this);
-    m_placeholders->setChecked(message.placeholders != PlaceholderScope::Off);
-    m_checksum->setSpec(message.checksum);
+    m_scope = message.placeholders != PlaceholderScope::Off;
+    m_sum = message.checksum.entry ? message.checksum : ChecksumSpec();
+    fillControls();
     showState();
 }
 
 void ComposerExtras::setRepeat(const RepeatSettings &repeat)
 {
-    const QSignalBlocker blocker(this);
-    m_repeat->setChecked(repeat.on);
-    m_every->setValue(repeat.everyMs);
-    m_times->setValue(repeat.times);
+    m_repeating = {repeat.on, qBound(0, repeat.everyMs, RepeatSettings::mostMs),
+                   qBound(0, repeat.times, RepeatSettings::mostTimes)};
+    fillControls();
     showState();
+}
+
+void ComposerExtras::takeControls()
+{
+    if (m_filling)
+        return;
+    m_scope = m_placeholders->isChecked();
+    m_sum = m_checksum->spec();
+    m_repeating = {m_repeat->isChecked(), m_every->value(), m_times->value()};
+    Q_EMIT changed();
+}
+
+void ComposerExtras::fillControls()
+{
+    if (!m_placeholders)
+        return;
+    m_filling = true;
+    m_placeholders->setChecked(m_scope);
+    m_checksum->setSpec(m_sum);
+    m_repeat->setChecked(m_repeating.on);
+    m_every->setValue(m_repeating.everyMs);
+    m_times->setValue(m_repeating.times);
+    m_filling = false;
 }
 
 void ComposerExtras::setFile(bool file)
 {
+    m_file = file;
+    if (!m_placeholders)
+        return;
     m_placeholders->setEnabled(!file);
     m_insert->setEnabled(!file);
     const QString why = tr("A file is sent as it is.");
@@ -163,6 +204,7 @@ void ComposerExtras::restoreRepeat(const QJsonObject &state)
 
 void ComposerExtras::open()
 {
+    furnish();
     adjustSize();
     const QScreen *screen = m_button->screen();
     const QRect room = screen ? screen->availableGeometry() : QRect(0, 0, 10000, 10000);
@@ -184,9 +226,11 @@ void ComposerExtras::showState()
         box->setEnabled(now.on);
         box->setToolTip(plainToolTip(now.on ? text : off));
     };
-    set(m_every, tr("From one message to the next; 0 sends as fast as the other end takes them"));
-    set(m_times, tr("How many messages; 0 goes on until it is stopped"));
-    m_timesLabel->setEnabled(now.on);
+    if (m_placeholders) {
+        set(m_every, tr("From one message to the next; 0 sends as fast as the other end takes them"));
+        set(m_times, tr("How many messages; 0 goes on until it is stopped"));
+        m_timesLabel->setEnabled(now.on);
+    }
     QStringList on;
     if (placeholders() != PlaceholderScope::Off)
         on.append(tr("placeholders"));
@@ -204,6 +248,8 @@ void ComposerExtras::showState()
 void ComposerExtras::retranslate()
 {
     setAccessibleName(tr("Placeholders, checksum, repetition"));
+    if (!m_placeholders)
+        return showState();
     m_placeholders->setText(tr("&Placeholders, as ${counter}"));
     m_placeholders->setAccessibleName(tr("Placeholders"));
     m_insert->setText(tr("Insert"));
@@ -217,7 +263,7 @@ void ComposerExtras::retranslate()
     m_timesLabel->setText(tr("&times"));
     m_times->setSpecialValueText(tr("until stopped"));
     m_times->setAccessibleName(tr("How many times"));
-    setFile(!m_insert->isEnabled());
+    setFile(m_file);
     showState();
 }
 

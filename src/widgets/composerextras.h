@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <QJsonObject>
 
+#include "checksums.h"
 #include "placeholders.h"
 #include "repeatsettings.h"
 
@@ -36,6 +37,7 @@ public:
     void setFile(bool file); ///< a file has no placeholders
     void open();
     void offer(QAction *action); ///< one more way to send, as a button below; the action outlives this
+    void furnish(); ///< makes its controls; open() does it
 
     [[nodiscard]] QJsonObject saveRepeat() const;
     void restoreRepeat(const QJsonObject &state);
@@ -52,15 +54,25 @@ private:
     void retranslate();
     void showState();
 
+    void addOffer(QAction *action); ///< once there are controls
+    void takeControls(); ///< what the person has set
+    void fillControls();
+
     QToolButton *m_button;
-    QCheckBox *m_placeholders;
-    QToolButton *m_insert;
-    PlaceholderMenu *m_menu;
-    ChecksumPicker *m_checksum;
-    QCheckBox *m_repeat;
-    QSpinBox *m_every;
-    QLabel *m_timesLabel;
-    QSpinBox *m_times;
+    bool m_scope = false; ///< placeholders
+    ChecksumSpec m_sum;
+    RepeatSettings m_repeating;
+    QList<QAction *> m_offers;
+    bool m_file = false;
+    bool m_filling = false;
+    QCheckBox *m_placeholders = nullptr; ///< null until furnish(), like all below
+    QToolButton *m_insert = nullptr;
+    PlaceholderMenu *m_menu = nullptr;
+    ChecksumPicker *m_checksum = nullptr;
+    QCheckBox *m_repeat = nullptr;
+    QSpinBox *m_every = nullptr;
+    QLabel *m_timesLabel = nullptr;
+    QSpinBox *m_times = nullptr;
 };
 
 } // namespace sw

@@ -5,7 +5,6 @@
 #include <QEvent>
 #include <QLayout>
 #include <QPushButton>
-#include <QStyle>
 #include <QToolButton>
 
 #include "backendchoice.h"
@@ -25,6 +24,7 @@
 #include "rulesdialog.h"
 #include "socketswatch.h"
 #include "stepbench.h"
+#include "styleproperty.h"
 
 namespace sw {
 
@@ -53,7 +53,7 @@ EndpointPanel::~EndpointPanel()
 
 void EndpointPanel::connectParts(QPushButton *startButton, QLabel *fieldNote)
 {
-    m_checks = new FieldChecks(m_parts.theme, fieldNote, this);
+    m_checks = new FieldChecks(fieldNote, this);
     m_startButton = startButton;
     m_strip->setSteps(m_endpoint.steps({}), isServer() ? StripRole::Server : StripRole::Client);
     connect(m_banner, &ErrorBanner::dismissed, this, [this] { m_dismissed = true; });
@@ -123,14 +123,14 @@ void EndpointPanel::showStartButton(bool valid, const QString &expected)
     const bool idle = m_endpoint.isIdle();
     const bool stopping = m_endpoint.state() == EndpointState::Stopping;
     m_startButton->setText(idle ? startWord() : stopWord());
-    m_startButton->setIcon(
-        themedIcon(m_parts.theme,
-                   QLatin1StringView(
-                       idle ? (isServer() || isPingKind(kind()) || isCrowdKind(kind()) ? "play" : "connect") : "stop"),
-                   idle ? ColorRole::AccentText : ColorRole::Text));
-    m_startButton->setProperty("primary", idle);
-    m_startButton->style()->unpolish(m_startButton);
-    m_startButton->style()->polish(m_startButton);
+    if (m_startButton->property("primary") != QVariant(idle)) { // asked for at every change of a field
+        m_startButton->setIcon(themedIcon(
+            m_parts.theme,
+            QLatin1StringView(idle ? (isServer() || isPingKind(kind()) || isCrowdKind(kind()) ? "play" : "connect")
+                                   : "stop"),
+            idle ? ColorRole::AccentText : ColorRole::Text));
+        setStyleProperty(m_startButton, "primary", idle);
+    }
     m_startButton->setEnabled(!stopping && (!idle || valid));
     m_startButton->setToolTip(stopping             ? tr("The calls are being interrupted; this takes a moment.")
                                   : idle && !valid ? expected

@@ -72,8 +72,10 @@ ErrorBanner::ErrorBanner(const Theme &theme, QWidget *parent)
         clear();
         Q_EMIT dismissed();
     });
-    connect(&theme, &Theme::changed, this, &ErrorBanner::applyTheme);
-    applyTheme();
+    connect(&theme, &Theme::changed, this, [this] {
+        if (!isHidden())
+            applyTheme();
+    });
     m_close->setAccessibleName(tr("Close this message"));
     hide();
 }

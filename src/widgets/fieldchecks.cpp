@@ -9,19 +9,17 @@
 #include <QWidget>
 
 #include "address.h"
-#include "theme.h"
 
 namespace sw {
 
-FieldChecks::FieldChecks(const Theme &theme, QLabel *note, QObject *parent)
+FieldChecks::FieldChecks(QLabel *note, QObject *parent)
     : QObject(parent)
-    , m_theme(theme)
     , m_note(note)
 {
     m_note->setTextFormat(Qt::PlainText);
     m_note->setWordWrap(true);
+    m_note->setProperty("ink", QStringLiteral("error"));
     m_note->hide();
-    connect(&theme, &Theme::changed, this, &FieldChecks::check);
 }
 
 void FieldChecks::add(QWidget *field, Expected expected)
@@ -54,7 +52,6 @@ QString FieldChecks::check()
         if (!expected.isEmpty())
             all.append(expected);
     }
-    m_note->setStyleSheet(QStringLiteral("color: %1").arg(m_theme.color(ColorRole::Error).name()));
     m_note->setText(all.join(QLatin1Char('\n')));
     m_note->setVisible(!all.isEmpty());
     return all.isEmpty() ? QString() : all.first();

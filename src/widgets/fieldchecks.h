@@ -13,8 +13,6 @@ class QWidget;
 
 namespace sw {
 
-class Theme;
-
 /// Fields that must be right before a panel may use them: each wrong one is marked, and a line under them says what is
 /// expected. Main thread.
 class FieldChecks final : public QObject
@@ -26,7 +24,7 @@ public:
     using Expected = std::function<QString()>;
 
     /// `note` is the line under the fields. Both are the panel's.
-    FieldChecks(const Theme &theme, QLabel *note, QObject *parent);
+    FieldChecks(QLabel *note, QObject *parent);
 
     void add(QWidget *field, Expected expected);
     /// Marks all anew; gives what is expected of the first wrong field, empty when all are right.
@@ -49,7 +47,6 @@ private:
 
     void mark(Field &field, const QString &expected);
 
-    const Theme &m_theme;
     QLabel *m_note;
     std::vector<Field> m_fields;
 };

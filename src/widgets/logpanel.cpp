@@ -63,7 +63,6 @@ void LogPanel::build(const Theme &theme)
     m_stack->addWidget(m_view);
     m_actions = new LogActions(m_view, theme);
     m_details = new LogDetails(m_journal, theme, m_splitter);
-    buildMessages();
     m_splitter->addWidget(m_stack);
     m_splitter->addWidget(m_details);
     m_details->hide(); // until a row is chosen: the rows need the room
@@ -106,6 +105,7 @@ void LogPanel::connectControls()
 {
     connect(m_tools, &LogToolBar::criteriaChanged, this, &LogPanel::applyCriteria);
     connect(m_tools, &LogToolBar::displayChanged, this, &LogPanel::applyDisplay);
+    connect(m_tools, &LogToolBar::messagesToggled, this, &LogPanel::showMessages);
     connect(m_tools, &LogToolBar::followClicked, this, [this](bool on) { m_view->setFollowing(on); });
     connect(m_tools, &LogToolBar::findClicked, this, &LogPanel::openFindBar);
     connect(m_tools, &LogToolBar::helpClicked, this, &LogPanel::openFilterHelp);
@@ -189,7 +189,8 @@ void LogPanel::showEndpoint(EndpointId endpoint)
 void LogPanel::rowsAdded()
 {
     m_rows.refresh();
-    m_framed->rowsAdded();
+    if (m_framed)
+        m_framed->rowsAdded();
     if (!m_announce.isActive())
         m_announce.start();
 }
@@ -204,7 +205,8 @@ void LogPanel::applyDisplay()
     if (encodingChanged && !m_tools->criteria().text.isEmpty())
         applyCriteria();
     m_view->relayout();
-    m_framed->redraw();
+    if (m_framed)
+        m_framed->redraw();
 }
 
 void LogPanel::updateStatus()
@@ -240,7 +242,8 @@ void LogPanel::clearLog()
     m_journal.clear();
     m_cells.notes().clear();
     m_rows.refresh();
-    m_framed->rowsAdded();
+    if (m_framed)
+        m_framed->rowsAdded();
     m_details->showRow(std::nullopt);
     showDetails(false);
     m_messages->hide();
@@ -255,7 +258,8 @@ void LogPanel::resizeEvent(QResizeEvent *event)
 int LogPanel::leastHeight() const
 {
     return m_tools->heightForWidth(width())
-        + (m_framed->isOn() ? std::max(m_view->leastHeight(), m_framed->leastHeight()) : m_view->leastHeight());
+        + (m_framed && m_framed->isOn() ? std::max(m_view->leastHeight(), m_framed->leastHeight())
+                                        : m_view->leastHeight());
 }
 
 void LogPanel::showSelected()

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include <QJsonObject>
 #include <QTimer>
 #include <QVariantMap>
 #include <QWidget>
@@ -53,7 +54,7 @@ public:
 
     [[nodiscard]] LogView &view() const { return *m_view; }
     [[nodiscard]] LogActions &actions() const { return *m_actions; }
-    [[nodiscard]] MessagesPanel &messages() const { return *m_framed; }
+    [[nodiscard]] MessagesPanel &messages(); ///< made when it is first asked for
     [[nodiscard]] CopySource copySource() const; ///< the selected rows, or the message
     [[nodiscard]] LogRows &rows() { return m_rows; }
     [[nodiscard]] QString filterText() const; ///< as it stands in the filter's line
@@ -98,7 +99,6 @@ private:
     void showDetails(bool on);
     void showSelected(); ///< in the details
     void arrangeDetails();
-    void buildMessages();
     void showMessages(bool on); ///< instead of rows
 
     const Theme &m_theme;
@@ -115,7 +115,9 @@ private:
     LogView *m_view = nullptr;
     LogActions *m_actions = nullptr;
     QStackedWidget *m_stack = nullptr; ///< rows, or messages
-    MessagesPanel *m_framed = nullptr;
+    MessagesPanel *m_framed = nullptr; ///< null until messages were first shown
+    QJsonObject m_framing; ///< for them, until then
+    bool m_past = false;
     LogDetails *m_details = nullptr;
     LogFindBar *m_findBar = nullptr;
     QSplitter *m_splitter = nullptr;

@@ -40,7 +40,8 @@ void LogPanel::applyCriteria()
         return;
     m_gaveUpTold = 0;
     m_rows.setFilter(filter);
-    m_framed->setCriteria(m_tools->criteria(), whoName(), m_rows.peers());
+    if (m_framed)
+        m_framed->setCriteria(m_tools->criteria(), whoName(), m_rows.peers());
 }
 
 void LogPanel::find(bool forward)

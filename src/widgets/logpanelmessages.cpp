@@ -11,11 +11,16 @@
 
 namespace sw {
 
-void LogPanel::buildMessages()
+MessagesPanel &LogPanel::messages()
 {
+    if (m_framed)
+        return *m_framed;
     m_framed = new MessagesPanel(m_journal, m_cells, m_theme, m_stack);
     m_stack->addWidget(m_framed);
-    connect(m_tools, &LogToolBar::messagesToggled, this, &LogPanel::showMessages);
+    m_framed->restoreState(m_framing);
+    m_framed->setCriteria(m_tools->criteria(), whoName(), m_rows.peers());
+    if (m_past)
+        m_framed->setPast();
     connect(m_framed, &MessagesPanel::currentChanged, this, [this] {
         if (!m_framed->isOn())
             return;
@@ -31,11 +36,14 @@ void LogPanel::buildMessages()
     connect(m_framed, &MessagesPanel::sendAgain, this, &LogPanel::sendAgain);
     connect(m_framed, &MessagesPanel::editAndSend, this, &LogPanel::editAndSend);
     connect(m_framed, &MessagesPanel::message, this, [this](const QString &text) { m_messages->showMessage(text); });
+    return *m_framed;
 }
 
 void LogPanel::showMessages(bool on)
 {
-    m_framed->setOn(on);
+    if (!on && !m_framed)
+        return;
+    messages().setOn(on);
     m_stack->setCurrentWidget(on ? static_cast<QWidget *>(m_framed) : m_view);
     if (on)
         m_details->showBytes(m_framed->currentFacts(), m_framed->currentBytes());
@@ -45,7 +53,7 @@ void LogPanel::showMessages(bool on)
 
 CopySource LogPanel::copySource() const
 {
-    return m_framed->isOn() ? m_framed->copySource() : m_actions->copySource();
+    return m_framed && m_framed->isOn() ? m_framed->copySource() : m_actions->copySource();
 }
 
 } // namespace sw

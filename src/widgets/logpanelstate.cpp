@@ -24,7 +24,7 @@ QVariantMap LogPanel::saveState() const
         {QStringLiteral("time"), int(m_tools->time())},
         {QStringLiteral("encoding"), QString(encodingName(m_tools->encoding()))},
         {QStringLiteral("messages"), m_tools->showsMessages()},
-        {QStringLiteral("framing"), m_framed->saveState().toVariantMap()},
+        {QStringLiteral("framing"), (m_framed ? m_framed->saveState() : m_framing).toVariantMap()},
         {QStringLiteral("columns"), m_view->saveColumns()},
         {QStringLiteral("details"), m_details->isHidden() ? m_detailsState : m_splitter->saveState()},
     };
@@ -44,7 +44,11 @@ void LogPanel::restoreState(const QVariantMap &state)
     if (const auto encoding = encodingByName(state.value(QStringLiteral("encoding")).toString()))
         m_tools->setEncoding(*encoding);
     m_view->restoreColumns(state.value(QStringLiteral("columns")).toByteArray());
-    m_framed->restoreState(QJsonObject::fromVariantMap(state.value(QStringLiteral("framing")).toMap()));
+    const QJsonObject framing = QJsonObject::fromVariantMap(state.value(QStringLiteral("framing")).toMap());
+    if (m_framed)
+        m_framed->restoreState(framing);
+    else if (!framing.isEmpty())
+        m_framing = framing;
     m_tools->setShowsMessages(flag(QStringLiteral("messages"), false));
     // The details are still hidden: their share counts when they appear.
     m_detailsState = state.value(QStringLiteral("details")).toByteArray();
@@ -54,7 +58,9 @@ void LogPanel::setPast()
 {
     m_tools->setPast();
     m_actions->setPast();
-    m_framed->setPast();
+    m_past = true;
+    if (m_framed)
+        m_framed->setPast();
     m_view->setFollowing(false);
     delete findChild<QAction *>(QStringLiteral("logClearShortcut"));
 }

@@ -37,6 +37,7 @@ namespace {
 
 constexpr int saveSoonMs = 2000;
 constexpr int logPaceMs = 80;
+constexpr int latestMs = 500; ///< until the panels are made
 constexpr qsizetype editableBytes = 64 * 1024; // a text field with much more in a line holds up the window
 constexpr QSize firstSize(1280, 860);
 constexpr int panelPercent = 58;
@@ -47,15 +48,15 @@ constexpr int panelLines = 33; ///< lines of text that a panel is high
 
 } // namespace
 
-MainWindow::MainWindow(Workbench &workbench, Settings &settings, Theme &theme, Languages &languages, QWidget *parent)
-    : QMainWindow(parent)
-    , m_workbench(workbench)
+MainWindow::MainWindow(Workbench &workbench, Settings &settings, Theme &theme, Languages &languages, Start start)
+    : m_workbench(workbench)
     , m_settings(settings)
     , m_theme(theme)
     , m_languages(languages)
     , m_watch(workbench)
     , m_steps(workbench)
     , m_scenarios(std::make_unique<ScenarioDesk>(workbench, m_steps, settings, theme, *this))
+    , m_waiting(start == Start::FrameFirst)
 {
     setObjectName(QStringLiteral("mainWindow"));
     resize(firstSize);
@@ -68,6 +69,10 @@ MainWindow::MainWindow(Workbench &workbench, Settings &settings, Theme &theme, L
     restoreState();
     showCurrent();
     renewNames();
+    if (m_waiting)
+        QTimer::singleShot(latestMs, this, &MainWindow::complete); // one that is not seen is not painted
+    else
+        setProperty(completeProperty, true);
 }
 
 MainWindow::~MainWindow()
@@ -123,7 +128,7 @@ void MainWindow::build()
     addDockWidget(Qt::RightDockWidgetArea, &m_messages->dock());
     m_messages->dock().hide();
     tabifyDockWidget(&m_lessons->dock(), &m_messages->dock());
-    m_status = new StatusLine(m_workbench, m_theme, this);
+    m_status = new StatusLine(m_workbench, this);
     setStatusBar(m_status);
 }
 

@@ -51,7 +51,13 @@ class MainWindow final : public QMainWindow
     Q_OBJECT
 
 public:
-    MainWindow(Workbench &workbench, Settings &settings, Theme &theme, Languages &languages, QWidget *parent = nullptr);
+    /// With its panels at once, or these in the turn of the event loop after its first picture: a program is seen sooner then.
+    enum class Start : quint8 { Whole, FrameFirst };
+    /// A dynamic property, true once the panels stand.
+    static constexpr const char *completeProperty = "complete";
+
+    MainWindow(Workbench &workbench, Settings &settings, Theme &theme, Languages &languages,
+               Start start = Start::Whole);
     ~MainWindow() override;
 
     ServerPanel *addServer();
@@ -97,8 +103,12 @@ protected:
     void childEvent(QChildEvent *event) override;
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
+    void complete(); ///< makes the panels that wait
+    void restorePanels();
+    void restoreBorders();
     void shareHeight();
     void build();
     void buildActions();
@@ -159,6 +169,8 @@ private:
     EndpointNames m_names;
     QTimer m_saveSoon;
     qreal m_normalPointSize = 0; ///< of the application's font; 0 unless presenting
+    bool m_waiting = false; ///< the panels of the settings are not made yet
+    bool m_completesSoon = false;
     bool m_restoring = false;
     bool m_ownDock = false; ///< the person, or an earlier run, has decided whether the options are shown
     bool m_ownHeights = false; ///< the person has moved the border above the log

@@ -52,10 +52,8 @@ void MainWindow::restorePanel(WhoRole side, const QJsonObject &state)
         panel->setMode(PanelMode::StepByStep);
 }
 
-void MainWindow::restoreState()
+void MainWindow::restorePanels()
 {
-    m_restoring = true;
-    m_history.restore(m_settings.array(Setting::ComposerHistory));
     const bool known = m_settings.contains(Setting::Servers) || m_settings.contains(Setting::Clients);
     const QJsonArray servers = m_settings.array(Setting::Servers);
     const QJsonArray clients = m_settings.array(Setting::Clients);
@@ -67,16 +65,58 @@ void MainWindow::restoreState()
         restorePanel(WhoRole::Client, state.toObject());
     selectCurrent(*m_servers, servers);
     selectCurrent(*m_clients, clients);
+}
+
+void MainWindow::restoreBorders()
+{
+    m_sides->restoreState(m_settings.bytes(Setting::SidesSplitter));
+    m_ownHeights = m_main->restoreState(m_settings.bytes(Setting::MainSplitter));
+}
+
+void MainWindow::restoreState()
+{
+    m_restoring = true;
+    m_history.restore(m_settings.array(Setting::ComposerHistory));
+    const bool known = m_settings.contains(Setting::Servers) || m_settings.contains(Setting::Clients);
+    if (!m_waiting)
+        restorePanels();
     m_log->restoreState(m_settings.object(Setting::LogView).toVariantMap());
     restoreViews();
     restoreGeometry(m_settings.bytes(Setting::WindowGeometry));
     m_ownDock = QMainWindow::restoreState(m_settings.bytes(Setting::WindowState));
-    m_sides->restoreState(m_settings.bytes(Setting::SidesSplitter));
-    m_ownHeights = m_main->restoreState(m_settings.bytes(Setting::MainSplitter));
+    restoreBorders();
+    m_lastSide = m_servers;
+    m_restoring = false;
+    if (!known && !m_waiting)
+        m_workspaces->startedFresh();
+}
+
+void MainWindow::paintEvent(QPaintEvent *event)
+{
+    QMainWindow::paintEvent(event);
+    if (!m_waiting || m_completesSoon)
+        return;
+    m_completesSoon = true;
+    QTimer::singleShot(0, this, &MainWindow::complete); // once this picture is on screen
+}
+
+void MainWindow::complete()
+{
+    if (!m_waiting)
+        return;
+    m_waiting = false;
+    const bool known = m_settings.contains(Setting::Servers) || m_settings.contains(Setting::Clients);
+    m_restoring = true;
+    restorePanels();
+    restoreBorders();
     m_lastSide = m_servers;
     m_restoring = false;
     if (!known)
         m_workspaces->startedFresh();
+    showCurrent();
+    renewNames();
+    shareHeight();
+    setProperty(completeProperty, true);
 }
 
 void MainWindow::firstPanels()
@@ -97,6 +137,7 @@ void MainWindow::saveState()
 
 void MainWindow::writeState()
 {
+    complete(); // or what is kept would have no panels
     m_settings.setArray(Setting::Servers, statesOf(*m_servers));
     m_settings.setArray(Setting::Clients, statesOf(*m_clients));
     m_settings.setArray(Setting::ComposerHistory, m_history.toJson());

@@ -60,7 +60,7 @@ SessionDesk::SessionDesk(SessionKeeper &keeper, Settings &settings, const Theme 
     , m_window(window)
     , m_openFile(new QAction(this))
     , m_manage(new QAction(this))
-    , m_indicator(new SessionIndicator(keeper, theme, &window))
+    , m_indicator(new SessionIndicator(keeper, &window))
 {
     m_openFile->setObjectName(QStringLiteral("openSessionAction"));
     m_manage->setObjectName(QStringLiteral("sessionsAction"));

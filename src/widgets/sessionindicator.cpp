@@ -12,7 +12,7 @@
 #include "plaintooltip.h"
 #include "sessionwording.h"
 #include "sessionwords.h"
-#include "theme.h"
+#include "styleproperty.h"
 #include "unitwords.h"
 
 namespace sw {
@@ -25,10 +25,9 @@ constexpr qint64 nsPerMs = 1'000'000;
 
 } // namespace
 
-SessionIndicator::SessionIndicator(const SessionKeeper &keeper, const Theme &theme, QWidget *parent)
+SessionIndicator::SessionIndicator(const SessionKeeper &keeper, QWidget *parent)
     : QToolButton(parent)
     , m_keeper(keeper)
-    , m_theme(theme)
     , m_menu(new QMenu(this))
     , m_group(new QActionGroup(this))
 {
@@ -50,9 +49,8 @@ SessionIndicator::SessionIndicator(const SessionKeeper &keeper, const Theme &the
     }
     m_timer.setInterval(everyMs);
     connect(&m_timer, &QTimer::timeout, this, &SessionIndicator::renew);
-    connect(&theme, &Theme::changed, this, &SessionIndicator::applyTheme);
     m_timer.start();
-    applyTheme();
+    setProperty("ink", QStringLiteral("muted"));
     retranslate();
 }
 
@@ -108,16 +106,9 @@ void SessionIndicator::renew()
     }
     setText(text);
     setToolTip(plainToolTip(tip));
-    if (amiss != std::exchange(m_amiss, amiss))
-        applyTheme();
+    setStyleProperty(this, "ink", amiss ? QStringLiteral("error") : QStringLiteral("muted"));
     if (counts.rows != std::exchange(m_rows, counts.rows))
         Q_EMIT rowsCame();
-}
-
-void SessionIndicator::applyTheme()
-{
-    setStyleSheet(QStringLiteral("QToolButton { color: %1 }")
-                      .arg(m_theme.color(m_amiss ? ColorRole::Error : ColorRole::MutedText).name()));
 }
 
 void SessionIndicator::changeEvent(QEvent *event)

@@ -13,8 +13,6 @@ class QMenu;
 
 namespace sw {
 
-class Theme;
-
 /// In the status bar: how the session is kept, what its file takes, and when something is amiss; its menu changes it. Main thread; both
 /// outlive it.
 class SessionIndicator final : public QToolButton
@@ -22,7 +20,7 @@ class SessionIndicator final : public QToolButton
     Q_OBJECT
 
 public:
-    SessionIndicator(const SessionKeeper &keeper, const Theme &theme, QWidget *parent = nullptr);
+    SessionIndicator(const SessionKeeper &keeper, QWidget *parent = nullptr);
 
     void renew();
     void addMenuActions(const QList<QAction *> &actions); ///< below the policies
@@ -36,16 +34,13 @@ protected:
 
 private:
     void retranslate();
-    void applyTheme();
 
     const SessionKeeper &m_keeper;
-    const Theme &m_theme;
     QMenu *m_menu;
     QActionGroup *m_group;
     std::array<QAction *, 3> m_policies{};
     QTimer m_timer;
     quint64 m_rows = 0;
-    bool m_amiss = false;
 };
 
 } // namespace sw

@@ -20,10 +20,9 @@ constexpr double msPerSecond = 1000.0;
 
 } // namespace
 
-StatusLine::StatusLine(Workbench &workbench, const Theme &theme, QWidget *parent)
+StatusLine::StatusLine(Workbench &workbench, QWidget *parent)
     : QStatusBar(parent)
     , m_workbench(workbench)
-    , m_theme(theme)
     , m_open(new QLabel(this))
     , m_in(new QLabel(this))
     , m_out(new QLabel(this))
@@ -37,6 +36,10 @@ StatusLine::StatusLine(Workbench &workbench, const Theme &theme, QWidget *parent
     m_out->setObjectName(QStringLiteral("statusOut"));
     m_log->setObjectName(QStringLiteral("statusLog"));
     m_platform->setObjectName(QStringLiteral("statusPlatform"));
+    m_in->setProperty("ink", QStringLiteral("received"));
+    m_out->setProperty("ink", QStringLiteral("sent"));
+    for (QLabel *label : {m_open, m_log, m_platform})
+        label->setProperty("ink", QStringLiteral("muted"));
     for (QLabel *label : {m_open, m_in, m_out, m_log}) {
         label->setTextFormat(Qt::PlainText);
         label->setContentsMargins(6, 0, 10, 0);
@@ -51,9 +54,7 @@ StatusLine::StatusLine(Workbench &workbench, const Theme &theme, QWidget *parent
     m_since.start();
     m_timer.setInterval(everyMs);
     connect(&m_timer, &QTimer::timeout, this, &StatusLine::renew);
-    connect(&theme, &Theme::changed, this, &StatusLine::applyTheme);
     m_timer.start();
-    applyTheme();
     renew();
 }
 
@@ -108,15 +109,6 @@ void StatusLine::renew()
     m_out->setToolTip(tr("Sent in the last second, by all sockets"));
     m_log->setToolTip(tr("Memory that the log takes of %1; beyond that the oldest rows go, and the log says so")
                           .arg(UnitWords::size(m_workbench.journal().budget())));
-}
-
-void StatusLine::applyTheme()
-{
-    const QString color = QStringLiteral("color: %1");
-    m_in->setStyleSheet(color.arg(m_theme.color(ColorRole::Received).name()));
-    m_out->setStyleSheet(color.arg(m_theme.color(ColorRole::Sent).name()));
-    for (QLabel *label : {m_open, m_log, m_platform})
-        label->setStyleSheet(color.arg(m_theme.color(ColorRole::MutedText).name()));
 }
 
 void StatusLine::changeEvent(QEvent *event)

@@ -9,7 +9,6 @@ class QLabel;
 
 namespace sw {
 
-class Theme;
 class Workbench;
 
 /// The bottom of the window: what is open, how fast bytes move, what the log costs and whether it lost anything. Main thread;
@@ -19,7 +18,7 @@ class StatusLine final : public QStatusBar
     Q_OBJECT
 
 public:
-    StatusLine(Workbench &workbench, const Theme &theme, QWidget *parent = nullptr);
+    StatusLine(Workbench &workbench, QWidget *parent = nullptr);
 
     void setEndpointCount(int count);
     void addToLog(QWidget *widget); ///< beside what the log costs
@@ -30,10 +29,8 @@ protected:
 
 private:
     void renew();
-    void applyTheme();
 
     Workbench &m_workbench;
-    const Theme &m_theme;
     QLabel *m_open;
     QLabel *m_in;
     QLabel *m_out;

@@ -26,6 +26,7 @@ constexpr int mostDays = 3650;
 constexpr int mostSeconds = 3600;
 constexpr qsizetype mostProtocol = 255; // RFC 7301: octets of one name
 constexpr int msPerSecond = 1000;
+constexpr QLatin1StringView firstNames("localhost 127.0.0.1");
 
 enum class Source : quint8 { SelfSigned, Files };
 
@@ -41,31 +42,48 @@ QStringList listIn(const QLineEdit &edit)
 TlsOptions::TlsOptions(bool server, const Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_server(server)
-    , m_fields(new QWidget(this))
+    , m_theme(theme)
     , m_use(new QComboBox(this))
     , m_useLabel(new QLabel(this))
     , m_note(new QLabel(this))
-    , m_minimum(new QComboBox(this))
 {
     setObjectName(QStringLiteral("tlsOptions"));
     m_use->setObjectName(QStringLiteral("tlsBox"));
-    m_minimum->setObjectName(QStringLiteral("tlsMinimumBox"));
     m_note->setObjectName(QStringLiteral("tlsNote"));
     m_note->setTextFormat(Qt::PlainText);
     m_useLabel->setBuddy(m_use);
     for (int i = 0; i < 3; ++i)
         m_use->addItem(QString());
-    for (const TlsVersion version : {TlsVersion::Tls12, TlsVersion::Tls13})
-        m_minimum->addItem(QStringLiteral("TLS ") + tlsVersionName(version));
     auto *first = new QHBoxLayout;
     first->setSpacing(8);
     first->addWidget(m_useLabel);
     first->addWidget(m_use);
     first->addWidget(m_note, 1);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(first);
+    connect(m_use, &QComboBox::currentIndexChanged, this, [this] {
+        showNeeded();
+        Q_EMIT edited();
+    });
+    load(TlsUse::No, {});
+    retranslate();
+}
+
+void TlsOptions::furnish()
+{
+    if (m_fields)
+        return;
+    m_fields = new QWidget(this);
+    m_minimum = new QComboBox(m_fields);
+    m_minimum->setObjectName(QStringLiteral("tlsMinimumBox"));
+    for (const TlsVersion version : {TlsVersion::Tls12, TlsVersion::Tls13})
+        m_minimum->addItem(QStringLiteral("TLS ") + tlsVersionName(version));
     auto *rows = new QVBoxLayout(m_fields);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(4);
-    if (server) {
+    if (m_server) {
         m_source = new QComboBox(m_fields);
         m_source->setObjectName(QStringLiteral("tlsSourceBox"));
         m_source->addItems({QString(), QString()});
@@ -87,9 +105,9 @@ TlsOptions::TlsOptions(bool server, const Theme &theme, QWidget *parent)
     }
     m_certificate = addFile(
         "tlsCertificateEdit", QT_TR_NOOP("Certificate file"),
-        server ? QT_TR_NOOP("PEM, its own certificate first. A self-signed one that is made is written there, so "
-                            "that a client can take it as its CA file; empty: it is kept in memory only")
-               : QT_TR_NOOP("PEM: a certificate of your own, for servers that ask for one; empty: none"));
+        m_server ? QT_TR_NOOP("PEM, its own certificate first. A self-signed one that is made is written there, so "
+                              "that a client can take it as its CA file; empty: it is kept in memory only")
+                 : QT_TR_NOOP("PEM: a certificate of your own, for servers that ask for one; empty: none"));
     m_key = addFile(
         "tlsKeyEdit", QT_TR_NOOP("Key file"),
         QT_TR_NOOP("The private key of that certificate, without a passphrase; one that is made is written for its "
@@ -97,7 +115,7 @@ TlsOptions::TlsOptions(bool server, const Theme &theme, QWidget *parent)
     m_authority = addFile(
         "tlsAuthorityEdit", QT_TR_NOOP("CA file"),
         QT_TR_NOOP("PEM: the authorities that are trusted, and no others; empty: those of this system"));
-    if (server) {
+    if (m_server) {
         m_clientCertificate = new QCheckBox(m_fields);
         m_clientCertificate->setObjectName(QStringLiteral("tlsClientCertificateBox"));
         addField(m_clientCertificate, QT_TR_NOOP("Ask for a client certificate"),
@@ -111,23 +129,21 @@ TlsOptions::TlsOptions(bool server, const Theme &theme, QWidget *parent)
         alpnChars);
     m_limit = addNumber("tlsLimitBox", QT_TR_NOOP("Handshake within"),
                         QT_TR_NOOP("A handshake that takes longer is given up"), 1, mostSeconds);
-    for (QLineEdit *edit : findChildren<QLineEdit *>()) {
+    for (QLineEdit *edit : m_fields->findChildren<QLineEdit *>()) {
         if (edit->objectName().startsWith(QStringLiteral("tls")))
-            edit->setFont(theme.monospace());
+            edit->setFont(m_theme.monospace());
     }
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(4);
-    column->addLayout(first);
-    column->addWidget(m_fields);
-    for (QComboBox *box : findChildren<QComboBox *>()) {
+    layout()->addWidget(m_fields);
+    fill();
+    for (QComboBox *box : m_fields->findChildren<QComboBox *>()) {
         connect(box, &QComboBox::currentIndexChanged, this, [this] {
             showNeeded();
             Q_EMIT edited();
         });
     }
+    m_fields->setEnabled(m_editable);
     retranslate();
-    load(TlsUse::No, {});
+    showNeeded();
 }
 
 QWidget *TlsOptions::addField(QWidget *field, const char *text, const char *tip)
@@ -205,28 +221,58 @@ bool TlsOptions::isSelfSigned() const
     return m_source && m_source->currentIndex() == static_cast<int>(Source::SelfSigned);
 }
 
+/// As the fields would say them.
+TlsSettings TlsOptions::shown(const TlsSettings &settings) const
+{
+    TlsSettings shown;
+    shown.server = m_server;
+    if (!m_server) {
+        shown.serverName = settings.serverName.trimmed();
+    } else if (!settings.selfSignedNames.isEmpty() || settings.certificateFile.isEmpty()) {
+        shown.selfSignedNames = settings.selfSignedNames.isEmpty() ? QString(firstNames).split(u' ')
+                                                                   : settings.selfSignedNames;
+        shown.selfSignedDays = std::clamp(settings.selfSignedDays, -mostDays, mostDays);
+    }
+    shown.wantClientCertificate = m_server && settings.wantClientCertificate;
+    shown.certificateFile = settings.certificateFile.trimmed();
+    shown.keyFile = settings.keyFile.trimmed();
+    shown.caFile = settings.caFile.trimmed();
+    shown.minimum = settings.minimum;
+    shown.alpn = settings.alpn;
+    shown.timeoutMs = (settings.timeoutMs < 0 ? mostSeconds
+                                              : std::clamp(settings.timeoutMs / msPerSecond, 1, mostSeconds))
+        * msPerSecond;
+    return shown;
+}
+
 void TlsOptions::load(TlsUse use, const TlsSettings &settings)
 {
+    m_kept = shown(settings);
+    if (m_fields)
+        fill();
     m_use->setCurrentIndex(static_cast<int>(use));
+    showNeeded();
+}
+
+void TlsOptions::fill()
+{
     if (m_server) {
-        const bool files = settings.selfSignedNames.isEmpty() && !settings.certificateFile.isEmpty();
+        const bool files = m_kept.selfSignedNames.isEmpty();
         m_source->setCurrentIndex(static_cast<int>(files ? Source::Files : Source::SelfSigned));
-        m_name->setText(settings.selfSignedNames.isEmpty() ? QStringLiteral("localhost 127.0.0.1")
-                                                           : settings.selfSignedNames.join(u' '));
-        m_days->setValue(settings.selfSignedDays);
-        m_clientCertificate->setChecked(settings.wantClientCertificate);
+        m_name->setText(files ? QString(firstNames) : m_kept.selfSignedNames.join(u' '));
+        m_days->setValue(m_kept.selfSignedDays);
+        m_clientCertificate->setChecked(m_kept.wantClientCertificate);
     } else {
-        m_name->setText(settings.serverName);
+        m_name->setText(m_kept.serverName);
     }
-    m_certificate->setText(settings.certificateFile);
-    m_key->setText(settings.keyFile);
-    m_authority->setText(settings.caFile);
-    m_minimum->setCurrentIndex(static_cast<int>(settings.minimum));
-    m_alpn->setText(settings.alpn.join(u' '));
+    m_certificate->setText(m_kept.certificateFile);
+    m_key->setText(m_kept.keyFile);
+    m_authority->setText(m_kept.caFile);
+    m_minimum->setCurrentIndex(static_cast<int>(m_kept.minimum));
+    m_alpn->setText(m_kept.alpn.join(u' '));
     for (QLineEdit *edit : {m_name, m_certificate, m_key, m_authority, m_alpn})
         edit->setCursorPosition(0);
-    m_limit->setValue(settings.timeoutMs < 0 ? mostSeconds : std::max(1, settings.timeoutMs / msPerSecond));
-    showNeeded();
+    m_limit->setValue(m_kept.timeoutMs / msPerSecond);
 }
 
 TlsUse TlsOptions::use() const
@@ -236,6 +282,8 @@ TlsUse TlsOptions::use() const
 
 TlsSettings TlsOptions::settings() const
 {
+    if (!m_fields)
+        return m_kept;
     TlsSettings settings;
     settings.server = m_server;
     if (isSelfSigned()) {
@@ -279,8 +327,11 @@ QString TlsOptions::needsQt()
 void TlsOptions::showNeeded()
 {
     const bool on = use() != TlsUse::No;
-    m_fields->setVisible(on);
     m_note->setVisible(on);
+    if (on && !m_fields)
+        return furnish();
+    if (m_fields)
+        m_fields->setVisible(on);
     for (const Field &one : m_all) {
         if (one.field == m_days || (m_server && one.field == m_name))
             one.pair->setVisible(isSelfSigned());
@@ -293,7 +344,8 @@ void TlsOptions::setEditable(bool editable, const QString &why)
     m_editable = editable;
     m_whyNot = why;
     m_use->setEnabled(editable);
-    m_fields->setEnabled(editable);
+    if (m_fields)
+        m_fields->setEnabled(editable);
     retranslate();
 }
 
@@ -310,6 +362,8 @@ void TlsOptions::retranslate()
                           : m_whyNot);
     m_note->setText(tr("Qt (QSslSocket) makes the calls."));
     m_note->setToolTip(needsQt());
+    if (!m_fields)
+        return;
     m_minimum->setAccessibleName(tr("Oldest version of TLS"));
     if (m_source) {
         m_source->setItemText(static_cast<int>(Source::SelfSigned), tr("self-signed, made at the start"));

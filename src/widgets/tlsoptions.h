@@ -34,6 +34,7 @@ public:
     [[nodiscard]] QString whatIsWrong() const; ///< empty: nothing
     [[nodiscard]] static QString needsQt(); ///< why the backend cannot be chosen
     void retranslate();
+    void furnish(); ///< makes what only TLS needs; choosing TLS does it
 
 Q_SIGNALS:
     void edited();
@@ -54,10 +55,14 @@ private:
     QWidget *addField(QWidget *field, const char *text, const char *tip);
     void chooseFile(QLineEdit *edit);
     void showNeeded();
+    void fill(); ///< the fields, from what is kept
+    [[nodiscard]] TlsSettings shown(const TlsSettings &settings) const;
     [[nodiscard]] bool isSelfSigned() const;
 
     const bool m_server;
-    QWidget *m_fields;
+    const Theme &m_theme;
+    TlsSettings m_kept; ///< while there are no fields
+    QWidget *m_fields = nullptr; ///< null until TLS was first chosen, with all that stands in it
     QComboBox *m_use;
     QLabel *m_useLabel;
     QLabel *m_note;
@@ -65,12 +70,12 @@ private:
     QComboBox *m_source = nullptr; ///< server: where its certificate comes from
     QLineEdit *m_name = nullptr; ///< of the server, or those of a self-signed certificate
     QSpinBox *m_days = nullptr;
-    QLineEdit *m_certificate;
-    QLineEdit *m_key;
-    QLineEdit *m_authority;
-    QComboBox *m_minimum;
-    QLineEdit *m_alpn;
-    QSpinBox *m_limit;
+    QLineEdit *m_certificate = nullptr;
+    QLineEdit *m_key = nullptr;
+    QLineEdit *m_authority = nullptr;
+    QComboBox *m_minimum = nullptr;
+    QLineEdit *m_alpn = nullptr;
+    QSpinBox *m_limit = nullptr;
     QCheckBox *m_clientCertificate = nullptr;
     bool m_editable = true;
     QString m_whyNot;

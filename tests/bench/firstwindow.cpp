@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A plugin that Qt loads into any program (QT_QPA_GENERIC_PLUGINS=firstwindow): says when its first window was painted and ends it.
+// A plugin that Qt loads into any program (QT_QPA_GENERIC_PLUGINS=firstwindow): says when its first window was painted and ends it;
+// with FIRSTWINDOW_COMPLETE set, when it was painted with the property "complete", which says that nothing is still to be made.
+#include <algorithm>
 #include <cstdio>
 #include <ctime>
 
-#include <QCoreApplication>
+#include <QApplication>
 #include <QGenericPlugin>
 #include <QTimer>
 #include <QWidget>
+#include <QWindow>
 
 namespace {
 
@@ -21,8 +24,12 @@ public:
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override
     {
-        const auto *widget = event->type() == QEvent::UpdateRequest ? qobject_cast<QWidget *>(watched) : nullptr;
-        if (!widget || !widget->isWindow() || !widget->isVisible() || m_seen)
+        // What is exposed is painted before the event has been handled; what has changed later, at the next request.
+        if (m_seen || (event->type() != QEvent::Expose && event->type() != QEvent::UpdateRequest))
+            return false;
+        if (watched->isWindowType() ? !static_cast<QWindow *>(watched)->isExposed() : !isShown(watched))
+            return false;
+        if (m_wantsComplete && !isComplete())
             return false;
         m_seen = true;
         // After the turn in which all of it is painted.
@@ -37,6 +44,20 @@ protected:
     }
 
 private:
+    static bool isShown(const QObject *object)
+    {
+        const auto *widget = qobject_cast<const QWidget *>(object);
+        return widget && widget->isWindow() && widget->isVisible();
+    }
+
+    static bool isComplete()
+    {
+        const QWidgetList windows = QApplication::topLevelWidgets();
+        return std::any_of(windows.begin(), windows.end(),
+                           [](const QWidget *one) { return one->isVisible() && one->property("complete").toBool(); });
+    }
+
+    const bool m_wantsComplete = qEnvironmentVariableIsSet("FIRSTWINDOW_COMPLETE");
     bool m_seen = false;
 };
 

@@ -292,6 +292,8 @@ struct Scene
 
 constexpr std::array scenes{
     Scene{"everyday", &everyday},
+    Scene{"start-first", &firstPicture},
+    Scene{"start-whole", &wholePicture},
     Scene{"ladder", &ladderScene},
     Scene{"ladder-time", &ladderTimeScene},
     Scene{"streams", &streamsScene},

@@ -130,4 +130,22 @@ QPixmap statesScene(WindowFixture &app, const Look &)
     return talk(app) ? app.window->grab() : QPixmap();
 }
 
+/// As the program begins: without its panels, which come in the next turn of the event loop.
+QPixmap firstPicture(WindowFixture &app, const Look &look)
+{
+    app.window.reset();
+    app.window = std::make_unique<MainWindow>(*app.workbench, *app.settings, app.theme, app.languages,
+                                              MainWindow::Start::FrameFirst);
+    app.window->resize(look.size);
+    app.window->show();
+    return app.window->grab();
+}
+
+QPixmap wholePicture(WindowFixture &app, const Look &look)
+{
+    firstPicture(app, look);
+    letBlock();
+    return app.window->grab();
+}
+
 } // namespace sw::scenes

@@ -12,6 +12,8 @@ class WindowFixture;
 /// Scenes of the views over the records.
 namespace sw::scenes {
 
+QPixmap firstPicture(WindowFixture &app, const Look &look);
+QPixmap wholePicture(WindowFixture &app, const Look &look);
 QPixmap ladderScene(WindowFixture &app, const Look &look); ///< in order: a talk from its beginning to its end
 QPixmap ladderTimeScene(WindowFixture &app, const Look &look); ///< the same, true to time
 QPixmap streamsScene(WindowFixture &app, const Look &look); ///< three sends that come in one recv, framed by lines

@@ -36,7 +36,9 @@ private Q_SLOTS:
 private:
     static ComposerExtras &extras(const EndpointPanel &panel)
     {
-        return *panel.composer().findChild<ComposerExtras *>(QStringLiteral("composerExtras"));
+        auto *extras = panel.composer().findChild<ComposerExtras *>(QStringLiteral("composerExtras"));
+        extras->furnish(); // as when it opens
+        return *extras;
     }
     static void choosePlaceholders(const EndpointPanel &panel)
     {

@@ -48,7 +48,7 @@ void TestLogMessages::showsMessagesInsteadOfReads()
 {
     add(Call::Recv, "one\ntw");
     add(Call::Recv, "o\nthree");
-    QVERIFY(!part<QTableView>("messagesTable")->isVisible());
+    QVERIFY(!part<QTableView>("messagesTable")); // made when it is first shown
     click("logMessages");
     QVERIFY(part<QTableView>("messagesTable")->isVisible());
     QVERIFY(!view().isVisible());
@@ -132,8 +132,8 @@ void TestLogMessages::filtersByTheLogsFilter()
 
 void TestLogMessages::gapEndsByItself()
 {
-    auto *kind = part<QComboBox>("framingKind");
     click("logMessages");
+    auto *kind = part<QComboBox>("framingKind");
     kind->setCurrentIndex(kind->findData(int(FramingKind::Gap)));
     add(Call::Recv, "a");
     add(Call::Recv, "b");

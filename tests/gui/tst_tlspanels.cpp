@@ -53,6 +53,14 @@ QString banner(const EndpointPanel &panel)
     return found->isVisible() ? found->text() : QString();
 }
 
+/// A field, also before TLS is chosen.
+template<typename T>
+T *tlsPart(const EndpointPanel &panel, const char *name)
+{
+    panel.findChild<TlsOptions *>()->furnish();
+    return Fix::part<T>(panel, name);
+}
+
 QString standing(const Fix &fix)
 {
     return fix.client().findChild<ClientFacts *>()->standing();
@@ -70,7 +78,7 @@ private Q_SLOTS:
         Fix fix;
         auto *backend = Fix::part<QComboBox>(fix.client(), "backendBox");
         openFurtherSettings(fix.client());
-        QVERIFY(!Fix::part(fix.client(), "tlsNameEdit")->isVisible());
+        QVERIFY(!Fix::part(fix.client(), "tlsNameEdit")); // made once TLS is chosen
         choose(fix.client(), TlsUse::AtOnce);
         QCOMPARE(backend->currentData().toInt(), static_cast<int>(BackendKind::Qt));
         QVERIFY(!backend->isEnabled());
@@ -117,10 +125,10 @@ private Q_SLOTS:
     {
         Fix fix;
         const QString file = fix.folder.filePath(QStringLiteral("cert.pem"));
-        Fix::part<QLineEdit>(fix.server(), "tlsCertificateEdit")->setText(file);
+        tlsPart<QLineEdit>(fix.server(), "tlsCertificateEdit")->setText(file);
         QVERIFY(listens(fix, TlsUse::AtOnce));
         QTRY_VERIFY(QFileInfo::exists(file));
-        Fix::part<QLineEdit>(fix.client(), "tlsAuthorityEdit")->setText(file);
+        tlsPart<QLineEdit>(fix.client(), "tlsAuthorityEdit")->setText(file);
         connectIt(fix, TlsUse::AtOnce);
         QVERIFY(isConnected(fix));
         QCOMPARE(standing(fix), QStringLiteral("connected, encrypted (TLSv1.3)"));
@@ -141,8 +149,8 @@ private Q_SLOTS:
     {
         Fix fix;
         const QString file = fix.folder.filePath(QStringLiteral("cert.pem"));
-        Fix::part<QLineEdit>(fix.server(), "tlsCertificateEdit")->setText(file);
-        Fix::part<QLineEdit>(fix.client(), "tlsAuthorityEdit")->setText(file);
+        tlsPart<QLineEdit>(fix.server(), "tlsCertificateEdit")->setText(file);
+        tlsPart<QLineEdit>(fix.client(), "tlsAuthorityEdit")->setText(file);
         QVERIFY(listens(fix, TlsUse::Later));
         connectIt(fix, TlsUse::Later);
         QVERIFY(isConnected(fix));
@@ -163,7 +171,7 @@ private Q_SLOTS:
     void serverWithoutItsFile()
     {
         Fix fix;
-        Fix::part<QComboBox>(fix.server(), "tlsSourceBox")->setCurrentIndex(1);
+        tlsPart<QComboBox>(fix.server(), "tlsSourceBox")->setCurrentIndex(1);
         choose(fix.server(), TlsUse::AtOnce);
         QVERIFY(!Fix::part(fix.server(), "startButton")->isEnabled());
         Fix::part<QLineEdit>(fix.server(), "tlsCertificateEdit")

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window of a program that begins: first its frame, then its panels, and what must not depend on which of the two stands.
+#include <QJsonArray>
+#include <QSplitter>
+#include <QTest>
+
+#include "windowfixture.h"
+
+using namespace sw;
+using Fix = WindowFixture;
+
+namespace {
+
+/// The window of the fixture anew, as main() begins it.
+void beginAnew(Fix &fix, MainWindow::Start start)
+{
+    fix.window.reset();
+    fix.window = std::make_unique<MainWindow>(*fix.workbench, *fix.settings, fix.theme, fix.languages, start);
+}
+
+bool isComplete(const Fix &fix)
+{
+    return fix.window->property(MainWindow::completeProperty).toBool();
+}
+
+QList<int> borders(const Fix &fix)
+{
+    return Fix::part<QSplitter>(*fix.window, "sidesSplitter")->sizes()
+        + Fix::part<QSplitter>(*fix.window, "mainSplitter")->sizes();
+}
+
+} // namespace
+
+class TestStart final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wholeUnlessAskedFor()
+    {
+        const Fix fix;
+        QVERIFY(isComplete(fix));
+        QCOMPARE(fix.window->servers().count(), 1);
+    }
+
+    void panelsComeAfterTheFirstPicture()
+    {
+        Fix fix;
+        beginAnew(fix, MainWindow::Start::FrameFirst);
+        QCOMPARE(fix.window->servers().count(), 0);
+        QCOMPARE(fix.window->clients().count(), 0);
+        QVERIFY(!isComplete(fix));
+        fix.window->show();
+        QTRY_VERIFY(isComplete(fix));
+        QCOMPARE(fix.window->servers().count(), 1);
+        QCOMPARE(fix.window->clients().count(), 1);
+        QVERIFY(fix.server().isVisible());
+        QVERIFY(fix.connectBoth());
+    }
+
+    void bordersStandAsInAWholeOne()
+    {
+        Fix fix;
+        beginAnew(fix, MainWindow::Start::Whole);
+        fix.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(fix.window.get()));
+        QCoreApplication::processEvents();
+        const QList<int> whole = borders(fix);
+        beginAnew(fix, MainWindow::Start::FrameFirst);
+        fix.window->show();
+        QTRY_VERIFY(isComplete(fix));
+        QTRY_COMPARE(borders(fix), whole);
+    }
+
+    // Nobody looks at it: the panels come all the same.
+    void completeWithoutAPicture()
+    {
+        Fix fix;
+        beginAnew(fix, MainWindow::Start::FrameFirst);
+        QTRY_VERIFY(isComplete(fix));
+        QCOMPARE(fix.window->servers().count(), 1);
+    }
+
+    void whatIsKeptHasThePanels()
+    {
+        Fix fix;
+        fix.window->addServer();
+        Fix::part<QLineEdit>(fix.client(), "portEdit")->setText(QStringLiteral("4711"));
+        fix.window->saveState();
+        const QJsonArray servers = fix.settings->array(Setting::Servers);
+        const QJsonArray clients = fix.settings->array(Setting::Clients);
+        QCOMPARE(servers.size(), 2);
+        // Closed before the panels had come.
+        beginAnew(fix, MainWindow::Start::FrameFirst);
+        fix.window->close();
+        QCOMPARE(fix.settings->array(Setting::Servers), servers);
+        QCOMPARE(fix.settings->array(Setting::Clients), clients);
+    }
+};
+
+QTEST_MAIN(TestStart)
+#include "tst_start.moc"
