@@ -17,7 +17,6 @@ ConversationBox::ConversationBox(const StreamsFeed &feed, QWidget *parent)
     : QComboBox(parent)
     , m_feed(feed)
 {
-    setSizeAdjustPolicy(QComboBox::AdjustToContents);
     setMinimumContentsLength(18);
     setMaximumWidth(fontMetrics().averageCharWidth() * mostChars);
     addItem(QString());
@@ -25,6 +24,12 @@ ConversationBox::ConversationBox(const StreamsFeed &feed, QWidget *parent)
         Q_EMIT chosen(index > 0 && size_t(index) <= m_listed.size() ? m_listed[size_t(index - 1)] : 0);
     });
     retranslate();
+}
+
+void ConversationBox::showEvent(QShowEvent *event)
+{
+    setSizeAdjustPolicy(QComboBox::AdjustToContents); // makes its list: not before it is seen
+    QComboBox::showEvent(event);
 }
 
 void ConversationBox::setNames(NameOf nameOf)

@@ -55,7 +55,6 @@ LessonDock::LessonDock(const Theme &theme, QWidget *parent)
     row->addWidget(m_leave);
     row->addWidget(m_title, 1);
     row->addWidget(m_close);
-    setTitleBarWidget(head);
     setWidget(m_stack);
     connect(m_leave, &QToolButton::clicked, this, &LessonDock::leaveWanted);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
@@ -64,6 +63,7 @@ LessonDock::LessonDock(const Theme &theme, QWidget *parent)
 
 void LessonDock::furnish(const LessonShelf &shelf)
 {
+    setTitleBarWidget(m_title->parentWidget());
     m_list = new LessonList(shelf, m_theme);
     m_review = new LessonReview(m_theme);
     m_lesson = new QWidget;

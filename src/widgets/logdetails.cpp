@@ -27,11 +27,19 @@ constexpr int selectionRows = 100'000; ///< looked at for a dump: a selection ma
 LogDetails::LogDetails(const Journal &journal, const Theme &theme, QWidget *parent)
     : QSplitter(Qt::Horizontal, parent)
     , m_journal(journal)
-    , m_facts(new QPlainTextEdit(this))
-    , m_hex(new HexView(theme, this))
+    , m_theme(theme)
 {
     setObjectName(QStringLiteral("logDetails"));
     setChildrenCollapsible(false);
+}
+
+void LogDetails::furnish()
+{
+    if (m_facts)
+        return;
+    m_facts = new QPlainTextEdit(this);
+    m_hex = new HexView(m_theme, this);
+    m_hex->setEncoding(m_encoding);
     m_facts->setObjectName(QStringLiteral("logFacts"));
     m_facts->setReadOnly(true);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
@@ -46,6 +54,9 @@ LogDetails::LogDetails(const Journal &journal, const Theme &theme, QWidget *pare
 void LogDetails::showRow(std::optional<quint64> number)
 {
     m_number = number;
+    if (!number && !m_facts)
+        return;
+    furnish();
     const auto row = number ? m_journal.row(*number) : std::nullopt;
     showHex(row ? row->bytes().toByteArray() : QByteArray());
     if (row)
@@ -56,6 +67,7 @@ void LogDetails::showRow(std::optional<quint64> number)
 
 void LogDetails::showBytes(const QString &facts, const QByteArray &bytes)
 {
+    furnish();
     m_number.reset();
     m_facts->setPlainText(facts);
     showHex(bytes);
@@ -72,11 +84,14 @@ void LogDetails::showHex(const QByteArray &bytes)
 
 void LogDetails::setEncoding(TextEncoding encoding)
 {
-    m_hex->setEncoding(encoding);
+    m_encoding = encoding;
+    if (m_hex)
+        m_hex->setEncoding(encoding);
 }
 
 void LogDetails::showRows(const LogRows &rows, const LogSelection &selection)
 {
+    furnish();
     m_number.reset();
     QByteArray bytes;
     qint64 count = 0;
@@ -171,8 +186,16 @@ void LogDetails::changeEvent(QEvent *event)
         retranslate();
 }
 
+void LogDetails::showEvent(QShowEvent *event)
+{
+    furnish();
+    QSplitter::showEvent(event);
+}
+
 void LogDetails::retranslate()
 {
+    if (!m_facts)
+        return;
     m_facts->setAccessibleName(tr("Details of the selected row"));
     m_facts->setPlaceholderText(tr("Select a row to see its call, its result and its bytes."));
     showRow(m_number);

@@ -38,6 +38,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
     void retranslate();
@@ -49,8 +50,12 @@ private:
     std::optional<quint64> m_number;
     void showHex(const QByteArray &bytes);
 
-    QPlainTextEdit *m_facts;
-    HexView *m_hex;
+    void furnish(); ///< once there is something to show
+
+    const Theme &m_theme;
+    TextEncoding m_encoding = TextEncoding::Utf8;
+    QPlainTextEdit *m_facts = nullptr;
+    HexView *m_hex = nullptr;
 };
 
 } // namespace sw

@@ -37,7 +37,6 @@ namespace {
 
 constexpr int saveSoonMs = 2000;
 constexpr int logPaceMs = 80;
-constexpr int latestMs = 500; ///< until the panels are made
 constexpr qsizetype editableBytes = 64 * 1024; // a text field with much more in a line holds up the window
 constexpr QSize firstSize(1280, 860);
 constexpr int panelPercent = 58;
@@ -70,7 +69,7 @@ MainWindow::MainWindow(Workbench &workbench, Settings &settings, Theme &theme, L
     showCurrent();
     renewNames();
     if (m_waiting)
-        QTimer::singleShot(latestMs, this, &MainWindow::complete); // one that is not seen is not painted
+        holdPlaces();
     else
         setProperty(completeProperty, true);
 }

@@ -104,9 +104,11 @@ protected:
     void changeEvent(QEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
+    void showEvent(QShowEvent *event) override;
 
 private:
-    void complete(); ///< makes the panels that wait
+    void holdPlaces(); ///< of the panels that wait
+    void complete(); ///< makes them
     void restorePanels();
     void restoreBorders();
     void shareHeight();

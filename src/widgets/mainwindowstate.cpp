@@ -6,6 +6,8 @@
 #include <QApplication>
 #include <QJsonArray>
 #include <QSplitter>
+#include <QTabBar>
+#include <QToolButton>
 
 #include "clientpanel.h"
 #include "endpointtabs.h"
@@ -20,6 +22,8 @@ namespace sw {
 namespace {
 
 constexpr qreal presentationScale = 1.5;
+constexpr int tabSign = 12; ///< side of what stands in a tab
+constexpr int latestMs = 2000; ///< until the panels are made
 
 QJsonArray statesOf(const EndpointTabs &tabs)
 {
@@ -91,6 +95,39 @@ void MainWindow::restoreState()
         m_workspaces->startedFresh();
 }
 
+void MainWindow::holdPlaces()
+{
+    QToolButton like; // as the one that closes a tab
+    like.setIconSize({tabSign, tabSign});
+    for (EndpointTabs *tabs : {m_servers, m_clients}) {
+        tabs->addTab(new QWidget(tabs), QStringLiteral(" "));
+        auto *room = new QWidget(tabs->tabBar());
+        room->setFixedSize(like.sizeHint());
+        tabs->tabBar()->setTabButton(0, QTabBar::RightSide, room);
+    }
+    // As for the server that comes: the buttons beside them stay where they are.
+    const QString name = EndpointNames::tr("server");
+    m_start->setText(tr("%1 %2", "Start server").arg(ServerPanel::tr("Start"), name));
+    m_stop->setText(tr("%1 %2", "Stop server").arg(ServerPanel::tr("Stop"), name));
+    // One that is not seen is not painted. Counted from when events are handled, however long it took until then.
+    QTimer::singleShot(0, this, [this] {
+        QTimer::singleShot(latestMs, this, [this] {
+            if (!m_completesSoon)
+                complete();
+        });
+    });
+}
+
+void MainWindow::showEvent(QShowEvent *event)
+{
+    QMainWindow::showEvent(event);
+    if (!m_waiting)
+        return;
+    // Before the first picture, so that nothing moves after it; twice, as the log says what it needs once it has its width.
+    shareHeight();
+    shareHeight();
+}
+
 void MainWindow::paintEvent(QPaintEvent *event)
 {
     QMainWindow::paintEvent(event);
@@ -107,6 +144,8 @@ void MainWindow::complete()
     m_waiting = false;
     const bool known = m_settings.contains(Setting::Servers) || m_settings.contains(Setting::Clients);
     m_restoring = true;
+    for (const EndpointTabs *tabs : {m_servers, m_clients})
+        delete tabs->widget(0);
     restorePanels();
     restoreBorders();
     m_lastSide = m_servers;

@@ -78,6 +78,7 @@ void OptionsDock::furnish()
     m_view = new QTreeView;
     m_split = new QSplitter(Qt::Vertical);
     m_details = new OptionDetails(m_session);
+    setTitleBarWidget(m_title->parentWidget());
     buildBody();
     m_view->setFont(m_theme.monospace());
     const int letter = QFontMetrics(m_theme.monospace()).averageCharWidth();
@@ -127,7 +128,6 @@ void OptionsDock::buildHead()
     m_count->setProperty("ink", QStringLiteral("muted"));
     headRow->addWidget(m_title, 1);
     headRow->addWidget(m_count);
-    setTitleBarWidget(head);
 }
 
 void OptionsDock::buildBody()

@@ -47,8 +47,8 @@ private Q_SLOTS:
     {
         Fix fix;
         beginAnew(fix, MainWindow::Start::FrameFirst);
-        QCOMPARE(fix.window->servers().count(), 0);
-        QCOMPARE(fix.window->clients().count(), 0);
+        QVERIFY(fix.window->servers().panels().empty());
+        QVERIFY(fix.window->clients().panels().empty());
         QVERIFY(!isComplete(fix));
         fix.window->show();
         QTRY_VERIFY(isComplete(fix));
