@@ -194,7 +194,7 @@ private:
             // What looks like a reference would be taken for one.
             receive(
                 {{QStringLiteral("data_matches"),
-                  expressionOf(step).value_or(QString()).replace(QLatin1StringView("${"), QLatin1StringView("$[{]"))}});
+                  expressionOf(step).value_or(QString()).replace(QLatin1StringView("${"), QLatin1StringView("$\\{"))}});
             break;
         case Match::Exactly:
             receiveAll(static_cast<int>(bytesOf(step).value_or(QByteArray()).size()), {{QStringLiteral("data"), data}});
@@ -238,6 +238,22 @@ private:
     qint64 m_bytes = 0; ///< of all messages and answers
 };
 
+std::optional<QString> writtenOut(const SequenceStep &step)
+{
+    return step.match == Match::HexPattern ? hexExpression(step.text) : std::optional(step.text);
+}
+
+SequenceFault patternFault(const SequenceStep &step)
+{
+    AnswerRule rule;
+    rule.match = RuleMatch::Regex;
+    rule.pattern = writtenOut(step).value_or(QString());
+    const PatternFault fault = rule.pattern.isEmpty() ? PatternFault::BadRegex : ByteMatch(rule).fault();
+    return fault == PatternFault::None   ? SequenceFault::None
+        : fault == PatternFault::TooLong ? SequenceFault::PatternTooLong
+                                         : SequenceFault::BadPattern;
+}
+
 SequenceFault faultOfStep(const SequenceStep &step)
 {
     const bool typed = step.kind == Kind::Send
@@ -245,7 +261,7 @@ SequenceFault faultOfStep(const SequenceStep &step)
     if (!typed)
         return SequenceFault::None;
     if (step.kind == Kind::Expect && (step.match == Match::Pattern || step.match == Match::HexPattern))
-        return expressionOf(step) ? SequenceFault::None : SequenceFault::BadPattern;
+        return patternFault(step);
     const auto bytes = bytesOf(step);
     return !bytes ? SequenceFault::BadText : bytes->isEmpty() ? SequenceFault::NothingToSend : SequenceFault::None;
 }
@@ -254,13 +270,7 @@ SequenceFault faultOfStep(const SequenceStep &step)
 
 std::optional<QString> expressionOf(const SequenceStep &step)
 {
-    const auto pattern = step.match == Match::HexPattern ? hexExpression(step.text) : std::optional(step.text);
-    AnswerRule rule;
-    rule.match = RuleMatch::Regex;
-    rule.pattern = pattern.value_or(QString());
-    if (rule.pattern.isEmpty() || ByteMatch(rule).fault() != PatternFault::None)
-        return std::nullopt;
-    return pattern;
+    return patternFault(step) == SequenceFault::None ? writtenOut(step) : std::nullopt;
 }
 
 SequenceFault faultOf(const Sequence &sequence, int &faultyStep)

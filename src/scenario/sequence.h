@@ -42,6 +42,8 @@ struct Sequence
     static constexpr int mostMs = 600'000;
     static constexpr int mostRounds = 1'000'000; ///< of a loop that runs on a connection
     static constexpr int connectMs = 5000; ///< time-out of a connect
+    static constexpr int mostCounted = 1'000'000; ///< bytes of Match::Bytes
+    static constexpr qsizetype mostText = 65'536; ///< characters of a step
 
     QString title;
     QString address = QStringLiteral("127.0.0.1:9999"); ///< of the peer, as files write it; "unix:/path" too
@@ -57,6 +59,7 @@ enum class SequenceFault : quint8 {
     BadText, ///< what is typed is wrong in its form
     NothingToSend, ///< a message without bytes, or nothing to expect
     BadPattern,
+    PatternTooLong, ///< with all that its hex digits leave open written out
     CloseInLoop, ///< the next round would have no connection
     LoopOpen, ///< Repeat without End
     LoopUnbegun, ///< End without Repeat
@@ -81,7 +84,9 @@ std::optional<QString> expressionOf(const SequenceStep &step);
 SequenceFault faultOf(const Sequence &sequence, int &faultyStep);
 /// The bytes that a step sends or expects; nothing when its text is wrong.
 std::optional<QByteArray> bytesOf(const SequenceStep &step);
-/// The sequence that a scenario of that shape stands for, loops unrolled; nothing when it is of another shape.
-std::optional<Sequence> sequenceOf(const Scenario &scenario);
+/// The sequence that a scenario of that shape stands for, loops unrolled; nothing when it is of another shape or too large. Then
+/// `refused` is the index of the scenario's first step that no sequence has, or -1: it never connects, or is a lesson.
+std::optional<Sequence> sequenceOf(const Scenario &scenario, int *refused = nullptr);
+bool teaches(const Scenario &scenario); ///< has texts or goals of a lesson, for which a sequence has no place
 
 } // namespace sw

@@ -2,8 +2,11 @@
 // A scenario back as a sequence, when it has that shape.
 #include "sequence.h"
 
+#include <algorithm>
 #include <utility>
 
+#include <QDir>
+#include <QFileInfo>
 #include <QRegularExpression>
 
 #include "callnames.h"
@@ -17,11 +20,30 @@ namespace {
 using Kind = SequenceStep::Kind;
 using Match = SequenceStep::Match;
 
-void setText(SequenceStep &step, const QJsonValue &data, const QString &folder)
+constexpr qint64 mostBytes = 4LL * 1024 * 1024; ///< of all messages and answers, as a plan has at most
+
+/// Not less than the bytes that the data stands for: a short file can say "repeat", or name a large one.
+qint64 atMost(const QJsonObject &data, const QString &folder)
 {
+    const auto text = [&data](const char *key) { return data.value(QLatin1StringView(key)).toString(); };
+    if (data.contains(QLatin1StringView("repeat"))) {
+        const qint64 once = atMost(data.value(QLatin1StringView("repeat")).toObject(), folder);
+        const qint64 times = data.value(QLatin1StringView("times")).toInteger();
+        return once > Sequence::mostText || times > Sequence::mostText ? mostBytes : once * times;
+    }
+    if (data.contains(QLatin1StringView("file")))
+        return QFileInfo(QDir(folder), text("file")).size();
+    return std::max({text("text").toUtf8().size(), text("hex").size() / 2, text("base64").size()});
+}
+
+bool setText(SequenceStep &step, const QJsonValue &data, const QString &folder)
+{
+    if (atMost(data.toObject(), folder) > Sequence::mostText)
+        return false;
     const PayloadText typed = editableText(payloadspec::bytes(data, folder).value_or(QByteArray()), TextEncoding::Utf8);
     step.text = typed.text;
     step.form = typed.form;
+    return step.text.size() <= Sequence::mostText;
 }
 
 /// What a hex pattern was made to, back; nothing when it was another expression.
@@ -93,7 +115,8 @@ private:
             return std::nullopt;
         m_step.match = any ? Match::Anything : Match::Bytes;
         m_step.bytes = any ? 1 : wanted.toInt();
-        return m_step.bytes > 0 && (any || fits(m_step.bytes)) ? std::optional(m_step) : std::nullopt;
+        const bool right = any || (fits(m_step.bytes) && m_step.bytes <= Sequence::mostCounted);
+        return m_step.bytes > 0 && right ? std::optional(m_step) : std::nullopt;
     }
 
     std::optional<SequenceStep> pattern(const QString &expression)
@@ -101,15 +124,16 @@ private:
         const auto hex = hexPatternOf(expression);
         m_step.match = hex ? Match::HexPattern : Match::Pattern;
         m_step.text = hex.value_or(expression);
-        return expression.contains(QLatin1StringView("${")) ? std::nullopt : std::optional(m_step);
+        const bool right = m_step.text.size() <= Sequence::mostText && !expression.contains(QLatin1StringView("${"));
+        return right ? std::optional(m_step) : std::nullopt;
     }
 
     std::optional<SequenceStep> text(const QJsonValue &wanted, Match match)
     {
         m_step.match = match;
-        setText(m_step, wanted, m_folder);
+        const bool taken = setText(m_step, wanted, m_folder);
         const bool right = match != Match::Exactly || fits(bytesOf(m_step).value_or(QByteArray()).size());
-        return right ? std::optional(m_step) : std::nullopt;
+        return taken && right ? std::optional(m_step) : std::nullopt;
     }
 
     /// A recvall has to ask for just as many.
@@ -136,18 +160,22 @@ public:
 
     std::optional<Sequence> read()
     {
-        const bool teaches = m_scenario.order != 0 || !m_scenario.goals.empty() || !m_scenario.summary.isEmpty()
-            || !m_scenario.tryThis.isEmpty();
-        if (teaches || m_scenario.actors.size() != 1 || !m_scenario.actors.front().backend.isEmpty())
+        if (teaches(m_scenario) || m_scenario.actors.size() != 1 || !m_scenario.actors.front().backend.isEmpty())
             return std::nullopt;
-        for (const Step &one : m_scenario.steps) {
-            if (!take(one))
+        for (int at = 0; at < static_cast<int>(m_scenario.steps.size()); ++at) {
+            if (!take(m_scenario.steps[static_cast<std::size_t>(at)]) || m_characters > mostBytes) {
+                m_refused = m_connected ? at : -1;
                 return std::nullopt;
+            }
+            m_from.resize(m_sequence.steps.size(), at);
         }
         int faulty = -1;
-        const bool right = m_connected && faultOf(m_sequence, faulty) == SequenceFault::None;
-        return right ? std::optional(m_sequence) : std::nullopt;
+        if (m_connected && faultOf(m_sequence, faulty) == SequenceFault::None)
+            return m_sequence;
+        m_refused = faulty < 0 ? -1 : m_from.value(faulty, -1);
+        return std::nullopt;
     }
+    [[nodiscard]] int refused() const { return m_refused; }
 
 private:
     bool take(const Step &one)
@@ -197,7 +225,8 @@ private:
         SequenceStep step;
         if (call == (m_messages ? Call::Send : Call::Sendall) && one.args.size() == 1) {
             step.kind = Kind::Send;
-            setText(step, one.args.value(QLatin1StringView("data")), m_scenario.folder);
+            if (!setText(step, one.args.value(QLatin1StringView("data")), m_scenario.folder))
+                return false;
         } else if (call == Call::Recv || call == Call::Recvall) {
             const auto expected = ExpectationReader(one, m_messages, m_scenario.folder).read();
             if (!expected)
@@ -212,11 +241,15 @@ private:
         } else {
             return false;
         }
+        m_characters += step.text.size();
         m_sequence.steps.push_back(step);
         return true;
     }
 
     const Scenario &m_scenario;
+    QList<int> m_from; ///< of each step, the scenario's
+    qint64 m_characters = 0; ///< of all steps
+    int m_refused = -1;
     Sequence m_sequence;
     QString m_name; ///< of the socket
     bool m_messages = false; ///< the socket keeps their bounds
@@ -226,9 +259,18 @@ private:
 
 } // namespace
 
-std::optional<Sequence> sequenceOf(const Scenario &scenario)
+bool teaches(const Scenario &scenario)
 {
-    return Reader(scenario).read();
+    return scenario.order != 0 || !scenario.goals.empty() || !scenario.summary.isEmpty() || !scenario.tryThis.isEmpty();
+}
+
+std::optional<Sequence> sequenceOf(const Scenario &scenario, int *refused)
+{
+    Reader reader(scenario);
+    const auto sequence = reader.read();
+    if (refused)
+        *refused = reader.refused();
+    return sequence;
 }
 
 } // namespace sw

@@ -16,7 +16,6 @@ bool SequenceInbox::append(QByteArrayView bytes, qint64 cameNs, bool message)
     } else {
         m_pieces.back().size += bytes.size();
         m_pieces.back().cameNs = cameNs;
-        kept = false;
     }
     while (m_bytes.size() > mostBytes) {
         if (message)

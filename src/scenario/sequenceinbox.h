@@ -14,7 +14,7 @@ class SequenceInbox final
 {
 public:
     static constexpr qsizetype mostBytes = 16LL * 1024 * 1024;
-    static constexpr std::size_t mostPieces = 65'536; ///< further ones of a stream are one with the last
+    static constexpr std::size_t mostPieces = 65'536; ///< further ones of a stream are one with the last, which grows
 
     struct Piece
     {

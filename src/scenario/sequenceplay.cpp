@@ -2,6 +2,7 @@
 #include "sequenceplay.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <utility>
 
@@ -15,6 +16,9 @@ namespace {
 
 using Kind = SequenceStep::Kind;
 using State = SequenceResult::State;
+
+// Errors of a send after which no other can do better.
+constexpr std::array ending{EPIPE, ECONNRESET, ENOTCONN, EBADF};
 
 } // namespace
 
@@ -234,7 +238,11 @@ void SequencePlay::fail(State state, qint64 tookNs, bool last)
     ++m_results[static_cast<std::size_t>(at)].failures;
     m_failed = true;
     m_fromNs = monotonicNs();
-    const bool over = last || !m_goesOn || m_closed;
+    const SequenceStep &step = m_sequence.steps[static_cast<std::size_t>(at)];
+    const int error = m_results[static_cast<std::size_t>(at)].error;
+    const bool broken = step.kind == Kind::Send && std::ranges::find(ending, error) != ending.end();
+    const bool ended = step.kind == Kind::Expect && m_peerEnded && m_in.pieces().empty(); // no further answer can come
+    const bool over = last || !m_goesOn || m_closed || broken || ended;
     if (over) {
         end();
     } else {

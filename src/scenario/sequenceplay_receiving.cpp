@@ -32,7 +32,7 @@ void SequencePlay::collect()
     if (!m_running)
         return;
     const Journal &journal = m_workbench.journal();
-    m_row = journal.visit(m_row, journal.endRow(), [this](const JournalRow &row) {
+    m_row = journal.visitAll(m_row, journal.endRow(), [this](const JournalRow &row) {
         takeRow(row);
         return true;
     });
@@ -54,9 +54,14 @@ void SequencePlay::takeRow(const JournalRow &row)
         m_inError = entry.error;
         m_peerEnded = m_peerEnded || !message;
     } else if (!row.bytes().isEmpty() || message) {
+        const std::size_t before = m_in.pieces().size();
+        const qsizetype last = before == 0 ? 0 : m_in.pieces().back().size;
         if (!m_in.append(row.bytes(), entry.beganNs + entry.tookNs, message)) {
             m_lookedPieces = 0;
             m_lookedBytes = 0;
+        } else if (m_in.pieces().size() == before && m_lookedPieces == before) {
+            --m_lookedPieces; // it has grown
+            m_lookedBytes -= last;
         }
     } else if (entry.result == 0 && entry.asked > 0) {
         m_peerEnded = true;

@@ -102,7 +102,7 @@ private:
     [[nodiscard]] QString timesText(int step) const; ///< of all rounds; empty: there was one
     [[nodiscard]] QString endText() const;
     [[nodiscard]] QString faultText(SequenceFault fault, int step) const;
-    [[nodiscard]] QString whyRefused(const Scenario &scenario) const;
+    [[nodiscard]] QString whyRefused(const Scenario &scenario, int refused) const; ///< a step, or -1
     void askAndOpen();
     void askAndSave();
     void say(const QString &text, const char *ink);

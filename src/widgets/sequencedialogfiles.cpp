@@ -32,12 +32,13 @@ bool SequenceDialog::openFile(const QString &path)
     const LoadResult loaded = special ? LoadResult() : loadScenarioFile(path);
     QString why;
     std::optional<Sequence> sequence;
+    int refused = -1;
     if (special)
         why = tr("it is no regular file");
     else if (!loaded.scenario)
         why = loaded.errors.empty() ? name : loadErrorLine(name, loaded.errors.front());
-    else if (sequence = sequenceOf(*loaded.scenario); !sequence)
-        why = QStringLiteral("%1: %2").arg(name, whyRefused(*loaded.scenario));
+    else if (sequence = sequenceOf(*loaded.scenario, &refused); !sequence)
+        why = QStringLiteral("%1: %2").arg(name, whyRefused(*loaded.scenario, refused));
     else if (sequence->steps.size() > std::size_t(Sequence::mostSteps))
         why = QStringLiteral("%1: %2").arg(name, faultText(SequenceFault::TooLong, -1));
     if (!why.isEmpty()) {
@@ -51,28 +52,15 @@ bool SequenceDialog::openFile(const QString &path)
     return true;
 }
 
-/// The first step that no sequence has; without one, what is missing.
-QString SequenceDialog::whyRefused(const Scenario &scenario) const
+QString SequenceDialog::whyRefused(const Scenario &scenario, int refused) const
 {
     if (scenario.actors.size() != 1)
         return tr("a sequence has one client, this scenario has actors: %1").arg(scenario.actors.size());
-    const auto opens = [&scenario](std::size_t steps) {
-        Scenario part = scenario;
-        part.steps.resize(steps);
-        return sequenceOf(part).has_value();
-    };
-    // From the connect on, a beginning is a sequence as long as each of its steps is one.
-    std::size_t good = 0;
-    while (good < scenario.steps.size() && !opens(good))
-        ++good;
-    if (good == scenario.steps.size())
+    if (teaches(scenario))
+        return tr("it is a lesson, with texts or goals of its own, for which a sequence has no place");
+    if (refused < 0)
         return tr("a sequence begins with a socket that connects to an address, and no step of this scenario does so");
-    std::size_t bad = scenario.steps.size();
-    while (bad - good > 1) {
-        const std::size_t middle = good + (bad - good) / 2;
-        (opens(middle) ? good : bad) = middle;
-    }
-    const Step &wrong = scenario.steps[good];
+    const Step &wrong = scenario.steps[static_cast<std::size_t>(refused)];
     const QString what = wrong.call ? QString(wrong.call->name) : tr("a step that makes no call");
     return tr("line %1: %2 – a sequence only sends, waits, expects and closes").arg(QString::number(wrong.line), what);
 }

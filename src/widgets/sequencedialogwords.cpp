@@ -77,6 +77,8 @@ constexpr std::array faults{
     Words{int(SequenceFault::NothingToSend),
           QT_TRANSLATE_NOOP("sw::SequenceDialog", "type a message: there is nothing to send or to expect")},
     Words{int(SequenceFault::BadPattern), QT_TRANSLATE_NOOP("sw::SequenceDialog", "this is no pattern")},
+    Words{int(SequenceFault::PatternTooLong),
+          QT_TRANSLATE_NOOP("sw::SequenceDialog", "the pattern is too long; look for less of it")},
     Words{int(SequenceFault::CloseInLoop),
           QT_TRANSLATE_NOOP("sw::SequenceDialog", "a loop cannot close: its next round would have no connection")},
     Words{int(SequenceFault::LoopOpen),

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void faultsAreTold();
     void otherShapesAreRefused_data();
     void otherShapesAreRefused();
+    void bracesInPatternsStayThemselves();
     void patternsInFilesAreChecked();
 };
 
@@ -185,8 +186,8 @@ void TestSequences::faultsAreTold_data()
                                  << 0;
     QTest::newRow("half a byte") << Steps{expects(Wants::HexPattern, QStringLiteral("4"))} << SequenceFault::BadPattern
                                  << 0;
-    QTest::newRow("long pattern") << Steps{expects(Wants::HexPattern, QString(4096, u'4'))} << SequenceFault::BadPattern
-                                  << 0;
+    QTest::newRow("long pattern") << Steps{expects(Wants::HexPattern, QString(4096, u'4'))}
+                                  << SequenceFault::PatternTooLong << 0;
     QTest::newRow("close in loop") << Steps{begin, stepOf(StepOf::Close), end} << SequenceFault::CloseInLoop << 1;
     QTest::newRow("open loop") << Steps{begin, begin, end} << SequenceFault::LoopOpen << 0;
     QTest::newRow("loop without begin") << Steps{begin, end, end} << SequenceFault::LoopUnbegun << 2;
@@ -237,6 +238,13 @@ void TestSequences::otherShapesAreRefused_data()
     row("two sockets", R"({"actor":"c","call":"socket","args":{"family":"AF_INET","type":"SOCK_STREAM"},"as":"d"})");
     row("after close",
         R"({"actor":"c","call":"close","on":"c"},{"actor":"c","call":"sendall","on":"c","args":{"data":{"text":"a"}}})");
+    // A short file, gigabytes of steps.
+    row("much in few words",
+        R"({"actor":"c","call":"sendall","on":"c","args":{"data":{"repeat":{"hex":"00"},"times":100000000}}})");
+    row("much in fewer words",
+        R"({"actor":"c","call":"sendall","on":"c","args":{"data":{"repeat":{"text":"0123456789"},"times":60000}}})");
+    row("more than can be counted",
+        R"({"actor":"c","call":"recvall","on":"c","args":{"size":5000000},"expect":{"bytes":5000000}})");
     row("reference", R"({"actor":"c","call":"recv","on":"c","args":{"size":9},"expect":{"data_matches":"${c.port}"}})");
     QTest::newRow("no connection") << QByteArray(
         R"({"actor":"c","call":"socket","args":{"family":"AF_INET","type":"SOCK_STREAM"},"as":"c"})");
@@ -251,7 +259,23 @@ void TestSequences::otherShapesAreRefused()
             + "]}",
         QStringLiteral("x.json"));
     QVERIFY(loaded.scenario); // a good file
-    QVERIFY(!sequenceOf(*loaded.scenario));
+    int refused = 0;
+    QVERIFY(!sequenceOf(*loaded.scenario, &refused));
+    const int last = static_cast<int>(loaded.scenario->steps.size()) - 1;
+    QCOMPARE(refused, steps.contains("\"connect\"") ? last : -1);
+}
+
+void TestSequences::bracesInPatternsStayThemselves()
+{
+    for (const char *pattern : {"^[${}]+$", "^\\${}$", "[^${x]"}) {
+        const SequencePlan plan = planOf(
+            sequenceTo(QStringLiteral("127.0.0.1:9"), {expects(Wants::Pattern, QString::fromLatin1(pattern))}));
+        const QString saved = plan.scenario.steps.back().expect.value(QLatin1StringView("data_matches")).toString();
+        QVERIFY(!saved.contains(QLatin1StringView("${"))); // which stands for a value
+        for (const char *text : {"{$}", "${}", "$", "a", "]", "{]", "\\{", "x"})
+            QCOMPARE(QRegularExpression(saved).match(QLatin1StringView(text)).hasMatch(),
+                     QRegularExpression(QLatin1StringView(pattern)).match(QLatin1StringView(text)).hasMatch());
+    }
 }
 
 void TestSequences::patternsInFilesAreChecked()

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void refusedDatagramIsTold();
     void unixStreams_data() { addBackends(); }
     void unixStreams();
+    void endsWithThePeerThoughItGoesOn();
     void tlsMessages();
     void onAServersConnection();
     void scenarioComesOutTheSame_data();
@@ -142,6 +143,28 @@ void TestSequenceWays::unixStreams()
     QTRY_VERIFY(!play.isRunning());
     QVERIFY(!play.failed());
     QCOMPARE(play.results()[2].rounds, 20);
+}
+
+void TestSequenceWays::endsWithThePeerThoughItGoesOn()
+{
+    RelayBench bench;
+    LoopbackListener listener;
+    ClientEndpoint client(bench.workbench);
+    ClientSettings settings;
+    settings.port = listener.address().port();
+    client.connectTo(settings);
+    QTRY_COMPARE(client.state(), EndpointState::Connected);
+    const auto peer = listener.accept();
+    SequencePlay play(client, client.socket(),
+                      sequenceTo({},
+                                 {stepOf(StepOf::Repeat, Sequence::mostRounds),
+                                  expects(Wants::Exactly, QStringLiteral("answer")), stepOf(StepOf::End)}),
+                      true);
+    play.start();
+    peer->endSending();
+    QTRY_VERIFY(!play.isRunning());
+    QCOMPARE(play.results()[1].rounds, 1); // in the next no answer can come
+    QVERIFY(play.results()[1].ended);
 }
 
 void TestSequenceWays::tlsMessages()
