@@ -15045,6 +15045,14 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
         <source>Go on when a step fails</source>
         <translation>步骤失败时继续</translation>
     </message>
+    <message>
+        <source>it is a lesson, with texts or goals of its own, for which a sequence has no place</source>
+        <translation>这是一节课程，带有讲解或目标，序列无法容纳这些内容</translation>
+    </message>
+    <message>
+        <source>the pattern is too long; look for less of it</source>
+        <translation>模式过长；请只匹配其中一部分</translation>
+    </message>
 </context>
 <context>
     <name>sw::ServerPanel</name>
