@@ -106,7 +106,8 @@ function(sw_test name)
         # QProcess shares its memory with the child for a moment, which the sanitizer takes for a fork with threads.
         string(APPEND tsan ":ignore_noninstrumented_modules=1:die_after_fork=0")
     endif()
-    set(env "LC_ALL=C.UTF-8" "TSAN_OPTIONS=${tsan}")
+    # Qt Test ends a function after five minutes, which a sanitizer on a busy machine can need: the limit above is enough.
+    set(env "LC_ALL=C.UTF-8" "TSAN_OPTIONS=${tsan}" "QTEST_FUNCTION_TIMEOUT=1800000")
     list(APPEND env "QT_QPA_PLATFORM=offscreen" "XDG_RUNTIME_DIR=${CMAKE_BINARY_DIR}")
     set_property(TEST ${name} PROPERTY ENVIRONMENT "${env}")
 endfunction()
