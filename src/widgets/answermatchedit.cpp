@@ -40,19 +40,25 @@ AnswerMatchEdit::AnswerMatchEdit(QWidget *parent)
     row->addWidget(m_match);
     row->addWidget(m_pattern, 1);
     setFocusProxy(m_match);
-    connect(m_match, &QComboBox::currentIndexChanged, this, &AnswerMatchEdit::take);
-    connect(m_pattern, &QLineEdit::textChanged, this, &AnswerMatchEdit::take);
+    m_counts = shownRule();
+    connect(m_match, &QComboBox::currentIndexChanged, this, [this] {
+        look();
+        finish();
+    });
+    connect(m_pattern, &QLineEdit::textChanged, this, &AnswerMatchEdit::look);
+    connect(m_pattern, &QLineEdit::editingFinished, this, &AnswerMatchEdit::finish);
     showFields();
 }
 
-RuleMatch AnswerMatchEdit::match() const
+AnswerRule AnswerMatchEdit::shownRule() const
 {
-    return RuleMatch(m_match->currentData().toInt());
+    return ruleOf(RuleMatch(m_match->currentData().toInt()), m_pattern->text());
 }
 
-QString AnswerMatchEdit::pattern() const
+bool AnswerMatchEdit::isFinished() const
 {
-    return m_pattern->text();
+    const AnswerRule shown = shownRule();
+    return shown.match == m_counts.match && shown.pattern == m_counts.pattern;
 }
 
 void AnswerMatchEdit::setAnswer(RuleMatch match, const QString &pattern)
@@ -62,12 +68,18 @@ void AnswerMatchEdit::setAnswer(RuleMatch match, const QString &pattern)
     if (m_pattern->text() != pattern)
         m_pattern->setText(pattern);
     m_loading = false;
+    m_counts = ruleOf(match, pattern);
     showFields();
 }
 
 QString AnswerMatchEdit::problem() const
 {
-    const AnswerRule rule = ruleOf(match(), pattern());
+    const AnswerRule rule = shownRule();
+    if (rule.match == RuleMatch::Anything)
+        return {};
+    // Every answer contains nothing, and none equals it.
+    if (rule.pattern.isEmpty() || (rule.match == RuleMatch::HexPattern && rule.pattern.trimmed().isEmpty()))
+        return tr("No pattern has been typed yet.");
     const ByteMatch compiled(rule);
     RuleFault fault;
     if (compiled.fault() != PatternFault::None) {
@@ -87,23 +99,32 @@ void AnswerMatchEdit::setUsable(bool usable, const QString &whyNot)
 
 void AnswerMatchEdit::showFields()
 {
-    const bool compares = match() != RuleMatch::Anything;
+    const RuleMatch shown = shownRule().match;
+    const bool compares = shown != RuleMatch::Anything;
     m_match->setEnabled(m_whyNot.isEmpty());
     m_match->setToolTip(!m_whyNot.isEmpty()
                             ? m_whyNot
                             : tr("Compared with what one read brings, and with all that has come since the heartbeat"));
     m_pattern->setEnabled(m_whyNot.isEmpty() && compares);
     m_pattern->setToolTip(!m_whyNot.isEmpty() ? m_whyNot
-                              : compares      ? RuleWords::matchHint(match())
+                              : compares      ? RuleWords::matchHint(shown)
                                               : tr("Anything counts: there is nothing to compare with"));
     setStyleProperty(m_pattern, "invalid", compares && !problem().isEmpty());
 }
 
-void AnswerMatchEdit::take()
+void AnswerMatchEdit::look()
 {
     if (m_loading)
         return;
     showFields();
+    Q_EMIT typed();
+}
+
+void AnswerMatchEdit::finish()
+{
+    if (m_loading || isFinished() || !problem().isEmpty())
+        return;
+    m_counts = shownRule();
     Q_EMIT edited();
 }
 

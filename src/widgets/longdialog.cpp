@@ -144,6 +144,8 @@ QGroupBox *LongDialog::buildHeartbeat()
     connect(m_heartbeat, &QGroupBox::toggled, this, &LongDialog::take);
     connect(m_message, &QLineEdit::textChanged, this, &LongDialog::take);
     connect(m_expected, &AnswerMatchEdit::edited, this, &LongDialog::take);
+    connect(m_expected, &AnswerMatchEdit::typed, this, &LongDialog::showProblem);
+    connect(this, &QDialog::finished, m_expected, &AnswerMatchEdit::finish); // the line may keep its focus
     for (QCheckBox *one : {m_hex, m_needsAnswer})
         connect(one, &QCheckBox::toggled, this, &LongDialog::take);
     for (QSpinBox *one : {m_interval, m_misses})
@@ -268,7 +270,7 @@ void LongDialog::load()
     m_hex->setChecked(now.heartbeat.hex);
     m_interval->setValue(now.heartbeat.intervalMs);
     m_needsAnswer->setChecked(now.heartbeat.needsAnswer);
-    if (m_expected->problem().isEmpty()) // what is half typed stays
+    if (m_expected->isFinished()) // what is half typed stays
         m_expected->setAnswer(now.heartbeat.match, now.heartbeat.answer);
     m_misses->setValue(now.heartbeat.mostMisses);
     m_reconnect->setChecked(now.reconnect.on);
@@ -306,9 +308,8 @@ void LongDialog::take()
     now.heartbeat.hex = m_hex->isChecked();
     now.heartbeat.intervalMs = m_interval->value();
     now.heartbeat.needsAnswer = m_needsAnswer->isChecked();
-    const bool right = m_expected->problem().isEmpty();
-    now.heartbeat.match = right ? m_expected->match() : m_bar.settings().heartbeat.match;
-    now.heartbeat.answer = right ? m_expected->pattern() : m_bar.settings().heartbeat.answer;
+    now.heartbeat.match = m_expected->match();
+    now.heartbeat.answer = m_expected->pattern();
     now.heartbeat.mostMisses = m_misses->value();
     now.reconnect.on = m_reconnect->isChecked();
     now.reconnect.firstMs = m_first->value();

@@ -44,7 +44,7 @@ AddressKeys keysOf(WhoRole side, PanelKind kind)
     return side == WhoRole::Server ? AddressKeys{"localHost", "localPort"} : AddressKeys{"remoteHost", "remotePort"};
 }
 
-/// What another kind of panel can take over: address, port, replies, and what is typed.
+/// What another kind of panel can take over: address, port, replies, what is typed, and the sequence.
 QJsonObject carriedOver(const QJsonObject &state, WhoRole side, PanelKind from, PanelKind to)
 {
     const QJsonObject before = state.value(QLatin1StringView("settings")).toObject();
@@ -57,8 +57,11 @@ QJsonObject carriedOver(const QJsonObject &state, WhoRole side, PanelKind from, 
         if (keys.port && old.port)
             settings.insert(QLatin1StringView(keys.port), before.value(QLatin1StringView(old.port)));
     }
-    return {{QStringLiteral("settings"), settings},
-            {QStringLiteral("composer"), state.value(QLatin1StringView("composer"))}};
+    QJsonObject carried{{QStringLiteral("settings"), settings},
+                        {QStringLiteral("composer"), state.value(QLatin1StringView("composer"))}};
+    if (const QJsonValue sequence = state.value(QLatin1StringView("sequence")); sequence.isObject())
+        carried.insert(QStringLiteral("sequence"), sequence);
+    return carried;
 }
 
 } // namespace
@@ -110,6 +113,7 @@ EndpointPanel *MainWindow::makePanel(WhoRole side, PanelKind kind, QWidget *pare
 
 EndpointPanel *MainWindow::addPanel(WhoRole side, PanelKind kind, int index)
 {
+    complete(); // those that are kept come first
     EndpointTabs *tabs = side == WhoRole::Server ? m_servers : m_clients;
     EndpointPanel *panel = makePanel(side, kind, tabs);
     take(panel, tabs, index);

@@ -24,6 +24,7 @@ namespace {
 constexpr qreal presentationScale = 1.5;
 constexpr int tabSign = 12; ///< side of what stands in a tab
 constexpr int latestMs = 2000; ///< until the panels are made
+constexpr QLatin1StringView placeName("panelPlace"); ///< of what stands where the panels come
 
 QJsonArray statesOf(const EndpointTabs &tabs)
 {
@@ -100,7 +101,9 @@ void MainWindow::holdPlaces()
     QToolButton like; // as the one that closes a tab
     like.setIconSize({tabSign, tabSign});
     for (EndpointTabs *tabs : {m_servers, m_clients}) {
-        tabs->addTab(new QWidget(tabs), QStringLiteral(" "));
+        auto *place = new QWidget(tabs);
+        place->setObjectName(placeName);
+        tabs->addTab(place, QStringLiteral(" "));
         auto *room = new QWidget(tabs->tabBar());
         room->setFixedSize(like.sizeHint());
         tabs->tabBar()->setTabButton(0, QTabBar::RightSide, room);
@@ -145,7 +148,7 @@ void MainWindow::complete()
     const bool known = m_settings.contains(Setting::Servers) || m_settings.contains(Setting::Clients);
     m_restoring = true;
     for (const EndpointTabs *tabs : {m_servers, m_clients})
-        delete tabs->widget(0);
+        delete tabs->findChild<QWidget *>(placeName); // wherever it stands by now
     restorePanels();
     restoreBorders();
     m_lastSide = m_servers;

@@ -47,8 +47,9 @@ void PanelSequence::saveTo(QJsonObject &panelState) const
 void PanelSequence::restoreFrom(const QJsonObject &panelState)
 {
     const QJsonObject state = panelState.value(QLatin1StringView("sequence")).toObject();
-    m_written = !state.isEmpty();
-    m_sequence = m_written ? sequenceFrom(state) : SequenceDialog::firstSequence();
+    const std::optional<Sequence> kept = state.isEmpty() ? std::nullopt : sequenceFrom(state);
+    m_written = kept.has_value();
+    m_sequence = kept.value_or(SequenceDialog::firstSequence());
     if (m_dialog)
         m_dialog->setSequence(m_sequence);
 }

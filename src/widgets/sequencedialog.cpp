@@ -15,6 +15,7 @@
 #include <QTreeWidget>
 
 #include "sequencecolumns.h"
+#include "sequencestate.h"
 #include "styleproperty.h"
 #include "theme.h"
 
@@ -164,6 +165,7 @@ void SequenceDialog::buildFields()
         m_form->addItem(QString(), static_cast<int>(form));
     for (QComboBox *box : {m_kind, m_match, m_form})
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_text->setMaxLength(mostStepText); // what it would cut is not let in
     m_bytes->setRange(1, mostBytes);
     m_number->setRange(1, Sequence::mostRounds);
     for (QSpinBox *box : {m_number, m_bytes})

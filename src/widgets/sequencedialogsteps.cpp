@@ -7,12 +7,14 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTreeWidget>
 
 #include "plaintooltip.h"
 #include "sequencecolumns.h"
+#include "sequencestate.h"
 #include "theme.h"
 
 namespace sw {
@@ -25,6 +27,7 @@ using Match = SequenceStep::Match;
 constexpr int usualMs = 1000;
 constexpr int usualRounds = 10;
 constexpr int rowMargin = 8;
+constexpr int mostIndent = 20; ///< loops; what is deeper would only push the words out of the column
 
 bool isMark(Kind kind)
 {
@@ -116,7 +119,8 @@ void SequenceDialog::showStep(int step)
     const State state = m_play ? m_play->results()[static_cast<std::size_t>(step)].state : State::Waiting;
     const bool faulty = !m_play && m_fault != SequenceFault::None && step == m_faulty;
     const bool bad = faulty || state == State::Failed || state == State::TimedOut;
-    const QString indent(m_places[static_cast<std::size_t>(step)].depth * 2, QChar(0x2003));
+    const int depth = std::min(m_places[static_cast<std::size_t>(step)].depth, mostIndent);
+    const QString indent(depth * 2, QChar(0x2003));
     const QString text = what(at(step));
     const QString result = faulty ? QStringLiteral("✕ ") + faultText(m_fault, -1) : resultText(step);
     const Theme &theme = m_where.theme;
@@ -149,13 +153,22 @@ void SequenceDialog::takeFields()
         step.kind = kind;
     }
     step.match = static_cast<Match>(m_match->currentData().toInt());
-    step.text = m_text->text();
+    if (step.text.size() <= mostStepText) // of a longer one the line holds only the beginning
+        step.text = m_text->text();
     step.form = static_cast<PayloadForm>(m_form->currentData().toInt());
     step.number = m_number->value();
     step.bytes = m_bytes->value();
+    const bool played = m_play != nullptr;
+    const int faultyBefore = m_faulty;
     m_play.reset();
     measure();
-    showSteps();
+    if (played) {
+        showSteps(); // the results go
+    } else {
+        // There may be thousands, and this comes with every key.
+        for (const int changed : std::set{now, partnerOf(now), faultyBefore, m_faulty})
+            showStep(changed);
+    }
     showFault();
     showFields();
     Q_EMIT edited();
@@ -179,6 +192,7 @@ void SequenceDialog::showFields()
     m_form->setCurrentIndex(m_form->findData(static_cast<int>(step.form)));
     if (m_text->text() != step.text)
         m_text->setText(step.text);
+    m_text->setReadOnly(step.text.size() > mostStepText);
     m_number->setMaximum(step.kind == Kind::Repeat ? Sequence::mostRounds : Sequence::mostMs);
     m_number->setValue(step.number);
     m_bytes->setValue(step.bytes);
@@ -228,6 +242,13 @@ void SequenceDialog::addComposed()
     if (bytes.isEmpty())
         return;
     const PayloadText typed = editableText(bytes, TextEncoding::Utf8);
+    if (typed.text.size() > mostStepText) {
+        return say(
+            tr("The message is too long for a step, which holds up to %1 characters: send it from the composer, or "
+               "shorten it.")
+                .arg(QLocale().toString(mostStepText)),
+            "error");
+    }
     SequenceStep made;
     made.text = typed.text;
     made.form = typed.form;

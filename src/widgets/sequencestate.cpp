@@ -13,7 +13,6 @@ namespace {
 using Kind = SequenceStep::Kind;
 using Match = SequenceStep::Match;
 
-constexpr qsizetype mostChars = 1024 * 1024; ///< of one step
 constexpr int mostBytes = 1'000'000; ///< that a step expects by their number
 
 template<typename Value>
@@ -83,7 +82,7 @@ SequenceStep stepFrom(const QJsonObject &object)
     const auto at = [&object](const char *key) { return object.value(QLatin1StringView(key)); };
     SequenceStep step;
     step.kind = valueOf(kinds, at("do"), step.kind);
-    step.text = at("text").toString().left(mostChars);
+    step.text = at("text").toString();
     step.form = valueOf(forms, at("form"), step.form);
     step.ending = valueOf(endings, at("ending"), step.ending);
     step.match = valueOf(matches, at("match"), step.match);
@@ -106,18 +105,22 @@ QJsonObject toJson(const Sequence &sequence)
             {QStringLiteral("steps"), steps}};
 }
 
-Sequence sequenceFrom(const QJsonObject &object)
+std::optional<Sequence> sequenceFrom(const QJsonObject &object)
 {
     Sequence sequence;
-    sequence.title = object.value(QLatin1StringView("title")).toString().left(mostChars);
-    sequence.address = object.value(QLatin1StringView("address")).toString(sequence.address).left(mostChars);
+    sequence.title = object.value(QLatin1StringView("title")).toString();
+    sequence.address = object.value(QLatin1StringView("address")).toString(sequence.address);
     const QString type = object.value(QLatin1StringView("socketType")).toString();
     if (type == QLatin1StringView("SOCK_DGRAM") || type == QLatin1StringView("SOCK_SEQPACKET"))
         sequence.socketType = type;
     const QJsonArray steps = object.value(QLatin1StringView("steps")).toArray();
+    if (sequence.title.size() > mostStepText || sequence.address.size() > mostStepText
+        || steps.size() > Sequence::mostSteps)
+        return {};
     for (const QJsonValue &step : steps) {
-        if (sequence.steps.size() < std::size_t(Sequence::mostSteps))
-            sequence.steps.push_back(stepFrom(step.toObject()));
+        sequence.steps.push_back(stepFrom(step.toObject()));
+        if (sequence.steps.back().text.size() > mostStepText)
+            return {};
     }
     return sequence;
 }

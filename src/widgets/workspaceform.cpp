@@ -185,8 +185,10 @@ QJsonObject panelStateTaken(PanelKind kind, bool server, const QJsonObject &stat
     put(misbehaveTaken, "faults", faultsTaken(in(misbehave, "faults").toObject()));
     put(taken, "misbehave", misbehaveTaken);
     put(taken, "composer", composerTaken(in(state, "composer").toObject()));
-    if (state.contains(QLatin1StringView("sequence")) && (isStreamKind(kind) || !server))
-        put(taken, "sequence", toJson(sequenceFrom(in(state, "sequence").toObject())));
+    if (state.contains(QLatin1StringView("sequence")) && (isStreamKind(kind) || !server)) {
+        if (const auto sequence = sequenceFrom(in(state, "sequence").toObject()))
+            put(taken, "sequence", toJson(*sequence));
+    }
     if (!isStreamKind(kind)) {
         put(taken, "to", in(state, "to").toString());
         return taken;

@@ -246,16 +246,39 @@ void TestRulePanels::heartbeatIsShown()
     Fix::part<QSpinBox>(dialog, "heartbeatInterval")->setValue(100);
     match->setCurrentIndex(match->findData(int(RuleMatch::Equals)));
     QVERIFY(pattern->isEnabled());
+    const LongSettings &counts = m_app->client().findChild<LongBar *>()->settings();
+    QCOMPARE(counts.heartbeat.match, RuleMatch::Anything); // nothing is typed yet
+    QVERIFY(Fix::part<QLabel>(dialog, "longProblem")->text().contains(QStringLiteral("No pattern")));
     Fix::type(dialog, "heartbeatExpected", QStringLiteral("PONG"));
+    QVERIFY(Fix::part<QLabel>(dialog, "longProblem")->text().isEmpty());
+    Fix::part<QSpinBox>(dialog, "heartbeatInterval")->setValue(99); // something else that counts at once
+    QCOMPARE(pattern->text(), QStringLiteral("PONG"));
+    QCOMPARE(counts.heartbeat.intervalMs, 99);
+    QCOMPARE(counts.heartbeat.match, RuleMatch::Anything); // half of it would miss every answer
+    Q_EMIT pattern->editingFinished();
+    QCOMPARE(counts.heartbeat.match, RuleMatch::Equals);
+    QCOMPARE(counts.heartbeat.answer, QStringLiteral("PONG"));
     QTRY_VERIFY(Fix::part<QLabel>(dialog, "longAtWork")->text().contains(QStringLiteral("missed")));
     match->setCurrentIndex(match->findData(int(RuleMatch::Regex)));
-    Fix::type(dialog, "heartbeatExpected", QStringLiteral("^PI[MN]G\\r\\n"));
+    QCOMPARE(counts.heartbeat.match, RuleMatch::Regex); // what is typed fits it too
+    const QString fits = QStringLiteral("^PI[MN]G\\r\\n");
+    Fix::type(dialog, "heartbeatExpected", fits);
+    QCOMPARE(counts.heartbeat.answer, QStringLiteral("PONG"));
+    Q_EMIT pattern->editingFinished();
     QTRY_VERIFY(!Fix::part<QLabel>(dialog, "longAtWork")->text().contains(QStringLiteral("missed")));
     Fix::type(dialog, "heartbeatExpected", QStringLiteral("^PI["));
     QVERIFY(Fix::part<QLabel>(dialog, "longProblem")->text().contains(QStringLiteral("no regular expression")));
-    const LongSettings &counts = m_app->client().findChild<LongBar *>()->settings();
+    Q_EMIT pattern->editingFinished();
     QCOMPARE(counts.heartbeat.match, RuleMatch::Regex);
-    QCOMPARE(counts.heartbeat.answer, QStringLiteral("^PI")); // as far as it was right while typed
+    QCOMPARE(counts.heartbeat.answer, fits); // the one before
+    QCOMPARE(pattern->text(), QStringLiteral("^PI["));
+    dialog.close();
+    QCOMPARE(counts.heartbeat.answer, fits);
+    longDialog(m_app->client());
+    Fix::type(dialog, "heartbeatExpected", QStringLiteral("^PI"));
+    dialog.close();
+    QCOMPARE(counts.heartbeat.answer, QStringLiteral("^PI")); // closing finishes what is right
+    longDialog(m_app->client());
     Fix::type(dialog, "heartbeatMessage", QStringLiteral("${nosuch}"));
     QVERIFY(Fix::part<QLabel>(dialog, "longProblem")->isVisible());
     Fix::part<QGroupBox>(dialog, "heartbeatBox")->setChecked(false);

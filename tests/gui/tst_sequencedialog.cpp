@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sequences written and played by hand: what the dialog shows of them, and what ends them.
 #include "sequenceclicks.h"
+#include "sequencestate.h"
 
 using namespace sw;
 using namespace sw::sequenceclicks;
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void theConnectionEnds();
     void onAChosenConnectionOfAServer();
     void theComposedMessageIsAdded();
+    void longMessagesAreNeverCut();
+    void aLoopChangesItsPartner();
     void keysMoveAndRemove();
     void aWrongStepIsMarked();
 
@@ -212,6 +215,61 @@ void TestSequenceDialog::theComposedMessageIsAdded()
     Fix::click(dialog, "addComposedButton");
     QCOMPARE(dialog.sequence().steps.size(), size_t(3));
     QCOMPARE(bytesOf(dialog.sequence().steps[1]), QByteArray("from below"));
+}
+
+void TestSequenceDialog::longMessagesAreNeverCut()
+{
+    SequenceDialog &dialog = open(m_app->client());
+    auto *composer = Fix::part<QPlainTextEdit>(m_app->client(), "textEdit");
+    auto *compose = Fix::part<QPushButton>(dialog, "addComposedButton");
+    composer->setPlainText(QString(mostStepText, u'x'));
+    QTRY_VERIFY(compose->isEnabled());
+    Fix::click(dialog, "addComposedButton");
+    QCOMPARE(dialog.sequence().steps.size(), size_t(3));
+    pick(*Fix::part<QComboBox>(dialog, "stepFormBox"), int(PayloadForm::Text)); // takes over all fields
+    QCOMPARE(dialog.sequence().steps[1].form, PayloadForm::Text);
+    QCOMPARE(dialog.sequence().steps[1].text.size(), mostStepText);
+    composer->setPlainText(QString(mostStepText + 1, u'y'));
+    QTRY_COMPARE(m_app->client().composer().bytes().size(), mostStepText + 1);
+    Fix::click(dialog, "addComposedButton");
+    QCOMPARE(dialog.sequence().steps.size(), size_t(3));
+    QVERIFY2(status(dialog).contains(QStringLiteral("too long for a step")), qPrintable(status(dialog)));
+    // What came from elsewhere is not cut either.
+    give(dialog, {send(QString(mostStepText + 1, u'z'))});
+    pick(*Fix::part<QComboBox>(dialog, "stepFormBox"), int(PayloadForm::Text));
+    QCOMPARE(dialog.sequence().steps[0].text.size(), mostStepText + 1);
+    QVERIFY(Fix::part<QLineEdit>(dialog, "stepTextEdit")->isReadOnly());
+    // Nor in what is kept: another sequence is none.
+    Sequence kept;
+    kept.steps = {send(QString(mostStepText, u'k'))};
+    QVERIFY(sequenceFrom(toJson(kept)) == kept);
+    kept.steps.push_back(send(QString(mostStepText + 1, u'k')));
+    QVERIFY(!sequenceFrom(toJson(kept)));
+    kept.steps.assign(std::size_t(Sequence::mostSteps) + 1, send(QStringLiteral("k")));
+    QVERIFY(!sequenceFrom(toJson(kept)));
+}
+
+void TestSequenceDialog::aLoopChangesItsPartner()
+{
+    SequenceDialog &dialog = open(m_app->client());
+    std::vector<SequenceStep> deep(100, numbered(Kind::Repeat, 2));
+    deep.push_back(send(QStringLiteral("core")));
+    deep.insert(deep.end(), 100, numbered(Kind::End, 1));
+    give(dialog, deep);
+    QVERIFY(cell(dialog, 100, 1).contains(QStringLiteral("core")));
+    QCOMPARE(cell(dialog, 100, 1).count(QChar(0x2003)), 40); // the words stay in sight
+    // A mistake is marked, its correction takes the mark away, and the next one shows then.
+    give(dialog,
+         {send(QStringLiteral("\\q")), numbered(Kind::Repeat, 2), send(QStringLiteral("\\q")), numbered(Kind::End, 1)});
+    QVERIFY(!cell(dialog, 0, 2).isEmpty());
+    QVERIFY(cell(dialog, 2, 2).isEmpty());
+    Fix::type(dialog, "stepTextEdit", QStringLiteral("right"));
+    QVERIFY(cell(dialog, 0, 2).isEmpty());
+    QVERIFY(cell(dialog, 0, 1).contains(QStringLiteral("right")));
+    QVERIFY(!cell(dialog, 2, 2).isEmpty());
+    list(dialog).setCurrentItem(list(dialog).topLevelItem(1));
+    Fix::part<QSpinBox>(dialog, "stepNumberBox")->setValue(77);
+    QVERIFY2(cell(dialog, 1, 1).contains(QStringLiteral("77")), qPrintable(cell(dialog, 1, 1)));
 }
 
 void TestSequenceDialog::keysMoveAndRemove()

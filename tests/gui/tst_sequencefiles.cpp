@@ -16,6 +16,7 @@ private Q_SLOTS:
     void isSavedAndOpened();
     void foreignFilesAreRefused();
     void isKept();
+    void goesWithItsPanelToAnotherProtocol();
     void ofADatagramClient();
     void survivesItsPanel();
     void saysEverythingInBothLanguages();
@@ -98,6 +99,19 @@ void TestSequenceFiles::isKept()
     QCOMPARE(again.sequence().steps[0].kind, Kind::Repeat);
     QCOMPARE(again.sequence().steps[0].number, 7);
     QVERIFY(!m_app->server().saveState().contains(QStringLiteral("sequence"))); // nobody wrote one there
+}
+
+void TestSequenceFiles::goesWithItsPanelToAnotherProtocol()
+{
+    Fix::click(open(m_app->client()), "addStepButton");
+    const Sequence before = open(m_app->client()).sequence();
+    open(m_app->client()).close();
+    auto *box = Fix::part<QComboBox>(m_app->client(), "protocolBox");
+    box->setCurrentIndex(1);
+    Q_EMIT box->activated(1);
+    QTRY_VERIFY(qobject_cast<DatagramPanel *>(m_app->window->clients().currentPanel()));
+    QCOMPARE(open(*m_app->window->clients().currentPanel()).sequence().steps.size(), before.steps.size());
+    QVERIFY(m_app->window->clients().currentPanel()->saveState().contains(QStringLiteral("sequence")));
 }
 
 void TestSequenceFiles::ofADatagramClient()

@@ -81,6 +81,25 @@ private Q_SLOTS:
         QCOMPARE(fix.window->servers().count(), 1);
     }
 
+    // A file on the command line, or a quick hand.
+    void panelsThatComeInBetween()
+    {
+        Fix fix;
+        Fix::part<QLineEdit>(fix.client(), "portEdit")->setText(QStringLiteral("4712"));
+        fix.window->saveState();
+        beginAnew(fix, MainWindow::Start::FrameFirst);
+        const ServerPanel *added = fix.window->addServer();
+        QVERIFY(isComplete(fix)); // those that are kept stand before it
+        QCOMPARE(fix.window->servers().count(), 2);
+        QCOMPARE(fix.window->servers().indexOfPanel(added), 1);
+        QCOMPARE(fix.window->clients().count(), 1);
+        QCOMPARE(fix.window->servers().panels().size(), std::size_t(2));
+        QCOMPARE(Fix::part<QLineEdit>(fix.client(), "portEdit")->text(), QStringLiteral("4712"));
+        fix.window->show();
+        QCoreApplication::processEvents();
+        QCOMPARE(fix.window->servers().count(), 2);
+    }
+
     void whatIsKeptHasThePanels()
     {
         Fix fix;

@@ -189,6 +189,13 @@ void TestHeartbeatAnswers::brokenOnesAreNot()
                                               {QStringLiteral("answer"), QStringLiteral("(\\q")}}}};
         QVERIFY(longSettingsFrom(broken) == LongSettings());
     }
+    // Nothing to compare with: no answer would equal it, or any would contain it.
+    for (const char *match : {"equals", "contains", "startsWith", "regex", "hex"}) {
+        const QJsonObject empty{
+            {QStringLiteral("heartbeat"),
+             QJsonObject{{QStringLiteral("match"), QLatin1StringView(match)}, {QStringLiteral("answer"), QString()}}}};
+        QVERIFY2(longSettingsFrom(empty) == LongSettings(), match);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestHeartbeatAnswers)
