@@ -4696,6 +4696,10 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>Anything counts: there is nothing to compare with</source>
         <translation>任何数据都算：没有可比较的内容</translation>
     </message>
+    <message>
+        <source>No pattern has been typed yet.</source>
+        <translation>尚未输入匹配内容。</translation>
+    </message>
 </context>
 <context>
     <name>sw::AppOptions</name>
@@ -15052,6 +15056,10 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>the pattern is too long; look for less of it</source>
         <translation>模式过长；请只匹配其中一部分</translation>
+    </message>
+    <message>
+        <source>The message is too long for a step, which holds up to %1 characters: send it from the composer, or shorten it.</source>
+        <translation>消息太长：一个步骤最多容纳 %1 个字符。请从发送区发送，或将其缩短。</translation>
     </message>
 </context>
 <context>
