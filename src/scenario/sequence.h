@@ -43,7 +43,8 @@ struct Sequence
     static constexpr int mostRounds = 1'000'000; ///< of a loop that runs on a connection
     static constexpr int connectMs = 5000; ///< time-out of a connect
     static constexpr int mostCounted = 1'000'000; ///< bytes of Match::Bytes
-    static constexpr qsizetype mostText = 65'536; ///< characters of a step
+    static constexpr qsizetype mostText =
+        65'536; ///< characters of a step: what a person looks through; a longer message is the composer's
 
     QString title;
     QString address = QStringLiteral("127.0.0.1:9999"); ///< of the peer, as files write it; "unix:/path" too

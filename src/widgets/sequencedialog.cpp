@@ -15,7 +15,6 @@
 #include <QTreeWidget>
 
 #include "sequencecolumns.h"
-#include "sequencestate.h"
 #include "styleproperty.h"
 #include "theme.h"
 
@@ -27,7 +26,6 @@ using Kind = SequenceStep::Kind;
 using Match = SequenceStep::Match;
 
 constexpr int tickMs = 100;
-constexpr int mostBytes = 1'000'000; // that a step expects by their number
 constexpr QSize usualSize(820, 480);
 
 } // namespace
@@ -165,8 +163,8 @@ void SequenceDialog::buildFields()
         m_form->addItem(QString(), static_cast<int>(form));
     for (QComboBox *box : {m_kind, m_match, m_form})
         box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_text->setMaxLength(mostStepText); // what it would cut is not let in
-    m_bytes->setRange(1, mostBytes);
+    m_text->setMaxLength(int(Sequence::mostText)); // what it would cut is not let in
+    m_bytes->setRange(1, Sequence::mostCounted);
     m_number->setRange(1, Sequence::mostRounds);
     for (QSpinBox *box : {m_number, m_bytes})
         box->setGroupSeparatorShown(true);

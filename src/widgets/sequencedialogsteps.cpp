@@ -3,6 +3,7 @@
 #include "sequencedialog.h"
 
 #include <algorithm>
+#include <set>
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -14,7 +15,6 @@
 
 #include "plaintooltip.h"
 #include "sequencecolumns.h"
-#include "sequencestate.h"
 #include "theme.h"
 
 namespace sw {
@@ -153,7 +153,7 @@ void SequenceDialog::takeFields()
         step.kind = kind;
     }
     step.match = static_cast<Match>(m_match->currentData().toInt());
-    if (step.text.size() <= mostStepText) // of a longer one the line holds only the beginning
+    if (step.text.size() <= Sequence::mostText) // of a longer one the line holds only the beginning
         step.text = m_text->text();
     step.form = static_cast<PayloadForm>(m_form->currentData().toInt());
     step.number = m_number->value();
@@ -192,7 +192,7 @@ void SequenceDialog::showFields()
     m_form->setCurrentIndex(m_form->findData(static_cast<int>(step.form)));
     if (m_text->text() != step.text)
         m_text->setText(step.text);
-    m_text->setReadOnly(step.text.size() > mostStepText);
+    m_text->setReadOnly(step.text.size() > Sequence::mostText);
     m_number->setMaximum(step.kind == Kind::Repeat ? Sequence::mostRounds : Sequence::mostMs);
     m_number->setValue(step.number);
     m_bytes->setValue(step.bytes);
@@ -242,11 +242,11 @@ void SequenceDialog::addComposed()
     if (bytes.isEmpty())
         return;
     const PayloadText typed = editableText(bytes, TextEncoding::Utf8);
-    if (typed.text.size() > mostStepText) {
+    if (typed.text.size() > Sequence::mostText) {
         return say(
             tr("The message is too long for a step, which holds up to %1 characters: send it from the composer, or "
                "shorten it.")
-                .arg(QLocale().toString(mostStepText)),
+                .arg(QLocale().toString(Sequence::mostText)),
             "error");
     }
     SequenceStep made;

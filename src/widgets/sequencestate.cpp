@@ -13,8 +13,6 @@ namespace {
 using Kind = SequenceStep::Kind;
 using Match = SequenceStep::Match;
 
-constexpr int mostBytes = 1'000'000; ///< that a step expects by their number
-
 template<typename Value>
 struct Name
 {
@@ -88,7 +86,7 @@ SequenceStep stepFrom(const QJsonObject &object)
     step.match = valueOf(matches, at("match"), step.match);
     const int most = step.kind == Kind::Repeat ? int(Sequence::mostRounds) : int(Sequence::mostMs);
     step.number = std::clamp(at("number").toInt(step.number), 1, most);
-    step.bytes = std::clamp(at("bytes").toInt(step.bytes), 1, mostBytes);
+    step.bytes = std::clamp(at("bytes").toInt(step.bytes), 1, Sequence::mostCounted);
     return step;
 }
 
@@ -114,12 +112,12 @@ std::optional<Sequence> sequenceFrom(const QJsonObject &object)
     if (type == QLatin1StringView("SOCK_DGRAM") || type == QLatin1StringView("SOCK_SEQPACKET"))
         sequence.socketType = type;
     const QJsonArray steps = object.value(QLatin1StringView("steps")).toArray();
-    if (sequence.title.size() > mostStepText || sequence.address.size() > mostStepText
+    if (sequence.title.size() > Sequence::mostText || sequence.address.size() > Sequence::mostText
         || steps.size() > Sequence::mostSteps)
         return {};
     for (const QJsonValue &step : steps) {
         sequence.steps.push_back(stepFrom(step.toObject()));
-        if (sequence.steps.back().text.size() > mostStepText)
+        if (sequence.steps.back().text.size() > Sequence::mostText)
             return {};
     }
     return sequence;

@@ -9,9 +9,6 @@
 
 namespace sw {
 
-/// Characters in the text of a step: what a line holds and a person looks through. A longer message is the composer's.
-inline constexpr int mostStepText = 65'536;
-
 /// A sequence as a panel's state keeps it, loops and all (scenario files have none). Pure.
 QJsonObject toJson(const Sequence &sequence);
 /// What can be used of it: unknown names become the usual ones, numbers are brought within their limits. Nothing when a text or

@@ -222,28 +222,28 @@ void TestSequenceDialog::longMessagesAreNeverCut()
     SequenceDialog &dialog = open(m_app->client());
     auto *composer = Fix::part<QPlainTextEdit>(m_app->client(), "textEdit");
     auto *compose = Fix::part<QPushButton>(dialog, "addComposedButton");
-    composer->setPlainText(QString(mostStepText, u'x'));
+    composer->setPlainText(QString(Sequence::mostText, u'x'));
     QTRY_VERIFY(compose->isEnabled());
     Fix::click(dialog, "addComposedButton");
     QCOMPARE(dialog.sequence().steps.size(), size_t(3));
     pick(*Fix::part<QComboBox>(dialog, "stepFormBox"), int(PayloadForm::Text)); // takes over all fields
     QCOMPARE(dialog.sequence().steps[1].form, PayloadForm::Text);
-    QCOMPARE(dialog.sequence().steps[1].text.size(), mostStepText);
-    composer->setPlainText(QString(mostStepText + 1, u'y'));
-    QTRY_COMPARE(m_app->client().composer().bytes().size(), mostStepText + 1);
+    QCOMPARE(dialog.sequence().steps[1].text.size(), Sequence::mostText);
+    composer->setPlainText(QString(Sequence::mostText + 1, u'y'));
+    QTRY_COMPARE(m_app->client().composer().bytes().size(), Sequence::mostText + 1);
     Fix::click(dialog, "addComposedButton");
     QCOMPARE(dialog.sequence().steps.size(), size_t(3));
     QVERIFY2(status(dialog).contains(QStringLiteral("too long for a step")), qPrintable(status(dialog)));
     // What came from elsewhere is not cut either.
-    give(dialog, {send(QString(mostStepText + 1, u'z'))});
+    give(dialog, {send(QString(Sequence::mostText + 1, u'z'))});
     pick(*Fix::part<QComboBox>(dialog, "stepFormBox"), int(PayloadForm::Text));
-    QCOMPARE(dialog.sequence().steps[0].text.size(), mostStepText + 1);
+    QCOMPARE(dialog.sequence().steps[0].text.size(), Sequence::mostText + 1);
     QVERIFY(Fix::part<QLineEdit>(dialog, "stepTextEdit")->isReadOnly());
     // Nor in what is kept: another sequence is none.
     Sequence kept;
-    kept.steps = {send(QString(mostStepText, u'k'))};
+    kept.steps = {send(QString(Sequence::mostText, u'k'))};
     QVERIFY(sequenceFrom(toJson(kept)) == kept);
-    kept.steps.push_back(send(QString(mostStepText + 1, u'k')));
+    kept.steps.push_back(send(QString(Sequence::mostText + 1, u'k')));
     QVERIFY(!sequenceFrom(toJson(kept)));
     kept.steps.assign(std::size_t(Sequence::mostSteps) + 1, send(QStringLiteral("k")));
     QVERIFY(!sequenceFrom(toJson(kept)));
