@@ -65,6 +65,21 @@ void DatagramPlan::push(const QByteArray &bytes, qint64 nowNs, quint64 tag)
     letGo(index, due);
 }
 
+void DatagramPlan::withdraw(quint64 tag, qint64, qint64)
+{
+    std::erase_if(m_out, [this, tag](const auto &one) {
+        const bool gone = one.second.tag == tag;
+        if (gone && one.second.kind == FaultOutput::Kind::Bytes)
+            m_waiting -= one.second.bytes.size();
+        return gone;
+    });
+    std::erase_if(m_held, [this, tag](const auto &one) {
+        const bool gone = one.second.tag == tag;
+        m_waiting -= gone ? one.second.bytes.size() : 0;
+        return gone;
+    });
+}
+
 void DatagramPlan::schedule(const QByteArray &bytes, qint64 dueNs, quint64 tag)
 {
     qint64 due = std::max(dueNs, m_lastDue);

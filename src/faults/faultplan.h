@@ -39,6 +39,9 @@ public:
     /// `tag` comes out again with each piece of the bytes.
     virtual void push(const QByteArray &bytes, qint64 nowNs, quint64 tag) = 0;
     void push(const QByteArray &bytes, qint64 nowNs) { push(bytes, nowNs, 0); }
+    /// Takes back what still waits: of a stream `size` of the bytes that wait, `from` the oldest of them on; of datagrams those
+    /// with that tag.
+    virtual void withdraw(quint64 tag, qint64 from, qint64 size) = 0;
     /// No more input comes.
     virtual void end() = 0;
     /// When next() has something; nothing: never, as long as nothing is pushed.

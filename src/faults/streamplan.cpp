@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
 
 #include "faultrandom.h"
 
@@ -51,6 +52,26 @@ void StreamPlan::push(const QByteArray &bytes, qint64 nowNs, quint64 tag)
     } else if (!bytes.isEmpty()) {
         m_chunks.push_back({bytes, nowNs, tag});
     }
+    plan();
+}
+
+void StreamPlan::withdraw(quint64, qint64 from, qint64 size)
+{
+    if (!m_chunks.empty())
+        m_chunks.front().bytes.remove(0, std::exchange(m_offset, 0));
+    const auto cut = [&](QByteArray &bytes) {
+        const qint64 begin = std::min<qint64>(from, bytes.size());
+        const qint64 count = std::min<qint64>(size, bytes.size() - begin);
+        bytes.remove(begin, count);
+        from -= begin;
+        size -= count;
+        m_waiting -= count;
+    };
+    for (Chunk &one : m_chunks)
+        cut(one.bytes);
+    cut(m_joining.bytes);
+    std::erase_if(m_chunks, [](const Chunk &one) { return one.bytes.isEmpty(); });
+    m_head.reset(); // what was planned next may be gone
     plan();
 }
 

@@ -18,6 +18,7 @@ public:
     void change(const Faults &faults, qint64 nowNs) override;
     using FaultPlan::push;
     void push(const QByteArray &bytes, qint64 nowNs, quint64 tag) override;
+    void withdraw(quint64 tag, qint64 from, qint64 size) override;
     void end() override;
     [[nodiscard]] std::optional<qint64> dueNs() const override;
     std::optional<FaultOutput> next(qint64 nowNs) override;

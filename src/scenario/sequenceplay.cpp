@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "datagramendpoint.h"
+#include "misbehaver.h"
 #include "monotonic.h"
 #include "socketconstants.h"
 
@@ -77,8 +78,12 @@ void SequencePlay::stop()
     if (!m_running)
         return;
     m_stopped = true;
-    if (std::exchange(m_token, 0) != 0)
-        m_endpoint.cancelSends(m_socket);
+    if (const quint64 own = std::exchange(m_token, 0); own != 0) {
+        // Its own message alone: what a person or a rule gave to the connection goes on. First where more would come from.
+        if (const auto *misbehaver = Misbehaver::of(m_endpoint))
+            misbehaver->sends()->withdraw(own);
+        m_workbench.cancel(own);
+    }
     if (m_phase != Phase::Between) {
         result().state = State::Stopped;
         result().tookNs = monotonicNs() - m_beganNs;

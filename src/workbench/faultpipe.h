@@ -65,6 +65,9 @@ public:
     /// Overtakes what is held. The records of the sends that it becomes carry `token`; what is left of it when the pipe is
     /// abandoned is told by a row of a send that was cancelled.
     void inject(const QByteArray &bytes, quint64 token = 0);
+    /// Takes back what waits here of the messages with that token, which are told as cancelled; what waits of others goes on.
+    /// What the socket was given already is not ours: joined with others' bytes it goes out with them.
+    void withdraw(quint64 token);
     void end(); ///< no more comes; passed on behind the last byte
     void abandon(); ///< nothing goes out any more; what waits is forgotten
 

@@ -165,6 +165,12 @@ void OwnSends::cancel(SocketId socket)
         one->abandon();
 }
 
+void OwnSends::withdraw(quint64 token)
+{
+    for (const Pipe &one : all())
+        one->withdraw(token);
+}
+
 void OwnSends::end(quint32 connection, int how)
 {
     Pipe found;

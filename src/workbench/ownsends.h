@@ -34,6 +34,7 @@ public:
     void stands(quint32 connection, SocketId socket);
     void forget(quint32 connection, SocketId socket); ///< closed; what waits is told as cancelled
     void cancel(SocketId socket); ///< drops what waits
+    void withdraw(quint64 token); ///< drops what waits of that message alone
     void end(quint32 connection, int how); ///< shuts down that way behind what waits
     void abandon(); ///< all of it
 

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void lastOneIsNotHeldForEver();
     void emptyDatagramsArePieces();
     void noMoreWaitsThanFits();
+    void whatWaitsIsTakenBack();
     void jsonKeepsAll();
     void jsonOfStrangersIsBounded();
 };
@@ -114,6 +115,31 @@ void TestDatagramPlan::noMoreWaitsThanFits()
     }
     QVERIFY(dropped > 0);
     QVERIFY(plan.waitingBytes() <= DatagramPlan::mostWaiting);
+}
+
+void TestDatagramPlan::whatWaitsIsTakenBack()
+{
+    Faults faults;
+    faults.delayMinMs = 1000;
+    faults.delayMaxMs = 1000;
+    DatagramPlan plan(faults);
+    plan.push("one", 0, 1);
+    plan.push("two", 0, 2);
+    plan.push("", 0, 3);
+    plan.withdraw(1, 0, 0);
+    plan.withdraw(3, 0, 0);
+    QCOMPARE(plan.waitingBytes(), 3);
+    const auto told = drain(plan);
+    QCOMPARE(told.size(), 1U);
+    QCOMPARE(joined(told), QByteArray("two"));
+    // One that is held back for a later one.
+    faults.reorderPercent = 100;
+    plan.change(faults, 0);
+    plan.push("late", 0, 4);
+    plan.push("later", 0, 5);
+    plan.withdraw(4, 0, 0);
+    QCOMPARE(plan.waitingBytes(), 5);
+    QCOMPARE(joined(drain(plan)), QByteArray("later"));
 }
 
 void TestDatagramPlan::jsonKeepsAll()

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void cutEndsAfterItsBytes_data();
     void cutEndsAfterItsBytes();
     void changeReachesWhatWaits();
+    void whatWaitsIsTakenBack();
 };
 
 void TestStreamPlan::numbersAreTheSameEverywhere()
@@ -231,6 +232,29 @@ void TestStreamPlan::changeReachesWhatWaits()
     QVERIFY(!plan.next(second));
     plan.change({}, second);
     QCOMPARE(plan.next(second)->bytes, QByteArray("slow"));
+}
+
+void TestStreamPlan::whatWaitsIsTakenBack()
+{
+    Faults faults = splitting(3, 3);
+    faults.joinBytes = 6;
+    faults.joinMs = 100;
+    StreamPlan plan(faults);
+    plan.push("abcdef", 0); // goes on at once
+    plan.push("gh", 0); // waits for more
+    QCOMPARE(plan.next(0)->bytes, QByteArray("abc"));
+    plan.withdraw(0, 1, 3); // "efg", of what waits
+    QCOMPARE(plan.waitingBytes(), 2);
+    plan.push("ijklm", 0);
+    QCOMPARE(joined(drain(plan)), QByteArray("dhijklm"));
+    QCOMPARE(plan.waitingBytes(), 0);
+    // All of it, and more than there is.
+    plan.push("uvwxyz", 0);
+    plan.withdraw(0, 0, 1000);
+    QCOMPARE(plan.waitingBytes(), 0);
+    QVERIFY(!plan.dueNs());
+    plan.push("goes on", 0);
+    QCOMPARE(joined(drain(plan)), QByteArray("goes on"));
 }
 
 QTEST_APPLESS_MAIN(TestStreamPlan)

@@ -175,7 +175,8 @@ void QtStream::expire(const QtOperationPtr &operation, int error)
     }
     std::erase(m_acceptors, operation);
     std::erase(m_readers, operation);
-    std::erase(m_writers, operation);
+    if (std::erase(m_writers, operation) > 0)
+        tellGone(operation, error);
     if (!operation->collected.isEmpty()) {
         operation->record.data = operation->collected;
         operation->record.flags |= RecordFlag::Bytes;

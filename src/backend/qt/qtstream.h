@@ -104,6 +104,7 @@ private:
     void endByRule(const QtOperationPtr &loop, bool reset);
     void afterPeer(const QtOperationPtr &loop);
     void serveWriters();
+    static void tellGone(const QtOperationPtr &operation, int error);
     bool write(const QtOperationPtr &operation); ///< false: it waits for room
     qint64 writeSome(const QtOperationPtr &of, const QByteArray &bytes, qsizetype offset);
     [[nodiscard]] CallRecord transferRecord(const QtOperationPtr &operation) const;

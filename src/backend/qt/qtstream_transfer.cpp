@@ -219,6 +219,18 @@ void QtStream::serveWriters()
     }
 }
 
+/// Nothing more of it goes out: for who waits for what went out.
+void QtStream::tellGone(const QtOperationPtr &operation, int error)
+{
+    if (!operation->command.untilAll || !operation->command.reaction)
+        return;
+    CallRecord gone = operation->record;
+    gone.asked = operation->command.bytes.size() - operation->sent;
+    gone.result = -1;
+    gone.error = error;
+    operation->command.reaction->datagram(gone);
+}
+
 bool QtStream::write(const QtOperationPtr &operation)
 {
     const QByteArray &bytes = operation->command.bytes;
@@ -226,13 +238,7 @@ bool QtStream::write(const QtOperationPtr &operation)
     if (!isConnected()) {
         operation->record.data = bytes.first(operation->sent);
         const int error = m_wasConnected && m_endError != 0 ? std::exchange(m_endError, 0) : EPIPE;
-        if (operation->command.untilAll && operation->command.reaction) { // who waits for what went out
-            CallRecord gone = operation->record;
-            gone.asked = bytes.size() - operation->sent;
-            gone.result = -1;
-            gone.error = error;
-            operation->command.reaction->datagram(gone);
-        }
+        tellGone(operation, error);
         fail(operation, error, m_endQtError);
         return true;
     }
