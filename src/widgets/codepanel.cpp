@@ -93,7 +93,7 @@ void CodePanel::build()
 
 void CodePanel::retranslate()
 {
-    setWindowTitle(tr("Code"));
+    setWindowTitle(title());
     m_languageLabel->setText(tr("&Language"));
     m_language->setAccessibleName(tr("Language of the program"));
     m_language->setToolTip(tr("In which language the program is written"));

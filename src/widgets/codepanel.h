@@ -25,6 +25,7 @@ class CodePanel final : public QWidget
 
 public:
     CodePanel(LogRows &rows, const Theme &theme, QWidget *parent = nullptr);
+    [[nodiscard]] static QString title() { return tr("Code"); }
 
     void setWho(const WhoOf &who) { m_feed.setWho(who); }
     void renewNames() { m_feed.renewNames(); }

@@ -52,7 +52,8 @@ void LadderFeed::setWatched(bool on)
 void LadderFeed::setLook(const LadderLook &look)
 {
     m_look = look;
-    layOut();
+    if (m_watched) // else when it is shown, arrows and all
+        layOut();
 }
 
 void LadderFeed::renew()

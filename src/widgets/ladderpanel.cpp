@@ -210,7 +210,7 @@ void LadderPanel::changeEvent(QEvent *event)
 
 void LadderPanel::retranslate()
 {
-    setWindowTitle(tr("Ladder"));
+    setWindowTitle(title());
     setAccessibleName(tr("Ladder"));
     m_order->setText(tr("In order"));
     m_order->setToolTip(tr("Equal steps: each call has room for its text"));

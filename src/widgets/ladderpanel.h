@@ -25,6 +25,7 @@ class LadderPanel final : public QWidget
 public:
     LadderPanel(LogRows &rows, const Theme &theme, QWidget *parent = nullptr);
     ~LadderPanel() override;
+    [[nodiscard]] static QString title() { return tr("Ladder"); }
 
     void setWho(const WhoOf &who);
     void setRunningCalls(const LadderFeed::Running &running) { m_feed.setRunning(running); }

@@ -249,16 +249,16 @@ void LessonDesk::filterRows(bool on)
 
 void LessonDesk::bringViewForward() const
 {
-    const std::array<std::pair<const char *, QWidget *>, 7> views{{{"log", &m_window.log()},
-                                                                   {"ladder", &m_window.ladder()},
-                                                                   {"streams", &m_window.streams()},
-                                                                   {"pipe", &m_window.pipe()},
-                                                                   {"states", &m_window.states()},
-                                                                   {"throughput", &m_window.throughput()},
-                                                                   {"code", &m_window.code()}}};
+    const std::array<std::pair<const char *, const char *>, 7> views{{{"log", recordview::log},
+                                                                      {"ladder", recordview::ladder},
+                                                                      {"streams", recordview::streams},
+                                                                      {"pipe", recordview::pipe},
+                                                                      {"states", recordview::states},
+                                                                      {"throughput", recordview::throughput},
+                                                                      {"code", recordview::code}}};
     for (const auto &[name, view] : views) {
         if (m_run->lesson().view == QLatin1StringView(name))
-            m_window.records().bringForward(view);
+            m_window.records().bringForward(QLatin1StringView(view));
     }
 }
 

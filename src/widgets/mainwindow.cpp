@@ -210,8 +210,7 @@ void MainWindow::renewNames()
         }
     }
     m_log->setEndpoints(all);
-    m_ladder->renewNames();
-    m_code->renewNames();
+    renewViewNames();
 }
 
 void MainWindow::nameActor(EndpointId endpoint, const QString &name, WhoRole look)
@@ -220,8 +219,7 @@ void MainWindow::nameActor(EndpointId endpoint, const QString &name, WhoRole loo
         return;
     m_names.addActor(endpoint, name, look);
     m_log->view().relayout();
-    m_ladder->renewNames();
-    m_code->renewNames();
+    renewViewNames();
 }
 
 EndpointPanel *MainWindow::currentPanel() const

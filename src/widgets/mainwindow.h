@@ -66,13 +66,14 @@ public:
     [[nodiscard]] EndpointTabs &servers() const { return *m_servers; }
     [[nodiscard]] EndpointTabs &clients() const { return *m_clients; }
     [[nodiscard]] LogPanel &log() const { return *m_log; }
-    [[nodiscard]] LadderPanel &ladder() const { return *m_ladder; }
-    [[nodiscard]] StreamsPanel &streams() const { return *m_streams; }
-    [[nodiscard]] TcpStatesPanel &states() const { return *m_states; }
-    [[nodiscard]] PipePanel &pipe() const { return *m_pipe; }
-    [[nodiscard]] ThroughputPanel &throughput() const { return *m_throughput; }
+    // These are made when they are first shown or asked for.
+    [[nodiscard]] LadderPanel &ladder();
+    [[nodiscard]] StreamsPanel &streams();
+    [[nodiscard]] TcpStatesPanel &states();
+    [[nodiscard]] PipePanel &pipe();
+    [[nodiscard]] ThroughputPanel &throughput();
     [[nodiscard]] RecordTabs &records() const { return *m_records; }
-    [[nodiscard]] CodePanel &code() const { return *m_code; }
+    [[nodiscard]] CodePanel &code();
     [[nodiscard]] PanelOffer &offer() { return m_offer; }
     [[nodiscard]] SocketsWatch &watch() { return m_watch; }
     /// How the log calls an actor of a scenario.
@@ -138,6 +139,18 @@ private:
     [[nodiscard]] EndpointPanel *panelOf(EndpointId endpoint) const;
     void buildViews();
     void connectViews();
+    // What a view that is made later gets; each takes its state from the settings.
+    QWidget *makeLadder(QWidget *page);
+    QWidget *makeStreams(QWidget *page);
+    QWidget *makePipe(QWidget *page);
+    QWidget *makeStates(QWidget *page);
+    QWidget *makeThroughput(QWidget *page);
+    QWidget *makeCode(QWidget *page);
+    [[nodiscard]] WhoOf whoOf() const;
+    [[nodiscard]] QJsonObject viewState(const char *key) const;
+    void renewViewNames();
+    void chooseRow(quint64 row); ///< in the log
+    void showLog();
     void restoreViews();
     void saveViews();
     void shareRow(); ///< the chosen row of the log

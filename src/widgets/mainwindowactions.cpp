@@ -290,7 +290,8 @@ void MainWindow::followOptions()
         : target.connection != 0             ? tr("connection #%1").arg(target.connection)
                                              : m_names.who(target.endpoint, 0).text;
     m_options->follow(target, who);
-    m_states->setPanelSocket(target.socket);
+    if (m_states != nullptr)
+        m_states->setPanelSocket(target.socket);
 }
 
 void MainWindow::showScenarioActions()

@@ -124,7 +124,7 @@ void PipePanel::changeEvent(QEvent *event)
 
 void PipePanel::retranslate()
 {
-    setWindowTitle(tr("Pipe"));
+    setWindowTitle(title());
     setAccessibleName(tr("Pipe"));
     m_status->setAccessibleName(tr("What is missing"));
     showState();

@@ -24,6 +24,7 @@ class PipePanel final : public QWidget
 public:
     PipePanel(Workbench &workbench, const Theme &theme, QWidget *parent = nullptr);
     ~PipePanel() override;
+    [[nodiscard]] static QString title() { return tr("Pipe"); }
 
     void setWho(const WhoOf &who);
     void setCurrentRow(std::optional<quint64> row); ///< its conversation is shown

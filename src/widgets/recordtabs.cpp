@@ -25,21 +25,41 @@ void RecordTabs::addView(QWidget *view)
             [this, view](const QString &title) { setTabText(indexOf(view), title); });
 }
 
-void RecordTabs::bringForward(QWidget *view)
+void RecordTabs::addLater(const QString &name, LaterView::Title title, LaterView::Make make)
 {
-    setCurrentWidget(view);
+    addView(new LaterView(name, title, std::move(make), this));
+}
+
+void RecordTabs::make(const QString &name)
+{
+    for (int i = 0; i < count(); ++i) {
+        auto *later = qobject_cast<LaterView *>(widget(i));
+        if (later != nullptr && later->viewName() == name)
+            later->make();
+    }
+}
+
+void RecordTabs::bringForward(const QString &name)
+{
+    setCurrentName(name);
     show();
+}
+
+QString RecordTabs::nameOf(int index) const
+{
+    const auto *later = qobject_cast<const LaterView *>(widget(index));
+    return later != nullptr ? later->viewName() : widget(index)->objectName();
 }
 
 QString RecordTabs::currentName() const
 {
-    return currentWidget() ? currentWidget()->objectName() : QString();
+    return count() > 0 ? nameOf(currentIndex()) : QString();
 }
 
 void RecordTabs::setCurrentName(const QString &name)
 {
     for (int i = 0; i < count(); ++i) {
-        if (widget(i)->objectName() == name)
+        if (nameOf(i) == name)
             setCurrentIndex(i);
     }
 }

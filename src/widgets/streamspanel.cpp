@@ -167,7 +167,7 @@ void StreamsPanel::changeEvent(QEvent *event)
 
 void StreamsPanel::retranslate()
 {
-    setWindowTitle(tr("Streams"));
+    setWindowTitle(title());
     setAccessibleName(tr("Streams"));
     m_conversation->setItemText(0, tr("The newest connection"));
     m_conversation->setAccessibleName(tr("Connection"));

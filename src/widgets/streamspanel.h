@@ -25,6 +25,7 @@ class StreamsPanel final : public QWidget
 public:
     StreamsPanel(const Journal &journal, const Theme &theme, QWidget *parent = nullptr);
     ~StreamsPanel() override;
+    [[nodiscard]] static QString title() { return tr("Streams"); }
 
     void setWho(const WhoOf &who);
     void setCurrentRow(std::optional<quint64> row); ///< its conversation is shown too

@@ -72,7 +72,7 @@ void TcpStatesPanel::changeEvent(QEvent *event)
 
 void TcpStatesPanel::retranslate()
 {
-    setWindowTitle(tr("TCP states"));
+    setWindowTitle(title());
     setAccessibleName(tr("TCP states"));
     m_status->setAccessibleName(tr("States of the conversation"));
     showState();

@@ -20,6 +20,7 @@ class TcpStatesPanel final : public QWidget
 public:
     TcpStatesPanel(const Journal &journal, SocketsWatch &watch, const Theme &theme, QWidget *parent = nullptr);
     ~TcpStatesPanel() override;
+    [[nodiscard]] static QString title() { return tr("TCP states"); }
 
     void setWho(const WhoOf &who);
     /// What the chosen panel is about; told after every change of it, and followed when it is another one than before.

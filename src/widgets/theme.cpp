@@ -175,7 +175,7 @@ void Theme::apply()
     m_dark = m_choice == ThemeChoice::System ? m_systemDark : m_choice == ThemeChoice::Dark;
     const QPalette colors = palette();
     QApplication::setStyle(
-        new ThemeStyle(m_dark, monospace().families(), colors.color(QPalette::Disabled, QPalette::Text)));
+        new ThemeStyle(*this, m_dark, monospace().families(), colors.color(QPalette::Disabled, QPalette::Text)));
     QApplication::setPalette(colors);
     Q_EMIT changed();
 }

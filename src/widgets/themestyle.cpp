@@ -15,6 +15,7 @@
 #include <QTreeView>
 #include <QVariant>
 
+#include "icons.h"
 #include "themestyleparts.h"
 
 namespace sw {
@@ -62,8 +63,9 @@ bool isField(const QWidget *widget)
 
 using namespace styleparts;
 
-ThemeStyle::ThemeStyle(bool dark, QStringList mono, const QColor &disabled)
+ThemeStyle::ThemeStyle(const Theme &theme, bool dark, QStringList mono, const QColor &disabled)
     : QProxyStyle(QStringLiteral("Fusion"))
+    , m_theme(&theme)
     , m_dark(dark)
     , m_mono(std::move(mono))
     , m_disabled(disabled)
@@ -162,6 +164,14 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     if (hint == SH_Table_GridLineColor)
         return static_cast<int>(color(ColorRole::Line).rgb());
     return QProxyStyle::styleHint(hint, option, widget, result);
+}
+
+QIcon ThemeStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
+{
+    // In the theme's colours; and the icons of the system would be searched for on the disk, for a cross.
+    if (icon == SP_LineEditClearButton && !m_theme.isNull())
+        return themedIcon(*m_theme, QLatin1StringView("close"), ColorRole::MutedText);
+    return QProxyStyle::standardIcon(icon, option, widget);
 }
 
 } // namespace sw

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QProxyStyle>
 
 #include "theme.h"
@@ -20,8 +21,8 @@ class ThemeStyle final : public QProxyStyle
     Q_OBJECT
 
 public:
-    /// `mono`: families of the monospaced font. `disabled`: ink of what cannot be used.
-    ThemeStyle(bool dark, QStringList mono, const QColor &disabled);
+    /// `mono`: families of the monospaced font. `disabled`: ink of what cannot be used. The theme may go before the style.
+    ThemeStyle(const Theme &theme, bool dark, QStringList mono, const QColor &disabled);
 
     using QProxyStyle::polish;
     void polish(QWidget *widget) override;
@@ -39,6 +40,7 @@ public:
     int pixelMetric(PixelMetric metric, const QStyleOption *option, const QWidget *widget) const override;
     int styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
                   QStyleHintReturn *result) const override;
+    QIcon standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const override;
 
 private:
     struct Look; ///< of a box: what fills it and what stands around it
@@ -54,6 +56,7 @@ private:
     void drawScrollBar(const QStyleOptionComplex &option, QPainter &painter, const QWidget *widget) const;
     void drawTab(const QStyleOption &option, QPainter &painter, const QWidget *widget) const;
 
+    const QPointer<const Theme> m_theme;
     const bool m_dark;
     const QStringList m_mono;
     const QColor m_disabled;

@@ -218,7 +218,7 @@ void ThroughputPanel::changeEvent(QEvent *event)
 
 void ThroughputPanel::retranslate()
 {
-    setWindowTitle(tr("Throughput"));
+    setWindowTitle(title());
     setAccessibleName(tr("Throughput"));
     m_all->setText(tr("All sockets"));
     m_all->setToolTip(tr("What all sockets of this program send and receive together"));

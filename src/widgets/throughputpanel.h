@@ -26,6 +26,7 @@ class ThroughputPanel final : public QWidget
 public:
     ThroughputPanel(const Journal &journal, const Theme &theme, QWidget *parent = nullptr);
     ~ThroughputPanel() override;
+    [[nodiscard]] static QString title() { return tr("Throughput"); }
 
     void setWho(const WhoOf &who);
     void setCurrentRow(std::optional<quint64> row); ///< its conversation is shown

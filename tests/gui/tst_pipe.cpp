@@ -133,7 +133,7 @@ void TestPipe::restsWhileHidden()
     QVERIFY(m_fix->connectBoth());
     show();
     QTRY_VERIFY(feed().end(0).kernel);
-    m_fix->window->records().bringForward(&m_fix->window->log());
+    m_fix->window->records().bringForward(QStringLiteral("logPanel"));
     const qint64 last = feed().takenNs();
     m_fix->compose(m_fix->client(), QStringLiteral("nobody looks"));
     QTRY_COMPARE(m_fix->bytesOf(Call::Recv), quint64(12));

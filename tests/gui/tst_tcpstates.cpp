@@ -79,7 +79,7 @@ void TestTcpStates::beginsInTheMiddle()
     QVERIFY(path.steps()[1].inferred && !path.steps().back().inferred);
     QVERIFY(view().stepText(path.steps()[1]).contains(QLatin1String("inferred")));
     // Another tab and back: what was seen is known still.
-    m_fix->window->records().bringForward(&m_fix->window->log());
+    m_fix->window->records().bringForward(QStringLiteral("logPanel"));
     show();
     QCOMPARE(path.steps().size(), 3U);
 }
@@ -89,7 +89,7 @@ void TestTcpStates::restsWhileHidden()
     const int before = m_fix->window->watch().watchers();
     show();
     QCOMPARE(m_fix->window->watch().watchers(), before + 1);
-    m_fix->window->records().bringForward(&m_fix->window->log());
+    m_fix->window->records().bringForward(QStringLiteral("logPanel"));
     QCOMPARE(m_fix->window->watch().watchers(), before);
 }
 

@@ -168,7 +168,7 @@ void TestThroughputPanel::restsWhileHidden()
     QVERIFY(m_fix->connectBoth());
     show();
     QTRY_VERIFY(!feed().line(Quantity::Window, 0, 0, feed().nowSeconds()).empty());
-    m_fix->window->records().bringForward(&m_fix->window->log());
+    m_fix->window->records().bringForward(QStringLiteral("logPanel"));
     talk(1000);
     QCOMPARE(qRound64(bytesOf(0)), 0);
     const auto samples = feed().line(Quantity::Window, 0, 0, feed().nowSeconds()).size();
