@@ -4,6 +4,9 @@
 #include <QSplitter>
 #include <QTest>
 
+#include "ladderpanel.h"
+#include "ladderview.h"
+#include "recordtabs.h"
 #include "windowfixture.h"
 
 using namespace sw;
@@ -98,6 +101,31 @@ private Q_SLOTS:
         fix.window->show();
         QCoreApplication::processEvents();
         QCOMPARE(fix.window->servers().count(), 2);
+    }
+
+    // The views beside the log are made when they are first wanted, and what is kept of one survives a run without it.
+    void viewsAreMadeWhenShown()
+    {
+        Fix fix;
+        const auto isMade = [&] { return fix.window->findChild<QWidget *>(QStringLiteral("ladderPanel")) != nullptr; };
+        fix.window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(fix.window.get()));
+        QVERIFY(!isMade());
+        QCOMPARE(fix.window->records().count(), 7);
+        QCOMPARE(fix.window->records().tabText(1), QStringLiteral("Ladder"));
+        fix.window->records().setCurrentIndex(1);
+        QVERIFY(isMade());
+        QVERIFY(fix.window->ladder().isVisible());
+        fix.window->ladder().view().setZoom(2);
+        QCOMPARE(fix.window->records().currentName(), QStringLiteral("ladderPanel"));
+        fix.window->records().bringForward(QStringLiteral("logPanel"));
+        fix.window->saveState();
+        for (int run = 0; run < 2; ++run) {
+            beginAnew(fix, MainWindow::Start::Whole);
+            QVERIFY(!isMade());
+            fix.window->saveState();
+        }
+        QCOMPARE(fix.window->ladder().view().zoom(), 2.0);
     }
 
     void whatIsKeptHasThePanels()
