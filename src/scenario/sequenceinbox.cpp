@@ -10,7 +10,7 @@ bool SequenceInbox::append(QByteArrayView bytes, qint64 cameNs, bool message)
     if (m_pieces.size() < mostPieces) {
         m_pieces.push_back({bytes.size(), cameNs, message});
     } else if (message) {
-        takePieces(1);
+        dropMessage();
         m_pieces.push_back({bytes.size(), cameNs, true});
         kept = false;
     } else {
@@ -19,12 +19,25 @@ bool SequenceInbox::append(QByteArrayView bytes, qint64 cameNs, bool message)
     }
     while (m_bytes.size() > mostBytes) {
         if (message)
-            takePieces(1);
+            dropMessage();
         else
-            take(m_bytes.size() - mostBytes);
+            drop(m_bytes.size() - mostBytes);
         kept = false;
     }
     return kept;
+}
+
+void SequenceInbox::drop(qsizetype size)
+{
+    m_dropped.bytes += size;
+    take(size);
+}
+
+void SequenceInbox::dropMessage()
+{
+    m_dropped.bytes += m_pieces.front().size;
+    ++m_dropped.messages;
+    takePieces(1);
 }
 
 void SequenceInbox::take(qsizetype size)

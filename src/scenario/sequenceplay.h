@@ -27,6 +27,8 @@ struct SequenceResult
     QByteArray got; ///< Expect: what was looked at last, at most `shown` bytes of it
     int error = 0; ///< errno of a call that failed: the step's own, or the receiving one
     bool ended = false; ///< the connection had
+    /// Of all rounds, while it was this step's turn: more came than is kept, so no step has looked at these; the log has them.
+    SequenceInbox::Dropped dropped;
     bool gaveUp = false; ///< the regular expression needed too many steps for what came
 };
 
@@ -52,6 +54,7 @@ public:
     [[nodiscard]] bool wasStopped() const { return m_stopped; }
     [[nodiscard]] const Sequence &sequence() const { return m_sequence; }
     [[nodiscard]] const std::vector<SequenceResult> &results() const { return m_results; }
+    [[nodiscard]] const SequenceInbox::Dropped &dropped() const { return m_in.dropped(); } ///< by all steps
     [[nodiscard]] int step() const { return m_running ? m_at : -1; } ///< that is made now
     [[nodiscard]] qint64 elapsedNs() const;
 
@@ -80,6 +83,7 @@ private:
     [[nodiscard]] int following(); ///< the step after this one; loops are counted
     void collect();
     void takeRow(const JournalRow &row);
+    bool keep(QByteArrayView bytes, qint64 cameNs, bool message); ///< false: earlier pieces went
     void look();
     [[nodiscard]] std::size_t piecesToLookAt() const;
     void judge(SequenceMatch::Outcome outcome, bool message);

@@ -38,6 +38,19 @@ void SequencePlay::collect()
     });
 }
 
+bool SequencePlay::keep(QByteArrayView bytes, qint64 cameNs, bool message)
+{
+    const SequenceInbox::Dropped before = m_in.dropped();
+    if (m_in.append(bytes, cameNs, message))
+        return true;
+    if (!m_results.empty()) { // between the last step and the end it is the last one's
+        SequenceResult &of = m_results[std::min(static_cast<std::size_t>(m_at), m_results.size() - 1)];
+        of.dropped.bytes += m_in.dropped().bytes - before.bytes;
+        of.dropped.messages += m_in.dropped().messages - before.messages;
+    }
+    return false;
+}
+
 void SequencePlay::takeRow(const JournalRow &row)
 {
     const RowEntry &entry = row.entry();
@@ -56,7 +69,7 @@ void SequencePlay::takeRow(const JournalRow &row)
     } else if (!row.bytes().isEmpty() || message) {
         const std::size_t before = m_in.pieces().size();
         const qsizetype last = before == 0 ? 0 : m_in.pieces().back().size;
-        if (!m_in.append(row.bytes(), entry.beganNs + entry.tookNs, message)) {
+        if (!keep(row.bytes(), entry.beganNs + entry.tookNs, message)) {
             m_lookedPieces = 0;
             m_lookedBytes = 0;
         } else if (m_in.pieces().size() == before && m_lookedPieces == before) {

@@ -243,7 +243,11 @@ void SequenceDialog::showEnd()
     m_dirty.clear();
     showSteps();
     showButtons();
-    say(endText(), m_play->failed() ? "error" : m_play->wasStopped() ? "muted" : "sent");
+    QString end = endText();
+    if (const QString dropped = amountText(m_play->dropped()); !dropped.isEmpty())
+        end += QStringLiteral(" · ")
+            + tr("Too much came unread: the oldest %1 were dropped for the sequence; the log has them.").arg(dropped);
+    say(end, m_play->failed() ? "error" : m_play->wasStopped() ? "muted" : "sent");
 }
 
 void SequenceDialog::renew()

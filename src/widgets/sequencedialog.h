@@ -101,6 +101,7 @@ private:
     [[nodiscard]] QString timeText(int step) const;
     [[nodiscard]] QString timesText(int step) const; ///< of all rounds; empty: there was one
     [[nodiscard]] QString endText() const;
+    [[nodiscard]] static QString amountText(const SequenceInbox::Dropped &dropped); ///< empty: nothing was
     [[nodiscard]] QString faultText(SequenceFault fault, int step) const;
     [[nodiscard]] QString whyRefused(const Scenario &scenario, int refused) const; ///< a step, or -1
     void askAndOpen();

@@ -140,6 +140,21 @@ void SequenceDialog::showStep(int step)
                                                                   : ColorRole::MutedText));
 }
 
+void SequenceDialog::nameFields()
+{
+    const Kind kind = chosen() < 0 ? Kind::Send : at(chosen()).kind;
+    m_loading = true; // words change no step
+    m_number->setPrefix(kind == Kind::Expect ? tr("within ") : QString());
+    m_number->setSuffix(kind == Kind::Repeat ? tr(" times") : tr(" ms"));
+    m_loading = false;
+    m_number->setAccessibleName(kind == Kind::Repeat     ? tr("How many rounds")
+                                    : kind == Kind::Wait ? tr("Milliseconds to wait")
+                                                         : tr("Time-out in milliseconds"));
+    const QFontMetrics metrics(m_list->font());
+    m_list->setColumnWidth(NumberColumn, metrics.horizontalAdvance(QStringLiteral("00000")) + metrics.height());
+    m_list->setColumnWidth(TimeColumn, metrics.horizontalAdvance(QStringLiteral("000.000 ms")) + metrics.height());
+}
+
 void SequenceDialog::takeFields()
 {
     const int now = chosen();

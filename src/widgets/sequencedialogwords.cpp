@@ -195,7 +195,20 @@ QString SequenceDialog::resultText(int step) const
         text += QStringLiteral(" · ") + rounds;
     if (result.failures > 1)
         text += QStringLiteral(" · ") + tr("failed: %1").arg(locale.toString(result.failures));
+    const QString dropped = amountText(result.dropped);
+    if (!dropped.isEmpty() && marked) // before what may be long
+        text.insert(2, tr("dropped unread: %1").arg(dropped) + QStringLiteral(" · "));
+    else if (!dropped.isEmpty())
+        text += QStringLiteral(" · ") + tr("dropped unread: %1").arg(dropped);
     return text;
+}
+
+QString SequenceDialog::amountText(const SequenceInbox::Dropped &dropped)
+{
+    const QLocale locale;
+    if (dropped.messages > 0)
+        return tr("%1 datagrams").arg(locale.toString(dropped.messages));
+    return dropped.bytes > 0 ? tr("%1 bytes").arg(locale.toString(dropped.bytes)) : QString();
 }
 
 QString SequenceDialog::timeText(int step) const
@@ -318,21 +331,6 @@ void SequenceDialog::showButtons()
             : !right             ? mend
             : target.socket == 0 ? target.why
                                  : tr("Plays the steps on the connection with %1 (Ctrl+Return)").arg(target.peer)));
-}
-
-void SequenceDialog::nameFields()
-{
-    const Kind kind = chosen() < 0 ? Kind::Send : at(chosen()).kind;
-    m_loading = true; // words change no step
-    m_number->setPrefix(kind == Kind::Expect ? tr("within ") : QString());
-    m_number->setSuffix(kind == Kind::Repeat ? tr(" times") : tr(" ms"));
-    m_loading = false;
-    m_number->setAccessibleName(kind == Kind::Repeat     ? tr("How many rounds")
-                                    : kind == Kind::Wait ? tr("Milliseconds to wait")
-                                                         : tr("Time-out in milliseconds"));
-    const QFontMetrics metrics(m_list->font());
-    m_list->setColumnWidth(NumberColumn, metrics.horizontalAdvance(QStringLiteral("00000")) + metrics.height());
-    m_list->setColumnWidth(TimeColumn, metrics.horizontalAdvance(QStringLiteral("000.000 ms")) + metrics.height());
 }
 
 void SequenceDialog::retranslate()

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void aLoopOfFive();
     void whatCameInsteadIsShown();
     void nothingCameInTime();
+    void whatWasDroppedUnreadIsTold();
     void goesOnWhenAsked();
     void isStopped();
     void closingTheWindowStopsIt();
@@ -124,6 +125,27 @@ void TestSequenceDialog::nothingCameInTime()
     QCOMPARE(state(dialog, 0), State::TimedOut);
     QVERIFY(cell(dialog, 0, 2).contains(QStringLiteral("timed out")));
     QVERIFY(dialog.play()->results()[0].tookNs >= 30'000'000);
+}
+
+void TestSequenceDialog::whatWasDroppedUnreadIsTold()
+{
+    QVERIFY(m_app->connectBoth());
+    SequenceDialog &dialog = open(m_app->client());
+    give(dialog,
+         {expect(Match::Contains, QStringLiteral("end")), send(QStringLiteral("?")), expect(Match::Anything, {}, 1)});
+    Fix::click(dialog, "runSequenceButton");
+    QTRY_COMPARE(state(dialog, 0), State::Running);
+    auto &server = static_cast<ServerEndpoint &>(m_app->server().endpoint());
+    constexpr qsizetype tooMany = 1'234'567;
+    server.send(server.connections().front().socket, QByteArray(SequenceInbox::mostBytes + tooMany - 3, 'a') + "end");
+    QTRY_VERIFY(!dialog.isRunning());
+    const QString number = QLocale().toString(tooMany);
+    QVERIFY2(cell(dialog, 0, 2).startsWith(QStringLiteral("✓ dropped unread: ") + number),
+             qPrintable(cell(dialog, 0, 2).left(80)));
+    QVERIFY(!cell(dialog, 1, 2).contains(QStringLiteral("unread")));
+    QVERIFY(!cell(dialog, 2, 2).contains(QStringLiteral("unread")));
+    QVERIFY2(status(dialog).count(number) == 1 && status(dialog).contains(QStringLiteral("the log has them")),
+             qPrintable(status(dialog)));
 }
 
 void TestSequenceDialog::goesOnWhenAsked()

@@ -144,6 +144,10 @@ void TestSequenceMatch::inboxIsBounded()
     for (int i = 0; i < 20; ++i)
         cut += stream.append(block, i, false) ? 0 : 1;
     QCOMPARE(stream.bytes().size(), SequenceInbox::mostBytes);
+    QCOMPARE(stream.dropped().bytes, 20'000'000 - SequenceInbox::mostBytes);
+    QCOMPARE(stream.dropped().messages, 0);
+    stream.take(1000); // by a step
+    QCOMPARE(stream.dropped().bytes, 20'000'000 - SequenceInbox::mostBytes);
     QVERIFY(cut > 0);
     SequenceInbox small;
     for (std::size_t i = 0; i < SequenceInbox::mostPieces + 5; ++i)
@@ -156,6 +160,9 @@ void TestSequenceMatch::inboxIsBounded()
     QCOMPARE(datagrams.pieces().size(), SequenceInbox::mostPieces);
     QCOMPARE(datagrams.pieces().front().cameNs, 5);
     QCOMPARE(datagrams.bytes().size(), 2 * qsizetype(SequenceInbox::mostPieces));
+    QCOMPARE(small.dropped().bytes, 0);
+    QCOMPARE(datagrams.dropped().messages, 5);
+    QCOMPARE(datagrams.dropped().bytes, 10);
 }
 
 void TestSequenceMatch::inboxKeepsWhatIsLeft()

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void unixStreams();
     void endsWithThePeerThoughItGoesOn();
     void tlsMessages();
+    void tooMuchUnreadIsTold();
     void onAServersConnection();
     void scenarioComesOutTheSame_data();
     void scenarioComesOutTheSame();
@@ -194,6 +195,37 @@ void TestSequenceWays::tlsMessages()
     QTRY_VERIFY(!play.isRunning());
     QVERIFY(!play.failed());
     QCOMPARE(play.results()[1].got, QByteArray("secret"));
+}
+
+void TestSequenceWays::tooMuchUnreadIsTold()
+{
+    RelayBench bench;
+    LoopbackListener listener;
+    ClientEndpoint client(bench.workbench);
+    ClientSettings settings;
+    settings.port = listener.address().port();
+    client.connectTo(settings);
+    std::shared_ptr<LoopbackPeer> peer;
+    QVERIFY(elsewhere<std::shared_ptr<LoopbackPeer>>(peer, [&listener] { return listener.accept(); }) && peer);
+    QTRY_COMPARE(client.state(), EndpointState::Connected);
+    SequencePlay play(client, client.socket(),
+                      sequenceTo({},
+                                 {stepOf(StepOf::Wait, 1), expects(Wants::Contains, QStringLiteral("end")),
+                                  sends(QStringLiteral("?")), expects(Wants::Exactly, QStringLiteral("more"))}),
+                      false);
+    play.start();
+    QTRY_COMPARE(play.step(), 1);
+    constexpr qsizetype tooMany = 1'000'000;
+    const QByteArray all = QByteArray(SequenceInbox::mostBytes + tooMany - 3, 'a') + "end";
+    bool sent = false;
+    QVERIFY(elsewhere<bool>(sent, [&] { return peer->send(all); }) && sent);
+    QTRY_COMPARE(play.step(), 3);
+    QVERIFY(peer->send("more"));
+    QTRY_VERIFY(!play.isRunning());
+    QVERIFY(!play.failed());
+    QCOMPARE(play.results()[1].dropped.bytes, tooMany);
+    QCOMPARE(play.results()[3].dropped.bytes, 0);
+    QCOMPARE(play.dropped().bytes, tooMany);
 }
 
 void TestSequenceWays::onAServersConnection()
