@@ -15061,6 +15061,22 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
         <source>The message is too long for a step, which holds up to %1 characters: send it from the composer, or shorten it.</source>
         <translation>消息太长：一个步骤最多容纳 %1 个字符。请从发送区发送，或将其缩短。</translation>
     </message>
+    <message>
+        <source>Too much came unread: the oldest %1 were dropped for the sequence; the log has them.</source>
+        <translation>未查看的内容过多：序列丢弃了最早的 %1；日志中仍有。</translation>
+    </message>
+    <message>
+        <source>dropped unread: %1</source>
+        <translation>未查看即丢弃：%1</translation>
+    </message>
+    <message>
+        <source>%1 datagrams</source>
+        <translation>%1 个数据报</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
 </context>
 <context>
     <name>sw::ServerPanel</name>
