@@ -2,7 +2,9 @@
 // What widgets are told before they are shown, and the figures of the style.
 #include "themestyle.h"
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 #include <QAbstractItemView>
 #include <QComboBox>
@@ -168,9 +170,16 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
 
 QIcon ThemeStyle::standardIcon(StandardPixmap icon, const QStyleOption *option, const QWidget *widget) const
 {
-    // In the theme's colours; and the icons of the system would be searched for on the disk, for a cross.
-    if (icon == SP_LineEditClearButton && !m_theme.isNull())
-        return themedIcon(*m_theme, QLatin1StringView("close"), ColorRole::MutedText);
+    // What every window has, in the theme's colours; and Qt would load its readers of all kinds of pictures for them.
+    static constexpr std::array<std::pair<StandardPixmap, const char *>, 4> own{{
+        {SP_LineEditClearButton, "close"},
+        {SP_TitleBarCloseButton, "close"},
+        {SP_TitleBarNormalButton, "float"}, // of docks
+        {SP_ToolBarHorizontalExtensionButton, "more"},
+    }};
+    const auto *found = std::find_if(own.begin(), own.end(), [icon](const auto &one) { return one.first == icon; });
+    if (found != own.end() && !m_theme.isNull())
+        return themedIcon(*m_theme, QLatin1StringView(found->second), ColorRole::MutedText);
     return QProxyStyle::standardIcon(icon, option, widget);
 }
 
