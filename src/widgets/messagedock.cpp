@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messagedock.h"
 
+#include <algorithm>
+
 #include <QAction>
 #include <QEvent>
 #include <QHeaderView>
@@ -25,6 +27,25 @@ namespace sw {
 namespace {
 
 constexpr int fillSoonMs = 100; // a library of thousands is not laid out anew for each letter
+
+/// Asks for no more width than the dock needs: the controls of the message wrap, and the panels beside it need the rest.
+class DockSplitter final : public QSplitter
+{
+public:
+    explicit DockSplitter(int width)
+        : QSplitter(Qt::Vertical)
+        , m_width(width)
+    {
+    }
+    [[nodiscard]] QSize sizeHint() const override
+    {
+        const QSize hint = QSplitter::sizeHint();
+        return {std::min(hint.width(), std::max(m_width, minimumSizeHint().width())), hint.height()};
+    }
+
+private:
+    const int m_width;
+};
 
 QToolButton *button(const char *name, QWidget *parent)
 {
@@ -70,7 +91,7 @@ void MessageDock::furnish()
     m_note = new QLabel;
     m_undo = button("undoRemovalButton", this);
     m_noteRow = new QWidget;
-    m_split = new QSplitter(Qt::Vertical);
+    m_split = new DockSplitter(leastWidth);
     m_form = new MessageForm(m_theme, m_history);
     build();
     connectParts();
