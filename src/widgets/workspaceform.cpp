@@ -87,6 +87,26 @@ const JsonNode *below(const JsonNode &node, std::initializer_list<const char *> 
     return found;
 }
 
+/// What sequenceFrom() refuses as a whole is told at its place.
+void checkSequence(NodeReader &reader, const JsonNode &sequence)
+{
+    const auto check = [&reader](const JsonNode *node, qsizetype size, qsizetype most) {
+        if (node && size > most)
+            reader.fault(LoadFault::TooLarge, *node, QStringLiteral("%1 > %2").arg(size).arg(most));
+    };
+    const auto checkText = [&check](const JsonNode *text) {
+        check(text, text ? text->text.size() : 0, Sequence::mostText);
+    };
+    checkText(below(sequence, {"title"}));
+    checkText(below(sequence, {"address"}));
+    const JsonNode *steps = below(sequence, {"steps"});
+    if (!steps || !steps->isArray())
+        return;
+    check(steps, qsizetype(steps->items.size()), Sequence::mostSteps);
+    for (const JsonNode &step : steps->items)
+        checkText(below(step, {"text"}));
+}
+
 void checkPanel(NodeReader &reader, const JsonNode &panel, bool server)
 {
     const JsonNode *name = reader.need(panel, "kind");
@@ -104,6 +124,11 @@ void checkPanel(NodeReader &reader, const JsonNode &panel, bool server)
     const JsonNode *rules = below(panel, {"settings", "reply", "rules"});
     if (rules && rules->kind != JsonNode::Kind::Null) {
         checkRules(reader, *rules);
+        if (!reader.isFine())
+            return;
+    }
+    if (const JsonNode *sequence = below(panel, {"sequence"})) {
+        checkSequence(reader, *sequence);
         if (!reader.isFine())
             return;
     }

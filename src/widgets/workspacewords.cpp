@@ -3,6 +3,8 @@
 
 #include <QJsonArray>
 
+#include "endpointsettings.h"
+#include "misbehavebar.h"
 #include "printable.h"
 #include "replyrule.h"
 #include "workspaceform.h"
@@ -119,6 +121,20 @@ QStringList WorkspaceWords::behaviour(const QJsonObject &settings)
     return parts;
 }
 
+/// As the panel itself would say it.
+QStringList WorkspaceWords::misbehaviour(const QJsonObject &panel, bool server)
+{
+    const PanelKind kind = panelKindFrom(in(panel, "kind").toString());
+    const bool stream = isStreamKind(kind) && kind != PanelKind::UnixSeqpacket;
+    MisbehaveBar::Shape shape;
+    shape.scope = stream ? FaultScope::Stream : FaultScope::Datagram;
+    shape.connections = isStreamKind(kind);
+    shape.accepts = server && isStreamKind(kind);
+    shape.qt = stream && backendFrom(in(in(panel, "settings").toObject(), "backend")) == BackendKind::Qt;
+    const QString what = MisbehaveBar::summary(misbehaveSettingsFrom(in(panel, "misbehave").toObject()), shape);
+    return what.isEmpty() ? QStringList() : QStringList{tr("misbehaves on purpose: %1").arg(what)};
+}
+
 QStringList WorkspaceWords::files(const QJsonObject &panel)
 {
     QStringList parts;
@@ -139,7 +155,8 @@ QString WorkspaceWords::panelLine(const QJsonObject &panel, bool server)
 {
     const PanelKind kind = panelKindFrom(in(panel, "kind").toString());
     const QJsonObject whole = panelStateTaken(kind, server, panel);
-    const QStringList parts = addresses(whole, server) + behaviour(in(whole, "settings").toObject()) + files(whole);
+    const QStringList parts = addresses(whole, server) + behaviour(in(whole, "settings").toObject())
+        + misbehaviour(whole, server) + files(whole);
     return QStringLiteral("•  %1: %2")
         .arg(panelKindName(kind), parts.isEmpty() ? tr("no address yet") : parts.join(QStringLiteral(" · ")));
 }

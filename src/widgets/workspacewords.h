@@ -24,6 +24,7 @@ public:
 private:
     static QString panelLine(const QJsonObject &panel, bool server);
     static QStringList addresses(const QJsonObject &panel, bool server);
+    static QStringList misbehaviour(const QJsonObject &panel, bool server);
     static QStringList behaviour(const QJsonObject &settings);
     static QStringList files(const QJsonObject &panel);
     static QStringList messageLines(const QJsonObject &library);

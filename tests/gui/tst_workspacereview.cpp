@@ -4,6 +4,7 @@
 
 #include "scenariodesk.h"
 #include "scenarioloader.h"
+#include "sequence.h"
 #include "workspacefile.h"
 #include "workspacefixture.h"
 
@@ -16,6 +17,7 @@ class TestWorkspaceReview final : public QObject
 
 private Q_SLOTS:
     void opensOnlyAfterItWasShown();
+    void misbehaviourIsShown();
     void brokenFilesChangeNothing_data();
     void brokenFilesChangeNothing();
     void asksBeforeChangesAreLost();
@@ -58,6 +60,27 @@ void TestWorkspaceReview::opensOnlyAfterItWasShown()
     QVERIFY(!fix.window->hasRunning()); // nothing of it begins by itself
 }
 
+void TestWorkspaceReview::misbehaviourIsShown()
+{
+    Fix fix;
+    const QString file = write(fix, QStringLiteral("bad-manners.json"), R"({"format": "socket-workbench/workspace@1",
+ "servers": [{"kind": "tcp", "misbehave": {"neverReads": true, "acceptLateMs": 250, "faults": {"dropPercent": 7}}},
+             {"kind": "tcp", "settings": {"backend": "qt"}, "misbehave": {"neverReads": true}}],
+ "clients": [{"kind": "udp", "misbehave": {"neverReads": true, "faults": {"dropPercent": 7}}},
+             {"kind": "tcp", "misbehave": {"faults": {"splitMin": 3, "splitMax": 3}}}, {"kind": "tcp"}]})");
+    QVERIFY(fix.window->workspaces().openFile(file));
+    const QString shown = lines(*dialog(fix, "workspaceReview"));
+    QStringList said;
+    for (const QString &line : shown.split(u'\n')) {
+        if (const qsizetype at = line.indexOf(QStringLiteral("misbehaves on purpose: ")); at >= 0)
+            said.append(line.mid(at).section(u':', 1).trimmed());
+    }
+    // What each panel would say of itself: a stream drops nothing, and Qt's classes read by themselves.
+    QCOMPARE(said,
+             QStringList({QStringLiteral("accepts 250 ms late, never reads"), QStringLiteral("drop 7 %"),
+                          QStringLiteral("pieces of 3 bytes")}));
+}
+
 void TestWorkspaceReview::brokenFilesChangeNothing_data()
 {
     QTest::addColumn<QByteArray>("text");
@@ -81,6 +104,10 @@ void TestWorkspaceReview::brokenFilesChangeNothing_data()
                                  << QStringLiteral("bad.json:2:29: unknown key 'run'");
     QTest::newRow("unknown setting") << panel(", \"settings\": {\"prot\": 1}") << QStringLiteral("unknown key 'prot'");
     QTest::newRow("port") << panel(", \"settings\": {\"port\": 70000}") << QStringLiteral("cannot be 70000");
+    QTest::newRow("a step too long") << panel(
+        ", \"sequence\": {\"steps\": [{\"do\": \"send\"}, {\"do\": \"send\", \"text\": \""
+        + QByteArray(Sequence::mostText + 1, 'x') + "\"}]}")
+                                     << QStringLiteral("bad.json:2:91: too large: 65537 > 65536");
     QTest::newRow("half a port") << panel(", \"settings\": {\"port\": 1.5}") << QStringLiteral("cannot be 1.5");
     QTest::newRow("text port") << panel(", \"settings\": {\"port\": \"80\"}") << QStringLiteral("wanted: a number");
     QTest::newRow("unknown option") << panel(
