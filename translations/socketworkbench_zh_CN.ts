@@ -16905,5 +16905,9 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
         <source>The workspace cannot be opened. Nothing has changed.</source>
         <translation>无法打开工作区。什么都没有改变。</translation>
     </message>
+    <message>
+        <source>misbehaves on purpose: %1</source>
+        <translation>故意行为不当：%1</translation>
+    </message>
 </context>
 </TS>
