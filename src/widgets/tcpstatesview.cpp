@@ -46,7 +46,7 @@ void TcpStatesView::refresh()
 int TcpStatesView::wholeHeight() const
 {
     const auto steps = std::max(m_feed.end(0).path.steps().size(), m_feed.end(1).path.steps().size());
-    return std::max(rows * m_line * 2 + 4 * m_line, int(steps + 6) * m_line);
+    return std::max(rows * m_line * 2 + 5 * m_line, int(steps + 6) * m_line);
 }
 
 void TcpStatesView::updateBars()

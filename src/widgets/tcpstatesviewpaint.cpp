@@ -41,7 +41,7 @@ constexpr std::array<StatePlace, 11> places{{
     {TcpState::FinWait2, 0.16, 6},
     {TcpState::Closing, 0.5, 4.9},
     {TcpState::LastAck, 0.84, 6},
-    {TcpState::TimeWait, 0.5, 6.9},
+    {TcpState::TimeWait, 0.5, 6.6},
 }};
 
 const StatePlace &placeOf(TcpState state)
@@ -125,7 +125,7 @@ void TcpStatesView::paintEvent(QPaintEvent *)
     const double height = std::max(viewport()->height(), wholeHeight());
     painter.translate(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
     const double lists = 2.0 * stepsChars * m_em;
-    const QRectF diagram(m_em, 4, std::min(width - lists - 2 * m_em, 110.0 * m_em), height - 3.6 * m_line);
+    const QRectF diagram(m_em, 4, std::min(width - lists - 2 * m_em, 110.0 * m_em), height - 4 * m_line);
     paintDiagram(painter, diagram);
     paintQueue(painter, QRectF(diagram.left(), diagram.bottom(), diagram.width() + lists, 3.2 * m_line));
     const size_t ends = m_feed.loneListener() != 0 ? 1 : 2;
