@@ -82,6 +82,13 @@ void RowExport::run(const std::stop_token &stop, const ExportJob &job, quint64 f
     QSaveFile file(job.path); // one that was not committed takes its temporary file with it
     const auto write = [&](const QByteArray &bytes) { return file.write(bytes) == bytes.size(); };
     bool whole = file.open(QIODevice::WriteOnly) && write(job.head);
+    if (whole && job.survey) {
+        m_journal.visit(first, end, [&](const JournalRow &row) {
+            job.survey(row);
+            return !stop.stop_requested();
+        });
+        job.surveyed();
+    }
     quint64 expected = first;
     qint64 publishAt = monotonicNs() + publishEveryNs;
     for (quint64 next = first; next < end && whole;) {

@@ -20,6 +20,9 @@ struct ExportJob
     std::function<bool(const JournalRow &)> wanted;
     std::function<QByteArray(const JournalRow &)> bytesOf;
     std::function<QByteArray()> tail = {}; ///< behind the rows; empty: nothing
+    /// Sees all rows once before any is written, for a format whose first rows depend on later ones; empty: none needs to.
+    std::function<void(const JournalRow &)> survey = {};
+    std::function<void()> surveyed = {}; ///< with `survey`: that was all
 };
 
 /// Writes rows to a file on a thread of its own. The file appears when all of it is on disk, in place of an older one; a failed or

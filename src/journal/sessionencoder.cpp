@@ -5,6 +5,7 @@
 #include <charconv>
 
 #include "calltext.h"
+#include "journalchunk.h"
 #include "sessionformat.h"
 #include "socketconstants.h"
 
@@ -135,10 +136,8 @@ void SessionEncoder::appendRowBlock(QByteArray &out, quint64 number, QByteArrayV
 
 void SessionEncoder::passOver(const JournalRow &row)
 {
-    if (traitsOf(row.entry().call).direction != Direction::None)
-        return;
-    m_frames.resize(0);
-    m_packets.append(m_frames, row.recordWithoutBytes(), row.bytes(), 0, {});
+    if (JournalChunk::tellsOfSockets(row.entry()))
+        m_packets.leaveOut(row.recordWithoutBytes(), row.bytes());
 }
 
 void SessionEncoder::appendNames(QByteArray &out, const std::vector<EndpointName> &names)

@@ -26,6 +26,8 @@ public:
     void appendHead(QByteArray &out, QByteArrayView program) const;
     void appendRow(QByteArray &out, const JournalRow &row);
     void appendRow(QByteArray &out, quint64 number, const CallRecord &record, QByteArrayView bytes);
+    /// Rows are going to be left out, and these sockets have sends among those that come. Before the first row.
+    void expectSendsOf(const QSet<SocketId> &senders) { m_packets.expectSendsOf(senders); }
     /// A row that is left out: what it tells of sockets and connections counts all the same, its bytes do not.
     void passOver(const JournalRow &row);
     /// Behind a row, whenever names have changed.

@@ -81,14 +81,9 @@ bool WirePackets::append(QByteArray &out, const CallRecord &record, QByteArrayVi
         return false;
     learn(record, bytes);
     Row row{out, wallNs, comment};
-    const bool opens = record.error == 0 && !record.local.isNull();
     bool carried = false;
-    if (opens && record.call == Call::Accept && record.newSocket != 0)
-        open(row, record.newSocket, true);
-    else if (opens && record.call == Call::CreateConnection && record.newSocket != 0)
-        open(row, record.newSocket, false);
-    else if (opens && (record.call == Call::Connect || record.call == Call::ConnectEx) && record.result == 0)
-        open(row, record.socket, false);
+    if (const SocketId opened = openedBy(record); opened != 0)
+        open(row, opened, record.call == Call::Accept);
     else if (isTransfer(record))
         carried = transfer(row, record, bytes);
     else if (const auto socket = m_sockets.constFind(record.socket); socket != m_sockets.cend() && socket->connection)
@@ -104,10 +99,11 @@ void WirePackets::open(Row &row, SocketId id, bool accepted)
     if (known == m_sockets.end())
         return;
     bool isNew = false;
-    const auto connection = join(*known, isNew);
+    const auto connection = join(id, *known, isNew);
     if (!connection)
         return;
-    if (!isNew) { // the other end's row was first
+    // Where the other end's row was first but no packet yet tells of it, the handshake is told here.
+    if (!std::exchange(connection->untold, false) && !isNew) {
         row.synthesised = "the connection is told above";
         acknowledge(row, *connection, known->side);
         return;
@@ -168,7 +164,7 @@ bool WirePackets::transfer(Row &row, const CallRecord &record, QByteArrayView by
     if (known->type == constant::sockDgram)
         return datagram(row, *known, record, bytes);
     bool isNew = false;
-    const auto connection = join(*known, isNew); // one that went on in the background after its connect
+    const auto connection = join(record.socket, *known, isNew); // one that went on in the background after its connect
     if (!connection || connection->dead)
         return false;
     const bool out = traitsOf(record.call).direction == Direction::Out;
@@ -177,17 +173,19 @@ bool WirePackets::transfer(Row &row, const CallRecord &record, QByteArrayView by
     End &taker = connection->ends[1 - from];
     row.direction = out ? PacketDirection::Outbound : PacketDirection::Inbound;
     if (record.error != 0 || record.isEndOfStream()) {
-        if (!sender.known && record.error == ECONNRESET) {
+        // Where only some rows come, that of the other end's close may be missing: this one tells of it in any case.
+        const bool tells = !out && (!sender.known || m_senders);
+        if (tells && record.error == ECONNRESET) {
             row.synthesised = "the peer's reset";
             reset(row, *connection, from);
-        } else if (!sender.known && record.isEndOfStream() && !sender.finished) {
+        } else if (tells && record.isEndOfStream() && !sender.finished) {
             row.synthesised = "the peer's end of stream";
             sender.finished = true;
             segment(row, *connection, from, ipheaders::Fin | ipheaders::Ack);
         }
         return false;
     }
-    const bool carries = !bytes.isEmpty() && !sender.finished && (out || !sender.known)
+    const bool carries = !bytes.isEmpty() && !sender.finished && (out || !sender.known || !sender.sends)
         && !record.flags.testFlag(RecordFlag::Peeked);
     if (!carries) {
         row.direction = PacketDirection::Unknown;
@@ -201,7 +199,7 @@ bool WirePackets::transfer(Row &row, const CallRecord &record, QByteArrayView by
         const bool last = at + part.size() == bytes.size();
         segment(row, *connection, from, ipheaders::Ack | (last ? ipheaders::Psh : 0), part);
     }
-    if (sender.unacknowledged >= acknowledgeEvery && !taker.known) {
+    if (sender.unacknowledged >= acknowledgeEvery && (!taker.known || m_senders)) {
         row.synthesised = "acknowledgement";
         row.direction = PacketDirection::Unknown;
         acknowledge(row, *connection, 1 - from);

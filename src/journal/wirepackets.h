@@ -4,8 +4,10 @@
 #include <array>
 #include <deque>
 #include <memory>
+#include <optional>
 
 #include <QHash>
+#include <QSet>
 
 #include "callrecord.h"
 #include "pcapngblocks.h"
@@ -27,6 +29,11 @@ public:
 
     /// A row whose packets nobody wants: what it tells of sockets counts.
     void pass(const CallRecord &record, QByteArrayView bytes);
+    /// Only some rows come: of these sockets at least one that sends. What all others sent is told by who received it, as if they were
+    /// another program's. Call it before the first row.
+    void expectSendsOf(const QSet<SocketId> &senders);
+    /// As pass(), in between rows that are appended: the begin of a connection stays to be told with its first packet.
+    void leaveOut(const CallRecord &record, QByteArrayView bytes);
     /// The same sockets at the begin of another file: each connection begins anew there, with a handshake at its first packet.
     [[nodiscard]] WirePackets restarted() const;
 
@@ -38,6 +45,7 @@ private:
         int sockets = 0; ///< of this program, duplicates too
         int unacknowledged = 0; ///< packets
         bool known = false; ///< was ever in this program
+        bool sends = false; ///< rows of its sends come: they carry its bytes
         bool finished = false; ///< has sent a FIN
         bool odd = false; ///< a window that changes: a repeated acknowledgement would look like a lost segment
     };
@@ -63,9 +71,13 @@ private:
     struct Row;
 
     void learn(const CallRecord &record, QByteArrayView bytes);
-    std::shared_ptr<Connection> join(Known &socket, bool &isNew);
+    std::shared_ptr<Connection> join(SocketId id, Known &socket, bool &isNew);
+    /// The socket of which the row says that its connection stands now; 0: none.
+    static SocketId openedBy(const CallRecord &record);
+    [[nodiscard]] bool mayTell(SocketId sender) const { return !m_senders || m_senders->contains(sender); }
+    void countDatagramName(SocketId id, const SocketAddress &local);
     void leave(SocketId id);
-    void dropDatagramName(const SocketAddress &local);
+    void dropDatagramName(SocketId id, const SocketAddress &local);
     void open(Row &row, SocketId id, bool accepted);
     bool transfer(Row &row, const CallRecord &record, QByteArrayView bytes);
     bool datagram(Row &row, const Known &socket, const CallRecord &record, QByteArrayView bytes);
@@ -89,7 +101,8 @@ private:
     };
     const Arrival &arrivalOf(const CallRecord &record, const SocketAddress &other, const SocketAddress &own);
 
-    QHash<QByteArray, int> m_datagramNames; ///< local addresses of UDP sockets of this program
+    QHash<QByteArray, int> m_datagramNames; ///< local addresses of UDP sockets of this program whose sends come
+    std::optional<QSet<SocketId>> m_senders; ///< see expectSendsOf(); nothing: all rows come
     Arrival m_arrival; ///< null addresses: ask anew
 };
 

@@ -70,17 +70,63 @@ void WirePackets::pass(const CallRecord &record, QByteArrayView bytes)
         leave(record.socket);
 }
 
+void WirePackets::expectSendsOf(const QSet<SocketId> &senders)
+{
+    m_senders = senders;
+    m_datagramNames.clear();
+    for (auto socket = m_sockets.cbegin(); socket != m_sockets.cend(); ++socket) {
+        if (socket->type == constant::sockDgram && wire::isUsable(socket->local))
+            countDatagramName(socket.key(), socket->local);
+        if (socket->connection)
+            socket->connection->ends[socket->side].sends = false;
+    }
+    for (auto socket = m_sockets.cbegin(); socket != m_sockets.cend(); ++socket) {
+        if (socket->connection && mayTell(socket.key()))
+            socket->connection->ends[socket->side].sends = true;
+    }
+}
+
+void WirePackets::leaveOut(const CallRecord &record, QByteArrayView bytes)
+{
+    if (record.kind == RecordKind::Notice)
+        return;
+    learn(record, bytes);
+    // Only an end that is known from the begin on can tell which of two rows has bytes first.
+    const SocketId opened = openedBy(record);
+    if (const auto known = m_sockets.find(opened); opened != 0 && known != m_sockets.end()) {
+        bool isNew = false;
+        const auto connection = join(opened, *known, isNew);
+        if (connection && isNew) {
+            connection->untold = true;
+            connection->caller = record.call == Call::Accept ? 1 - known->side : known->side;
+        }
+    }
+    if (record.call == Call::Close && record.error == 0 && !record.flags.testFlag(RecordFlag::Composite))
+        leave(record.socket);
+}
+
+SocketId WirePackets::openedBy(const CallRecord &record)
+{
+    if (record.error != 0 || record.local.isNull())
+        return 0;
+    if (record.call == Call::Accept || record.call == Call::CreateConnection)
+        return record.newSocket;
+    const bool connects = record.call == Call::Connect || record.call == Call::ConnectEx;
+    return connects && record.result == 0 ? record.socket : 0;
+}
+
 WirePackets WirePackets::restarted() const
 {
     WirePackets anew;
     anew.m_sockets = m_sockets;
     anew.m_datagramNames = m_datagramNames;
-    for (Known &socket : anew.m_sockets) {
+    for (auto at = anew.m_sockets.begin(); at != anew.m_sockets.end(); ++at) {
+        Known &socket = *at;
         const auto before = std::exchange(socket.connection, nullptr);
         const size_t side = std::exchange(socket.side, 0);
         bool isNew = false;
         // One whose connect went on in the background is taken for connected once it moved bytes.
-        const auto connection = before || socket.connected ? anew.join(socket, isNew) : nullptr;
+        const auto connection = before || socket.connected ? anew.join(at.key(), socket, isNew) : nullptr;
         if (!connection)
             continue;
         if (isNew) {
@@ -110,8 +156,11 @@ void WirePackets::learn(const CallRecord &record, QByteArrayView bytes)
     }
     if (record.call == Call::Dup && fine && m_sockets.contains(record.socket)) {
         const Known same = m_sockets.value(record.socket);
-        if (same.connection)
-            ++same.connection->ends[same.side].sockets;
+        if (same.connection) {
+            End &end = same.connection->ends[same.side];
+            ++end.sockets;
+            end.sends = end.sends || mayTell(record.newSocket);
+        }
         m_sockets.insert(record.newSocket, same);
         return;
     }
@@ -130,10 +179,10 @@ void WirePackets::learn(const CallRecord &record, QByteArrayView bytes)
         return;
     if (!record.local.hostBytes().isEmpty()) {
         if (known->type == constant::sockDgram && wire::isUsable(known->local))
-            dropDatagramName(known->local);
+            dropDatagramName(id, known->local);
         known->local = record.local;
         if (known->type == constant::sockDgram && wire::isUsable(known->local))
-            ++m_datagramNames[wire::keyOf(known->local)];
+            countDatagramName(id, known->local);
         m_arrival = {};
     }
     const bool connects = record.call == Call::Connect || record.call == Call::ConnectEx
@@ -146,7 +195,7 @@ void WirePackets::learn(const CallRecord &record, QByteArrayView bytes)
         known->abortive = isAbortive(bytes);
 }
 
-std::shared_ptr<WirePackets::Connection> WirePackets::join(Known &socket, bool &isNew)
+std::shared_ptr<WirePackets::Connection> WirePackets::join(SocketId id, Known &socket, bool &isNew)
 {
     isNew = false;
     const bool fits = wire::isUsable(socket.local) && wire::isUsable(socket.peer)
@@ -167,17 +216,27 @@ std::shared_ptr<WirePackets::Connection> WirePackets::join(Known &socket, bool &
     }
     socket.connection = connection;
     socket.side = sideOf(*connection);
-    connection->ends[socket.side].known = true;
-    ++connection->ends[socket.side].sockets;
+    End &own = connection->ends[socket.side];
+    own.known = true;
+    own.sends = own.sends || mayTell(id);
+    ++own.sockets;
     return connection;
 }
 
-void WirePackets::dropDatagramName(const SocketAddress &local)
+void WirePackets::countDatagramName(SocketId id, const SocketAddress &local)
 {
+    if (mayTell(id))
+        ++m_datagramNames[wire::keyOf(local)];
+}
+
+void WirePackets::dropDatagramName(SocketId id, const SocketAddress &local)
+{
+    m_arrival = {};
+    if (!mayTell(id))
+        return;
     const auto name = m_datagramNames.find(wire::keyOf(local));
     if (name != m_datagramNames.end() && --*name <= 0)
         m_datagramNames.erase(name);
-    m_arrival = {};
 }
 
 void WirePackets::leave(SocketId id)
@@ -186,7 +245,7 @@ void WirePackets::leave(SocketId id)
     if (known == m_sockets.end())
         return;
     if (known->type == constant::sockDgram && wire::isUsable(known->local))
-        dropDatagramName(known->local);
+        dropDatagramName(id, known->local);
     if (const auto connection = known->connection) {
         --connection->ends[known->side].sockets;
         if (connection->ends[0].sockets <= 0 && connection->ends[1].sockets <= 0)

@@ -5,6 +5,7 @@
 
 #include "endpointpair.h"
 #include "patience.h"
+#include "pcapngexport.h"
 #include "program.h"
 #include "sessionwriter.h"
 #include "socketconstants.h"
@@ -87,6 +88,7 @@ private Q_SLOTS:
     void conversationOfOwnEnds();
     void conversationWithAStranger();
     void conversationOlderThanItsFile();
+    void whatReceiversToldAlone();
 
 private:
     static void withoutComplaint(const QString &file);
@@ -194,6 +196,37 @@ void TestTshark::conversationOlderThanItsFile()
         pair.client.shutdown(pair.client.socket(), constant::shutWr);
         QTRY_VERIFY(!pair.lab.calls(Call::Close).empty());
     }
+    withoutComplaint(file);
+    if (QTest::currentTestFailed())
+        return;
+    QCOMPARE(followed(file, 0, false), bytes);
+    QCOMPARE(followed(file, 0, true), bytes);
+    QCOMPARE(fields(file, QStringLiteral("tcp.flags.syn == 1 and tcp.flags.ack == 0"), QStringLiteral("tcp.dstport")),
+             pair.port().toLatin1());
+}
+
+void TestTshark::whatReceiversToldAlone()
+{
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("received.pcapng"));
+    const QByteArray bytes(large, 'w');
+    EndpointPair pair;
+    QVERIFY(pair.listen(QStringLiteral("127.0.0.1"), answering(ReplyKind::Echo)));
+    QVERIFY(pair.connectTo(QStringLiteral("127.0.0.1"), pair.server.address().port()));
+    pair.client.send(pair.client.socket(), bytes);
+    QTRY_COMPARE_WITH_TIMEOUT(pair.clientGot().size(), large, 30'000);
+    pair.client.shutdown(pair.client.socket(), constant::shutWr);
+    QTRY_VERIFY(!pair.lab.calls(Call::Close).empty());
+    ExportJob job;
+    job.path = file;
+    job.wanted = [](const JournalRow &row) { return traitsOf(row.entry().call).direction == Direction::In; };
+    writePcapng(job, pair.lab.journal.clock(), "Socket Workbench");
+    RowExport exporting(pair.lab.journal, [] {});
+    exporting.start(job);
+    RowExport::State state;
+    QTRY_VERIFY((state = exporting.take()).ended);
+    QCOMPARE(state.fault, RowExport::Fault::None);
+
     withoutComplaint(file);
     if (QTest::currentTestFailed())
         return;

@@ -20,6 +20,7 @@
 #include "rowformats.h"
 #include "sessioncontents.h"
 #include "storedrows.h"
+#include "wirerows.h"
 
 using namespace sw;
 
@@ -39,6 +40,9 @@ private Q_SLOTS:
     void jsonHasAllBytes();
     void rawBytesOfOneDirection();
     void pcapngComesBack();
+    void whatReceiversToldWithoutTheSends();
+    void datagramsWithoutTheirSends();
+    void sendsCarryWhereTheyAreThere();
 
 private:
     RowExport::State write(const ExportJob &job);
@@ -53,6 +57,8 @@ private:
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
     void append(const QByteArray &data, Call call = Call::Recv);
+    /// The packets of an export of these rows.
+    QByteArray packetsOf(const std::vector<CallRecord> &rows, const std::function<bool(const JournalRow &)> &wanted);
     [[nodiscard]] QString path() const { return m_folder->filePath(QStringLiteral("file")); }
     [[nodiscard]] qsizetype filesThere() const
     {
@@ -274,6 +280,106 @@ void TestRowExport::pcapngComesBack()
         return right;
     });
     QCOMPARE(expected, 5001ULL);
+}
+
+QByteArray TestRowExport::packetsOf(const std::vector<CallRecord> &rows,
+                                    const std::function<bool(const JournalRow &)> &wanted)
+{
+    for (const CallRecord &row : rows)
+        m_journal->append(CallRecord(row));
+    ExportJob job;
+    job.path = path();
+    job.wanted = wanted;
+    writePcapng(job, m_journal->clock(), "test");
+    return write(job).fault == RowExport::Fault::None ? contents(path()) : QByteArray();
+}
+
+namespace {
+
+/// Two ends in this program, which talk, and close. The rows of receiving come before those of sending, as they may.
+std::vector<CallRecord> conversation()
+{
+    CallRecord end = wireCall(Call::Recv, 3);
+    end.asked = 65536;
+    return {made(2, constant::sockStream),
+            connected(2, "127.0.0.1:4000", "127.0.0.1:80"),
+            accepted(1, 3, "127.0.0.1:80", "127.0.0.1:4000"),
+            moved(Call::Recv, 3, "question"),
+            moved(Call::Send, 2, "question"),
+            moved(Call::Send, 3, "answer"),
+            moved(Call::Recv, 2, "answer"),
+            moved(Call::Send, 2, "more"),
+            wireCall(Call::Close, 2),
+            moved(Call::Recv, 3, "more"),
+            end,
+            wireCall(Call::Close, 3)};
+}
+
+bool receives(const JournalRow &row)
+{
+    return traitsOf(row.entry().call).direction == Direction::In;
+}
+
+} // namespace
+
+void TestRowExport::whatReceiversToldWithoutTheSends()
+{
+    const QByteArray file = packetsOf(conversation(), receives);
+    // A handshake, the bytes of both directions, the end of the stream.
+    QCOMPARE(payloadsOf(file), (QByteArrayList{"", "", "", "question", "answer", "more", ""}));
+    QCOMPARE(file.count("a connection older than this file"), 3);
+    QCOMPARE(file.count("the peer's end of stream"), 1);
+    // They are in the rows once more when the file is opened again.
+    const SessionContents contents = readSession(SessionFile::openToRead(path()).file, {});
+    const Journal past(contents.clock, contents.rows);
+    QCOMPARE(contents.count, 4ULL);
+    QCOMPARE(past.record(3)->data, QByteArray("question"));
+    QCOMPARE(past.record(9)->data, QByteArray("more"));
+}
+
+void TestRowExport::datagramsWithoutTheirSends()
+{
+    CallRecord bound = wireCall(Call::Bind, 5);
+    bound.local = at("127.0.0.1:53");
+    CallRecord asks = moved(Call::Sendto, 6, "question");
+    asks.address = at("127.0.0.1:53");
+    asks.local = at("0.0.0.0:4053"); // its first send binds it
+    CallRecord asked = moved(Call::Recvfrom, 5, "question");
+    asked.address = at("127.0.0.1:4053");
+    CallRecord answers = moved(Call::Sendto, 5, "answer");
+    answers.address = at("127.0.0.1:4053");
+    CallRecord answered = moved(Call::Recvfrom, 6, "answer");
+    answered.address = at("127.0.0.1:53");
+    const std::vector<CallRecord> rows{
+        made(5, constant::sockDgram), bound, made(6, constant::sockDgram), asks, asked, answers, answered};
+    QCOMPARE(payloadsOf(packetsOf(rows, receives)), (QByteArrayList{"question", "answer"}));
+    init();
+    QCOMPARE(payloadsOf(packetsOf(rows, [](const JournalRow &) { return true; })),
+             (QByteArrayList{"question", "answer"}));
+    init();
+    const auto ofTheAsker = [](const JournalRow &row) { return row.entry().socket == 6; };
+    QCOMPARE(payloadsOf(packetsOf(rows, ofTheAsker)), (QByteArrayList{"question", "answer"}));
+}
+
+void TestRowExport::sendsCarryWhereTheyAreThere()
+{
+    const auto moves = [](const JournalRow &row) { return traitsOf(row.entry().call).direction != Direction::None; };
+    QByteArrayList payloads = payloadsOf(packetsOf(conversation(), moves));
+    payloads.removeAll(QByteArray()); // handshake, acknowledgements, end
+    QCOMPARE(payloads, (QByteArrayList{"question", "answer", "more"}));
+    init();
+    // All rows of one of the two sockets.
+    const auto ofTheServer = [](const JournalRow &row) {
+        return row.entry().socket == 3 || row.entry().call == Call::Accept;
+    };
+    const QByteArray file = packetsOf(conversation(), ofTheServer);
+    payloads = payloadsOf(file);
+    QCOMPARE(payloads.first(3), (QByteArrayList{"", "", ""}));
+    payloads.removeAll(QByteArray());
+    QCOMPARE(payloads, (QByteArrayList{"question", "answer", "more"}));
+    QCOMPARE(file.count("the peer's end of stream"), 1);
+    QCOMPARE(file.count("end of stream by close"), 1);
+    QCOMPARE(file.count("synthesised (handshake)"), 3);
 }
 
 QTEST_GUILESS_MAIN(TestRowExport)
