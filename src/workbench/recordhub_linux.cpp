@@ -4,7 +4,16 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
+#include "recordsignal.h"
+
 namespace sw {
+
+bool recordsignal::takeLife(int descriptor)
+{
+    quint64 sum = 0;
+    [[maybe_unused]] const auto got = ::read(descriptor, &sum, sizeof sum);
+    return sum >= life;
+}
 
 RecordHub::RecordHub(Journal &journal)
     : m_journal(journal)
@@ -32,22 +41,24 @@ bool RecordHub::concernsLife(const CallRecord &record)
 void RecordHub::take(CallRecord &&record)
 {
     const bool queued = concernsLife(record);
-    bool signal = false;
+    quint64 signal = 0;
     {
         // One lock around both, so that the queue keeps the journal's order.
         const std::lock_guard lock(m_mutex);
+        // What waits in the queue is told although plain rows were: the main thread may let those wait.
+        if (queued && m_waiting.empty())
+            signal = recordsignal::life;
+        else if (!m_signalled)
+            signal = recordsignal::rows;
+        m_signalled = true;
         if (queued)
             m_waiting.push_back(record);
         // A look at options is no step of the program that is shown: a hundred of them would bury the log.
         if (!record.flags.testFlag(RecordFlag::Look))
             m_journal.append(std::move(record));
-        signal = !m_signalled;
-        m_signalled = true;
     }
-    if (signal) {
-        const quint64 one = 1;
-        [[maybe_unused]] const auto written = ::write(m_eventFd, &one, sizeof one);
-    }
+    if (signal != 0) [[maybe_unused]]
+        const auto written = ::write(m_eventFd, &signal, sizeof signal);
 }
 
 std::deque<CallRecord> RecordHub::drain()

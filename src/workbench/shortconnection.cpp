@@ -2,10 +2,18 @@
 #include "shortconnection.h"
 
 #include <algorithm>
-
-#include "monotonic.h"
+#include <utility>
 
 namespace sw {
+
+namespace {
+
+qint64 endOf(const CallRecord &record)
+{
+    return record.beganNs + record.tookNs;
+}
+
+} // namespace
 
 QJsonObject toJson(const ShortSettings &settings)
 {
@@ -37,6 +45,8 @@ ShortConnection::ShortConnection(ClientEndpoint &client, QObject *parent)
     });
     connect(&client, &Endpoint::stateChanged, this, &ShortConnection::follow);
     connect(&client.workbench(), &Workbench::rowsAdded, this, &ShortConnection::look);
+    // After the client, whose state follows from the record.
+    connect(&client.workbench(), &Workbench::recorded, this, &ShortConnection::note);
 }
 
 bool ShortConnection::send(const QByteArray &message, const ClientSettings &to)
@@ -48,9 +58,27 @@ bool ShortConnection::send(const QByteArray &message, const ClientSettings &to)
     m_cost.connectNs = 0;
     m_cost.answerNs = 0;
     m_cost.totalNs = 0;
-    m_beganNs = monotonicNs();
+    m_beganNs = 0;
+    m_ended = false;
+    m_nextRow = m_client.workbench().journal().endRow();
     m_client.connectTo(to);
     return true;
+}
+
+void ShortConnection::note(const CallRecord &record)
+{
+    if ((m_phase == Phase::None && !m_ended) || record.endpoint != m_client.id() || record.kind != RecordKind::Call
+        || record.flags.testFlag(RecordFlag::Look))
+        return;
+    if (m_beganNs == 0)
+        m_beganNs = record.beganNs;
+    if ((m_phase == Phase::Waiting || m_phase == Phase::Closing) && m_cost.connectNs == 0)
+        m_cost.connectNs = endOf(record) - m_beganNs;
+    if (std::exchange(m_ended, false)) {
+        m_cost.totalNs = endOf(record) - m_beganNs;
+        m_cost.sumNs += m_cost.connectNs == 0 ? 0 : m_cost.totalNs;
+        Q_EMIT changed();
+    }
 }
 
 void ShortConnection::follow()
@@ -60,7 +88,6 @@ void ShortConnection::follow()
     const EndpointState state = m_client.state();
     if (state == EndpointState::Connected && m_phase == Phase::Connecting) {
         m_phase = Phase::Waiting;
-        m_cost.connectNs = monotonicNs() - m_beganNs;
         ++m_cost.made;
         if (const auto facts = m_client.facts())
             m_server = facts->peer;
@@ -71,8 +98,7 @@ void ShortConnection::follow()
         look();
         m_limit.stop();
         m_cost.failed += m_phase == Phase::Connecting ? 1 : 0;
-        m_cost.totalNs = monotonicNs() - m_beganNs;
-        m_cost.sumNs += m_phase == Phase::Connecting ? 0 : m_cost.totalNs;
+        m_ended = true;
         m_phase = Phase::None;
         Q_EMIT changed();
     }
@@ -82,10 +108,25 @@ void ShortConnection::look()
 {
     if (m_phase != Phase::Waiting || m_cost.answerNs != 0)
         return;
+    // Bytes are counted before their row comes to the log: rows of before they were are none of theirs.
+    const Journal &journal = m_client.workbench().journal();
+    const quint64 end = journal.endRow();
     const auto facts = m_client.facts();
-    if (!facts || facts->bytesReceived == 0)
+    if (!facts || facts->bytesReceived == 0) {
+        m_nextRow = end;
         return;
-    m_cost.answerNs = monotonicNs() - m_beganNs;
+    }
+    const SocketId socket = m_client.socket();
+    m_nextRow = journal.visit(m_nextRow, journal.endRow(), [&](const JournalRow &row) {
+        const RowEntry &entry = row.entry();
+        if (entry.socket != socket || entry.kind != RecordKind::Call || entry.byteCount == 0
+            || traitsOf(entry.call).direction != Direction::In)
+            return true;
+        m_cost.answerNs = entry.beganNs + entry.tookNs - m_beganNs;
+        return false;
+    });
+    if (m_cost.answerNs == 0)
+        return;
     Q_EMIT changed();
     if (!m_settings.untilPeerCloses)
         finish();

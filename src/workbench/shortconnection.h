@@ -23,7 +23,7 @@ struct ShortSettings
 QJsonObject toJson(const ShortSettings &settings);
 ShortSettings shortSettingsFrom(const QJsonObject &object); ///< what is missing or out of its bounds keeps its default
 
-/// What such connections cost. A value.
+/// What such connections cost, by the times of their calls. A value.
 struct ShortCost
 {
     quint64 made = 0; ///< connections that stood
@@ -61,6 +61,7 @@ private:
     void follow();
     void look(); ///< at whether an answer has come
     void finish();
+    void note(const CallRecord &record); ///< its times: a record comes here some time after its call
 
     ClientEndpoint &m_client;
     ShortSettings m_settings;
@@ -68,7 +69,9 @@ private:
     Phase m_phase = Phase::None;
     QByteArray m_message;
     QTimer m_limit;
-    qint64 m_beganNs = 0;
+    qint64 m_beganNs = 0; ///< the first call of this connection; 0: none has ended yet
+    bool m_ended = false; ///< the record that ended it is still to be noted
+    quint64 m_nextRow = 0; ///< the answer is not before it
     SocketAddress m_server;
 };
 

@@ -5,6 +5,7 @@
 #include <QTimer>
 
 #include "monotonic.h"
+#include "recordsignal.h"
 #include "threads.h"
 
 namespace sw {
@@ -14,6 +15,40 @@ namespace {
 // In a flood the screen hears of plain data rows this often: nobody reads more pictures a second, and the threads that make the
 // calls need the processor. Answers to commands and changes of life are delivered at once.
 constexpr int announceMs = 33;
+constexpr quint64 floodRows = 32; // in that time; fewer are a dialogue
+constexpr int mostAtOnce = 16; // plain deliveries of a dialogue between two looks at how many rows there are
+
+/// When plain rows are told of: those of a dialogue at once, so that whoever waits for an answer gets it, those of a flood when a
+/// pause ends. It runs on behind the last ones, so that what changed just after its row is looked at too. Main thread.
+class RowsPause final : public QTimer
+{
+public:
+    using QTimer::QTimer;
+
+    /// Plain rows were told of, up to `endRow`.
+    void told(quint64 endRow)
+    {
+        m_holds = m_atOnce == 0;
+        m_atOnce -= m_holds ? 0 : 1;
+        m_endRow = endRow;
+        start();
+    }
+    void end(quint64 endRow)
+    {
+        const quint64 came = endRow - m_endRow;
+        m_atOnce = came < floodRows ? mostAtOnce : 0;
+        m_holds = false;
+        m_wasQuiet = came == 0;
+    }
+    [[nodiscard]] bool holds() const { return m_holds; }
+    [[nodiscard]] bool wasQuiet() const { return m_wasQuiet; } ///< when it ended
+
+private:
+    bool m_holds = false;
+    bool m_wasQuiet = false;
+    int m_atOnce = mostAtOnce;
+    quint64 m_endRow = 0;
+};
 
 } // namespace
 
@@ -22,12 +57,22 @@ Workbench::Workbench(SocketBackend &backend, RecordHub &hub, QObject *parent)
     , m_backend(backend)
     , m_hub(hub)
     , m_notifier(new QSocketNotifier(hub.wakeDescriptor(), QSocketNotifier::Read, this))
-    , m_pause(new QTimer(this))
+    , m_pause(new RowsPause(this))
 {
     m_pause->setSingleShot(true);
     m_pause->setInterval(announceMs);
-    connect(m_notifier, &QSocketNotifier::activated, this, &Workbench::deliver);
-    connect(m_pause, &QTimer::timeout, this, &Workbench::deliver);
+    auto *pause = static_cast<RowsPause *>(m_pause);
+    connect(m_notifier, &QSocketNotifier::activated, this, [this, pause] {
+        // The hub says nothing more of plain rows until it is drained: they cost one look in a pause.
+        if (!pause->holds() || recordsignal::takeLife(m_hub.wakeDescriptor()))
+            deliver();
+    });
+    connect(m_pause, &QTimer::timeout, this, [this, pause] {
+        pause->end(journal().endRow());
+        deliver();
+        if (pause->wasQuiet())
+            pause->stop();
+    });
 }
 
 Workbench::~Workbench() = default;
@@ -53,13 +98,13 @@ void Workbench::deliver()
     const auto records = m_hub.drain();
     for (const CallRecord &record : records)
         Q_EMIT recorded(record);
+    auto *pause = static_cast<RowsPause *>(m_pause);
+    if (pause->holds())
+        return; // the rows are told of when it ends
+    const quint64 endRow = journal().endRow();
     Q_EMIT rowsAdded();
-    // A flood of data rows must not wake this thread for each of them: after a turn without anything to deliver, look
-    // again a little later. Turns that delivered something look at once, so that a dialogue is not slowed down.
-    const bool flood = records.empty() && !m_pause->isActive();
-    m_notifier->setEnabled(!flood);
-    if (flood)
-        m_pause->start();
+    if (records.empty())
+        pause->told(endRow);
 }
 
 } // namespace sw
