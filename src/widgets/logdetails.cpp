@@ -198,7 +198,9 @@ void LogDetails::retranslate()
         return;
     m_facts->setAccessibleName(tr("Details of the selected row"));
     m_facts->setPlaceholderText(tr("Select a row to see its call, its result and its bytes."));
-    showRow(m_number);
+    // Of several rows, and of a message, whoever showed them knows the words.
+    if (m_number)
+        showRow(m_number);
 }
 
 } // namespace sw

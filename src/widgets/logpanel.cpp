@@ -299,8 +299,12 @@ void LogPanel::showDetails(bool on)
 void LogPanel::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
+    if (event->type() != QEvent::LanguageChange)
+        return;
+    retranslate();
+    const bool framed = m_framed != nullptr && m_framed->isOn();
+    if (!framed && !m_details->isHidden())
+        showSelected();
 }
 
 void LogPanel::retranslate()

@@ -67,7 +67,9 @@ LogPanel &talk(const Fix &app, int count = turns)
 
 QPixmap pictureOf(QWidget &widget)
 {
-    QCoreApplication::processEvents();
+    // A layout that changes asks for the next one.
+    for (int turn = 0; turn < 20; ++turn)
+        QCoreApplication::processEvents();
     return widget.grab();
 }
 
