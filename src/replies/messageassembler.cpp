@@ -9,6 +9,7 @@ namespace sw {
 MessageAssembler::MessageAssembler(const Framing &framing)
     : m_framing(framing)
     , m_cutter(framing)
+    , m_asReceived(framing.kind == FramingKind::None || framing.kind == FramingKind::Gap)
 {
 }
 
@@ -20,7 +21,7 @@ void MessageAssembler::feed(QByteArrayView bytes)
         m_found.clear();
         m_next = 0;
     }
-    if (m_framing.kind == FramingKind::None) {
+    if (m_asReceived) {
         const quint64 begin = m_base + quint64(m_kept.size());
         m_found.push_back({begin, quint64(bytes.size()), begin, quint64(bytes.size()), FrameFault::None});
     } else {
@@ -69,7 +70,7 @@ bool MessageAssembler::take(QByteArray &message, FrameFault &fault)
 
 QByteArray MessageAssembler::rest() const
 {
-    return m_framing.kind == FramingKind::None || m_next < m_found.size() ? QByteArray() : m_kept;
+    return m_asReceived || m_next < m_found.size() ? QByteArray() : m_kept;
 }
 
 } // namespace sw

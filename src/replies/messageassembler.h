@@ -8,7 +8,7 @@
 namespace sw {
 
 /// Puts the messages of a stream together while it comes in pieces, and keeps no more than `Framing::longest` of one that is
-/// under way. One thread.
+/// under way. It knows no times: with FramingKind::Gap, as with None, what is fed at once is a message. One thread.
 class MessageAssembler final
 {
 public:
@@ -25,6 +25,7 @@ public:
 private:
     const Framing m_framing;
     FrameCutter m_cutter;
+    const bool m_asReceived;
     QByteArray m_kept; ///< from m_base on
     quint64 m_base = 0; ///< its place in the stream
     std::vector<FramedMessage> m_found;

@@ -23,6 +23,16 @@ constexpr std::array doNames{QLatin1StringView("send"), QLatin1StringView("delay
                              QLatin1StringView("reset"), QLatin1StringView("stop")};
 constexpr std::array framingNames{QLatin1StringView("asReceived"), QLatin1StringView("delimiter"),
                                   QLatin1StringView("length"), QLatin1StringView("fixed")};
+static_assert(matchNames.size() == static_cast<std::size_t>(RuleMatch::HexPattern) + 1);
+static_assert(doNames.size() == static_cast<std::size_t>(RuleDo::Stop) + 1);
+// Gap is the last one and has no name here: rules know no times, and take it as AsReceived.
+static_assert(framingNames.size() == static_cast<std::size_t>(FramingKind::Gap));
+
+QLatin1StringView framingName(FramingKind kind)
+{
+    const auto index = static_cast<std::size_t>(kind);
+    return index < framingNames.size() ? framingNames[index] : framingNames.front();
+}
 
 /// Takes members out of one object; what is left over at the end is unknown. The first fault stays.
 class Taker final
@@ -141,7 +151,7 @@ private:
 
 QJsonObject framingJson(const Framing &framing)
 {
-    return {{QStringLiteral("kind"), QString(framingNames[static_cast<std::size_t>(framing.kind)])},
+    return {{QStringLiteral("kind"), QString(framingName(framing.kind))},
             {QStringLiteral("delimiter"), QString::fromLatin1(framing.delimiter.toHex())},
             {QStringLiteral("fixedSize"), framing.fixedSize},
             {QStringLiteral("lengthOffset"), framing.lengthOffset},

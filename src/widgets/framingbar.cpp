@@ -150,13 +150,14 @@ void FramingBar::setFraming(const Framing &framing)
     if (!isDelimiter(parsed(m_delimiter->text())) || parsed(m_delimiter->text()).bytes != framing.delimiter)
         m_delimiter->setText(toCEscapes(framing.delimiter));
     m_size->setValue(int(framing.fixedSize));
+    m_gap->setValue(framing.gapMs);
     m_lengthSize->setCurrentIndex(qMax(0, m_lengthSize->findData(framing.lengthSize)));
     m_order->setCurrentIndex(framing.lengthLittleEndian ? 1 : 0);
     m_offset->setValue(framing.lengthOffset);
     m_countsAll->setChecked(framing.lengthCountsAll);
     if (m_adjustment != nullptr)
         m_adjustment->setValue(framing.lengthAdjustment);
-    m_kind->setCurrentIndex(m_kind->findData(int(framing.kind)));
+    m_kind->setCurrentIndex(qMax(0, m_kind->findData(int(framing.kind))));
 }
 
 void FramingBar::offerAdjustment()
@@ -170,6 +171,11 @@ void FramingBar::offerAdjustment()
     layout()->addWidget(m_adjustment);
     connect(m_adjustment, &QSpinBox::valueChanged, this, &FramingBar::changed);
     retranslate();
+}
+
+void FramingBar::withoutGap()
+{
+    m_kind->removeItem(m_kind->findData(int(FramingKind::Gap)));
 }
 
 QJsonObject FramingBar::saveState() const
@@ -214,7 +220,8 @@ void FramingBar::retranslate()
     m_kind->setItemText(1, tr("Messages end with"));
     m_kind->setItemText(2, tr("Length in front"));
     m_kind->setItemText(3, tr("Fixed size"));
-    m_kind->setItemText(4, tr("Pause behind"));
+    if (m_kind->count() > 4) // the last one is not offered everywhere
+        m_kind->setItemText(4, tr("Pause behind"));
     m_kind->setAccessibleName(tr("Framing"));
     m_kind->setToolTip(tr("How messages follow each other in the stream; they are cut out below the bytes"));
     m_delimiter->setAccessibleName(tr("Delimiter"));

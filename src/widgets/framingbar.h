@@ -25,6 +25,7 @@ public:
     [[nodiscard]] Framing framing() const;
     void setFraming(const Framing &framing); ///< changed() follows when it differs
     void offerAdjustment(); ///< of what a length says
+    void withoutGap(); ///< for messages that are put together without their times
     [[nodiscard]] QJsonObject saveState() const;
     void restoreState(const QJsonObject &state);
 

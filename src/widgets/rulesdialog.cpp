@@ -86,6 +86,7 @@ void RulesDialog::build(const Theme &theme)
     auto *label = new QLabel(tr("A message is"), this);
     m_framing = new FramingBar(this);
     m_framing->offerAdjustment();
+    m_framing->withoutGap();
     m_kept = new QSpinBox(this);
     m_kept->setObjectName(QStringLiteral("rulesKept"));
     m_kept->setAccessibleName(tr("Longest message"));

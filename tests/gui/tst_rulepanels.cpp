@@ -31,6 +31,7 @@ private Q_SLOTS:
     void editedWhileConnected();
     void testerTells();
     void whatDatagramsCannot();
+    void everyFramingIsKept();
     void orderAndSwitches();
     void filesAndFaults();
     void ruleOfARow();
@@ -150,6 +151,25 @@ void TestRulePanels::whatDatagramsCannot()
             QCOMPARE(nothing->isVisible(), kind == PanelKind::Udp && ends);
         }
         dialog.close();
+    }
+}
+
+/// What is offered is what rules can do, and is there again at the next start.
+void TestRulePanels::everyFramingIsKept()
+{
+    const auto kinds = [this](int &index) {
+        auto *box = Fix::part<QComboBox>(rules(m_app->server()), "framingKind");
+        if (index < box->count())
+            box->setCurrentIndex(index);
+        return box->count();
+    };
+    for (int index = 0; index < kinds(index); ++index) {
+        Fix::click(*m_app->server().findChild<RulesDialog *>(), "ruleAdd");
+        const RuleSet before = m_app->server().settings().reply.rules;
+        QVERIFY(before.framing.kind != FramingKind::Gap); // rules know no times
+        QCOMPARE(int(before.framing.kind), index);
+        m_app->restart();
+        QVERIFY(m_app->server().settings().reply.rules == before);
     }
 }
 
