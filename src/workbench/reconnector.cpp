@@ -108,8 +108,10 @@ void Reconnector::follow()
 
 void Reconnector::tryAgain()
 {
+    ClientSettings again = m_client.lastSettings();
+    again.tls.ignoreErrors = false; // going on in spite of errors was for that connection alone
     m_trying = true;
-    m_client.connectTo(m_client.lastSettings());
+    m_client.connectTo(again);
     m_trying = false;
 }
 

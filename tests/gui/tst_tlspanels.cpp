@@ -12,6 +12,7 @@
 #include "errorbanner.h"
 #include "furthersettings.h"
 #include "lifecyclestrip.h"
+#include "longbar.h"
 #include "patience.h"
 #include "tlsdetails.h"
 #include "tlsoptions.h"
@@ -119,6 +120,28 @@ private Q_SLOTS:
         QTRY_COMPARE(fix.client().client().state(), EndpointState::Stopped);
         Fix::click(fix.client(), "connectButton");
         QTRY_COMPARE(fix.client().client().state(), EndpointState::Failed); // checked again
+    }
+
+    // "This once" is not carried over by connecting again either.
+    void onceIsNotAgain()
+    {
+        Fix fix;
+        QVERIFY(listens(fix, TlsUse::AtOnce));
+        connectIt(fix, TlsUse::AtOnce);
+        QTRY_COMPARE(fix.client().client().state(), EndpointState::Failed);
+        Fix::click(fix.client(), "tlsGoOn");
+        QVERIFY(isConnected(fix));
+        LongSettings again = fix.client().findChild<LongBar *>()->settings();
+        again.reconnect.on = true;
+        again.reconnect.firstMs = 1;
+        again.reconnect.tries = 1;
+        fix.client().findChild<LongBar *>()->setSettings(again);
+        QTRY_VERIFY(!fix.server().server().connections().empty() && fix.server().server().connections().back().open);
+        fix.server().server().close(fix.server().server().connections().back().socket);
+        QTRY_COMPARE(fix.client().client().state(), EndpointState::Failed);
+        QCOMPARE(fix.client().client().reason()->call, Call::Starttls);
+        QVERIFY2(banner(fix.client()).contains(QStringLiteral("SelfSignedCertificate")),
+                 qPrintable(banner(fix.client())));
     }
 
     void trustedByItsFile()
