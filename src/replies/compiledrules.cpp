@@ -8,18 +8,40 @@ CompiledRules::CompiledRules(const RuleSet &set, const CompiledRules *before)
     , m_answers(before != nullptr ? before->m_answers : std::make_shared<std::atomic<quint64>>(0))
 {
     m_rules.resize(m_set.rules.size());
+    if (before != nullptr)
+        takeHits(*before);
     for (std::size_t i = 0; i < m_rules.size(); ++i) {
         const AnswerRule &rule = m_set.rules[i];
-        for (std::size_t old = 0; before != nullptr && !m_rules[i].hits && old < before->m_rules.size(); ++old) {
-            if (before->m_set.rules[old].name == rule.name)
-                m_rules[i].hits = before->m_rules[old].hits;
-        }
         if (!m_rules[i].hits)
             m_rules[i].hits = std::make_shared<std::atomic<quint64>>(0);
         m_rules[i].match = ByteMatch(rule);
         for (const RuleAction &action : rule.actions)
             m_rules[i].messages.push_back(action.what == RuleDo::Send ? RuleTemplate(action) : RuleTemplate());
         check(i);
+    }
+}
+
+void CompiledRules::takeHits(const CompiledRules &before)
+{
+    // Names need not differ: the likest one takes a counter first.
+    struct Likeness
+    {
+        bool whole; ///< not the name alone
+        bool samePlace;
+    };
+    static constexpr std::array<Likeness, 4> likest{{{true, true}, {true, false}, {false, true}, {false, false}}};
+    std::vector<bool> taken(before.m_rules.size());
+    for (const Likeness &like : likest) {
+        for (std::size_t i = 0; i < m_rules.size(); ++i) {
+            const AnswerRule &rule = m_set.rules[i];
+            for (std::size_t old = 0; !m_rules[i].hits && old < taken.size(); ++old) {
+                const AnswerRule &one = before.m_set.rules[old];
+                if (taken[old] || (like.samePlace && old != i) || (like.whole ? one != rule : one.name != rule.name))
+                    continue;
+                m_rules[i].hits = before.m_rules[old].hits;
+                taken[old] = true;
+            }
+        }
     }
 }
 

@@ -56,7 +56,7 @@ struct RuleFault
 class CompiledRules final
 {
 public:
-    /// Counters of rules that `before` has by the same name go on.
+    /// Counters of rules that `before` has by the same name go on, each in one rule.
     explicit CompiledRules(const RuleSet &set, const CompiledRules *before = nullptr);
 
     [[nodiscard]] const RuleSet &set() const { return m_set; }
@@ -81,6 +81,7 @@ private:
         std::shared_ptr<std::atomic<quint64>> hits;
     };
 
+    void takeHits(const CompiledRules &before);
     void check(std::size_t index);
     bool perform(int index, RuleOutcome::Firing &firing, const PlaceholderContext &context, RuleOutcome &outcome) const;
 
