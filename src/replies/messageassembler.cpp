@@ -73,4 +73,20 @@ QByteArray MessageAssembler::rest() const
     return m_asReceived || m_next < m_found.size() ? QByteArray() : m_kept;
 }
 
+std::optional<QByteArray> lastMessage(const Framing &framing, const QByteArrayList &reads)
+{
+    MessageAssembler assembler(framing);
+    std::optional<QByteArray> last;
+    QByteArray message;
+    FrameFault fault = FrameFault::None;
+    for (const QByteArray &read : reads) {
+        assembler.feed(read);
+        while (assembler.take(message, fault)) {
+            if (fault == FrameFault::None)
+                last = message;
+        }
+    }
+    return last;
+}
+
 } // namespace sw

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <deque>
+#include <optional>
+
+#include <QByteArrayList>
 
 #include "framing.h"
 
@@ -33,5 +35,8 @@ private:
     bool m_skips = false; ///< until the next delimiter
     bool m_lost = false;
 };
+
+/// The last whole message of a stream that was read in these pieces; nothing: none is whole.
+std::optional<QByteArray> lastMessage(const Framing &framing, const QByteArrayList &reads);
 
 } // namespace sw

@@ -194,7 +194,10 @@ protected:
     [[nodiscard]] ReplyEditor &reply() const { return *m_reply; }
 
 private:
-    [[nodiscard]] QByteArray lastReceived() const; ///< by this endpoint, as far back as is quick to look
+    /// The newest reads of the socket on which something came last, in order, as far back as is quick to look; of datagrams
+    /// the last one. Where its beginning is not among them, and messages can only be counted from there, the last read alone.
+    [[nodiscard]] QByteArrayList lastReceived() const;
+    [[nodiscard]] bool takesDatagrams() const;
     [[nodiscard]] RulesDialog &rulesDialog();
     bool removeSocketFile();
     bool tellRemoval(int error, const QString &path); ///< true when the file is gone

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include "framingbar.h"
+#include "messageassembler.h"
 #include "printable.h"
 #include "ruleform.h"
 #include "ruletester.h"
@@ -68,7 +69,7 @@ void RulesDialog::build(const Theme &theme)
     split->setStretchFactor(0, 2);
     split->setStretchFactor(1, 3);
     split->setChildrenCollapsible(false);
-    m_tester = new RuleTester(theme, m_source.lastReceived, this);
+    m_tester = new RuleTester(theme, m_source.lastReceived, m_source.datagrams, this);
     m_note = new QLabel(this);
     m_note->setObjectName(QStringLiteral("rulesNote"));
     m_note->setTextFormat(Qt::PlainText);
@@ -292,8 +293,11 @@ void RulesDialog::add(const AnswerRule &rule)
     m_form->focusName();
 }
 
-void RulesDialog::addRuleFor(const QByteArray &message)
+void RulesDialog::addRuleFor(const QByteArray &bytes)
 {
+    // As rules get to see it: a read may hold more than one message, and a delimiter is left out.
+    const Framing framing = m_source.datagrams ? Framing() : m_set.framing;
+    const QByteArray message = lastMessage(framing, {bytes}).value_or(bytes);
     AnswerRule rule;
     const QByteArray part = message.first(qMin(message.size(), ByteMatch::mostPattern / 8));
     const PayloadText text = editableText(part, TextEncoding::Utf8);
@@ -302,10 +306,6 @@ void RulesDialog::addRuleFor(const QByteArray &message)
         : part.size() < message.size()         ? RuleMatch::StartsWith
                                                : RuleMatch::Equals;
     rule.pattern = text.form == PayloadForm::Hex && part.size() < message.size() ? text.text + u'*' : text.text;
-    // Where messages are lines, their ends are left out before rules look.
-    const QByteArray &delimiter = m_set.framing.delimiter;
-    if (m_set.framing.kind == FramingKind::Delimiter && rule.match == RuleMatch::Equals && message.endsWith(delimiter))
-        rule.pattern = editableText(message.chopped(delimiter.size()), TextEncoding::Utf8).text;
     rule.actions = {{RuleDo::Send, QStringLiteral("OK\\r\\n"), false, 0}, {RuleDo::Stop, {}, false, 0}};
     add(rule);
     m_tester->setMessage(message);

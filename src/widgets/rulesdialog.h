@@ -33,15 +33,15 @@ public:
     struct Source
     {
         std::function<std::shared_ptr<const CompiledRules>()> live; ///< the rules at work; null: none
-        std::function<QByteArray()> lastReceived; ///< the newest bytes that came; empty: none
+        std::function<QByteArrayList()> lastReceived; ///< the newest reads of one socket, in order; empty: none
         bool datagrams = false;
     };
     RulesDialog(Source source, const Theme &theme, QWidget *parent);
 
     void setRules(const RuleSet &set); ///< without changed()
     [[nodiscard]] const RuleSet &rules() const { return m_set; }
-    /// Adds a rule for a message like this one, and shows it.
-    void addRuleFor(const QByteArray &message);
+    /// Adds a rule for messages like the last one in these bytes of one read, and shows it.
+    void addRuleFor(const QByteArray &bytes);
     [[nodiscard]] int current() const; ///< the chosen rule; -1: none
 
     void importFrom(const QString &path); ///< or says why not, and changes nothing

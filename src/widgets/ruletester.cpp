@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "hexdump.h"
+#include "messageassembler.h"
 #include "payloaderrortext.h"
 #include "printable.h"
 #include "rulewords.h"
@@ -35,9 +36,11 @@ QString shown(const QByteArray &bytes)
 
 } // namespace
 
-RuleTester::RuleTester(const Theme &theme, std::function<QByteArray()> lastReceived, QWidget *parent)
+RuleTester::RuleTester(const Theme &theme, std::function<QByteArrayList()> lastReceived, bool datagrams,
+                       QWidget *parent)
     : QWidget(parent)
     , m_lastReceived(std::move(lastReceived))
+    , m_datagrams(datagrams)
 {
     setObjectName(QStringLiteral("ruleTester"));
     build(theme);
@@ -67,7 +70,7 @@ void RuleTester::build(const Theme &theme)
     stateLabel->setBuddy(m_state);
     m_last = new QPushButton(tr("Last received"), this);
     m_last->setObjectName(QStringLiteral("ruleTestLast"));
-    m_last->setToolTip(tr("Takes the newest bytes that this panel has received"));
+    m_last->setToolTip(tr("Takes the newest message that this panel has received"));
     m_result = new QPlainTextEdit(this);
     m_result->setObjectName(QStringLiteral("ruleTestResult"));
     m_result->setAccessibleName(tr("What the rules would do"));
@@ -99,11 +102,14 @@ void RuleTester::setRules(std::shared_ptr<const CompiledRules> rules)
 
 void RuleTester::takeLast()
 {
-    const QByteArray last = m_lastReceived();
-    if (last.isEmpty())
-        m_result->setPlainText(tr("This panel has received nothing yet."));
+    const QByteArrayList reads = m_lastReceived();
+    if (reads.isEmpty())
+        return m_result->setPlainText(tr("This panel has received nothing yet."));
+    const auto last = lastMessage(m_datagrams || !m_rules ? Framing() : m_rules->set().framing, reads);
+    if (last)
+        setMessage(*last);
     else
-        setMessage(last);
+        m_result->setPlainText(tr("What was received last is no whole message yet."));
 }
 
 void RuleTester::setMessage(const QByteArray &bytes)

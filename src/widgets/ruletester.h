@@ -22,8 +22,9 @@ class RuleTester final : public QWidget
     Q_OBJECT
 
 public:
-    /// `lastReceived` gives the newest message that the endpoint received; empty: none.
-    RuleTester(const Theme &theme, std::function<QByteArray()> lastReceived, QWidget *parent = nullptr);
+    /// `lastReceived` gives the newest reads of one socket, in order; empty: none. With `datagrams` each is a message.
+    RuleTester(const Theme &theme, std::function<QByteArrayList()> lastReceived, bool datagrams,
+               QWidget *parent = nullptr);
 
     void setRules(std::shared_ptr<const CompiledRules> rules);
     void setMessage(const QByteArray &bytes);
@@ -34,7 +35,8 @@ private:
     void test();
     [[nodiscard]] QString told(const RuleOutcome &outcome) const;
 
-    const std::function<QByteArray()> m_lastReceived;
+    const std::function<QByteArrayList()> m_lastReceived;
+    const bool m_datagrams;
     std::shared_ptr<const CompiledRules> m_rules;
     QComboBox *m_form = nullptr;
     QLineEdit *m_message = nullptr;

@@ -130,10 +130,13 @@ void TestRulePanels::testerTells()
     Fix::click(dialog, "ruleTestLast");
     QVERIFY(result->toPlainText().contains(QStringLiteral("received nothing yet")));
     QVERIFY(m_app->connectBoth());
-    m_app->compose(m_app->client(), QStringLiteral("hello"));
-    QTRY_VERIFY(m_app->bytesOf(Call::Recv) >= 5);
+    QString why;
+    QVERIFY(m_app->client().sendOn(0, QByteArray::fromHex("123400000006110300010002"), why));
+    QTRY_VERIFY(clientGot(QByteArray::fromHex("12340000000711030400")));
     Fix::click(dialog, "ruleTestLast");
-    QCOMPARE(Fix::part<QLineEdit>(dialog, "ruleTestMessage")->text(), QStringLiteral("hello"));
+    QCOMPARE(Fix::part<QLineEdit>(dialog, "ruleTestMessage")->text(),
+             QStringLiteral("\\x124\\x00\\x00\\x00\\x06\\x11\\x03\\x00\\x01\\x00\\x02"));
+    QVERIFY(result->toPlainText().contains(QStringLiteral("read holding registers")));
 }
 
 void TestRulePanels::whatDatagramsCannot()
