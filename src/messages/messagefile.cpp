@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "messagefile.h"
 
+#include <algorithm>
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -85,7 +87,7 @@ private:
         else if (!file && !text)
             m_reader.need(node, "text");
         if (file)
-            message.file = limited(*file, m_reader.text(*file), messagefile::mostNameChars * 20);
+            message.file = limited(*file, m_reader.text(*file), messagefile::mostPathChars);
         if (text)
             source.text = limited(*text, m_reader.text(*text, true), messagefile::mostTextChars);
         if (const JsonNode *form = member(node, "form"))
@@ -145,7 +147,7 @@ private:
                 m_reader.fault(LoadFault::UnknownName, *protocol, target.protocol);
         }
         if (const JsonNode *host = m_reader.need(node, "host"))
-            target.host = limited(*host, m_reader.text(*host), messagefile::mostNameChars * 2);
+            target.host = limited(*host, m_reader.text(*host), messagefile::mostHostChars);
         if (const JsonNode *port = m_reader.need(node, "port"))
             target.port = static_cast<quint16>(integer(*port, 1, 65535));
         return target;
@@ -298,14 +300,29 @@ QByteArray write(const Messages &messages)
     return QJsonDocument(toJson(messages)).toJson();
 }
 
-QString writeFile(const QString &path, const Messages &messages)
+bool fits(const Message &message)
 {
-    QSaveFile file(path);
+    const auto named = [](const QString &name) { return name.size() <= mostNameChars; };
+    return named(message.name) && named(message.shortcut) && message.source.text.size() <= mostTextChars
+        && message.file.size() <= mostPathChars && message.target.host.size() <= mostHostChars
+        && message.folder.size() <= mostFolders && std::ranges::all_of(message.folder, named);
+}
+
+MessagesUnwritten writeFile(const QString &path, const Messages &messages)
+{
+    using Kind = MessagesUnwritten::Kind;
+    if (messages.size() > mostMessages)
+        return {Kind::TooMany, {}};
+    if (const auto found = std::ranges::find_if_not(messages, fits); found != messages.end())
+        return {Kind::TooLong, found->name};
     const QByteArray text = write(messages);
+    if (text.size() > mostBytes)
+        return {Kind::TooLarge, {}};
+    QSaveFile file(path);
     // commit() alone does not see that what was buffered could not be written.
     if (file.open(QIODevice::WriteOnly) && file.write(text) == text.size() && file.flush() && file.commit())
         return {};
-    return file.errorString();
+    return {Kind::System, file.errorString()};
 }
 
 } // namespace messagefile

@@ -6,8 +6,6 @@
 #include <QFile>
 #include <QFileInfo>
 
-#include "messagefile.h"
-
 namespace sw {
 
 const Message *MessageLibrary::message(int id) const
@@ -144,12 +142,12 @@ void MessageLibrary::moveTo(const QString &path)
     m_dirty = true;
 }
 
-QString MessageLibrary::save()
+MessagesUnwritten MessageLibrary::save()
 {
     if (!m_dirty || m_path.isEmpty())
         return {};
-    const QString why = messagefile::writeFile(m_path, m_messages);
-    if (why.isEmpty())
+    MessagesUnwritten why = messagefile::writeFile(m_path, m_messages);
+    if (why.ok())
         m_dirty = false;
     return why;
 }

@@ -4,7 +4,7 @@
 #include <QObject>
 
 #include "loaderror.h"
-#include "message.h"
+#include "messagefile.h"
 
 namespace sw {
 
@@ -40,8 +40,8 @@ public:
     void become(Messages messages, const QString &path);
     /// Keeps what is here in that file from now on.
     void moveTo(const QString &path);
-    /// Writes what has changed. The system's reason when it cannot.
-    QString save();
+    /// Writes what has changed; what cannot be written stays unsaved.
+    MessagesUnwritten save();
     [[nodiscard]] bool isSaved() const { return !m_dirty; }
 
 Q_SIGNALS:

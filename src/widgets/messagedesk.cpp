@@ -14,6 +14,7 @@
 #include "endpointtabs.h"
 #include "mainwindow.h"
 #include "messagedock.h"
+#include "messagefile.h"
 #include "messageform.h"
 #include "messagelibrary.h"
 #include "messagewords.h"
@@ -91,7 +92,7 @@ MessageDesk::MessageDesk(Settings &settings, const Theme &theme, ComposerHistory
 
 MessageDesk::~MessageDesk()
 {
-    save();
+    m_library->save(); // nobody is left to be told
 }
 
 void MessageDesk::show()
@@ -112,6 +113,10 @@ void MessageDesk::makeNew()
 
 void MessageDesk::keep(Message message)
 {
+    if (!messagefile::fits(message))
+        return refuse(tr("Too large to be kept as a message: write it to a file, and send that."));
+    if (m_library->messages().size() >= messagefile::mostMessages)
+        return refuse(tr("There would be too many messages: 10,000 is the limit."));
     const int id = m_library->add(std::move(message));
     show();
     m_dock->choose(id);
@@ -135,10 +140,8 @@ void MessageDesk::keepFrom(const EndpointPanel &panel)
 
 void MessageDesk::keepBytes(const QByteArray &bytes)
 {
-    if (bytes.size() > keptBytes) {
-        m_window.say(tr("Too large to be kept as a message: write it to a file, and send that."));
-        return;
-    }
+    if (bytes.size() > keptBytes)
+        return refuse(tr("Too large to be kept as a message: write it to a file, and send that."));
     const PayloadText text = editableText(bytes, TextEncoding::Utf8);
     Message message;
     message.source.text = text.text;
@@ -149,8 +152,23 @@ void MessageDesk::keepBytes(const QByteArray &bytes)
     keep(std::move(message));
 }
 
+void MessageDesk::refuse(const QString &why)
+{
+    m_window.say(why);
+    m_dock->tell(why);
+}
+
 void MessageDesk::take(const Message &edited)
 {
+    const bool fits = messagefile::fits(edited);
+    if (!fits)
+        refuse(tr("Too large to be kept: “%1” stays as it was. Shorten it, or write it to a file, and send that.")
+                   .arg(edited.name));
+    else if (m_refuses)
+        m_dock->tell({});
+    m_refuses = !fits;
+    if (!fits)
+        return;
     const Message *old = m_library->message(edited.id);
     Message now = edited;
     if (old && now.shortcut != old->shortcut && !now.shortcut.isEmpty()) {

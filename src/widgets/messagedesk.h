@@ -69,6 +69,7 @@ private:
     void makeNew();
     void keep(Message message);
     void take(const Message &edited);
+    void refuse(const QString &why);
     [[nodiscard]] QString whoHasShortcut(const QString &shortcut, int otherThan) const; ///< empty: nobody
     void renewActions();
     void askImport();
@@ -89,6 +90,7 @@ private:
     QString m_ownPath; ///< of the person's own messages
     bool m_ofWorkspace = false; ///< what is there belongs to a workspace
     int m_fileMessage = 0; ///< that waits for its file
+    bool m_refuses = false; ///< what is being edited, until it fits again
     QHash<int, QAction *> m_actions; ///< of messages on the bar or with a shortcut
     QHash<int, quint64> m_counters;
     QTimer m_saveSoon;

@@ -129,9 +129,12 @@ void MessageDesk::keepIn(const QString &path)
 void MessageDesk::save()
 {
     m_saveSoon.stop();
-    const QString why = m_library->save();
-    if (!why.isEmpty())
-        m_window.say(tr("The messages could not be written: %1").arg(why));
+    const MessagesUnwritten why = m_library->save();
+    if (why.ok())
+        return;
+    const QString text = tr("The messages could not be written: %1").arg(MessageWords::unwritten(why));
+    m_window.say(text);
+    m_dock->tell(text);
 }
 
 void MessageDesk::askImport()
@@ -207,8 +210,9 @@ bool MessageDesk::exportFile(const QString &path)
 {
     // A finished file takes the place of an old one; a device or a pipe must not be replaced like that.
     const QFileInfo old(path);
-    const QString why = old.exists() && !old.isFile() ? tr("it is no regular file")
-                                                      : messagefile::writeFile(path, m_library->messages());
+    const QString why = old.exists() && !old.isFile()
+        ? tr("it is no regular file")
+        : MessageWords::unwritten(messagefile::writeFile(path, m_library->messages()));
     if (!why.isEmpty()) {
         sayLines(tr("The messages were not written. Choose another folder or name."),
                  {QStringLiteral("%1: %2").arg(path, why)});
@@ -226,6 +230,8 @@ void MessageDesk::addExamples()
     MessagesResult examples;
     if (file.open(QIODevice::ReadOnly))
         examples = messagefile::load(file.readAll());
+    if (m_library->messages().size() + examples.messages.size() > messagefile::mostMessages)
+        return refuse(tr("There would be too many messages: 10,000 is the limit."));
     m_library->add(examples.messages);
     m_dock->tell(tr("Messages added: %1").arg(examples.messages.size()));
 }

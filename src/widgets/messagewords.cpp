@@ -5,7 +5,9 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QLocale>
 
+#include "messagefile.h"
 #include "packetsender.h"
 #include "printable.h"
 
@@ -34,6 +36,30 @@ QString MessageWords::note(const ImportNoteOf &note)
 {
     return QCoreApplication::translate("sw::MessageWords", notes[static_cast<size_t>(note.note)])
         .replace(QLatin1StringView("%1"), printable(note.name.toUtf8(), TextEncoding::Utf8, briefChars));
+}
+
+QString MessageWords::unwritten(const MessagesUnwritten &why)
+{
+    const QLocale locale;
+    switch (why.kind) {
+    case MessagesUnwritten::Kind::None:
+        break;
+    case MessagesUnwritten::Kind::TooMany:
+        return QCoreApplication::translate("sw::MessageWords", "There are more than %1 messages. Remove some.")
+            .arg(locale.toString(qulonglong(messagefile::mostMessages)));
+    case MessagesUnwritten::Kind::TooLong:
+        return QCoreApplication::translate("sw::MessageWords",
+                                           "“%1” is too long. Shorten it, or write its bytes to a file and send that.")
+            .arg(printable(why.about.toUtf8(), TextEncoding::Utf8, briefChars));
+    case MessagesUnwritten::Kind::TooLarge:
+        return QCoreApplication::translate("sw::MessageWords",
+                                           "All messages together are larger than %1 MiB. Remove some, or send the "
+                                           "large ones from files.")
+            .arg(messagefile::mostBytes / (1024 * 1024));
+    case MessagesUnwritten::Kind::System:
+        return why.about;
+    }
+    return {};
 }
 
 QString MessageWords::brief(const Message &message)

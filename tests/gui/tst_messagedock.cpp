@@ -31,6 +31,7 @@ private Q_SLOTS:
     void sendsFromBarAndShortcut();
     void refusesTakenShortcuts();
     void keepsFromComposerAndLog();
+    void refusesWhatCannotBeReadBack();
     void searchesDeletesAndUndoes();
     void importsAndExports();
     void keepsBetweenStarts();
@@ -165,6 +166,37 @@ void TestMessageDock::keepsFromComposerAndLog()
     QCOMPARE(desk(app).library().messages().size(), size_t(2));
     QCOMPARE(MessageTemplate(desk(app).library().messages()[1].source).expand({}).bytes,
              QByteArray("\x00\xff${counter}", 12));
+}
+
+/// Too long for the file of messages: told at once, and nothing of what is kept changes.
+void TestMessageDock::refusesWhatCannotBeReadBack()
+{
+    Fix app;
+    const QString path = app.folder.filePath(QStringLiteral("messages.json"));
+    desk(app).keepIn(path);
+    const int id = desk(app).library().add(message("kept", "bytes"));
+    desk(app).dock().choose(id);
+    desk(app).show();
+    const QString line = QString(1023, u'x') + u'\n';
+    const QString tooLong = line.repeated(messagefile::mostTextChars / line.size()) + u'x';
+    Message edited = *desk(app).library().message(id);
+    edited.source.text = tooLong;
+    Q_EMIT desk(app).dock().edited(edited);
+    QVERIFY2(note(app).contains(QStringLiteral("“kept” stays as it was")), qPrintable(note(app)));
+    QCOMPARE(desk(app).library().message(id)->source.text, QStringLiteral("bytes"));
+    edited.source.text = QStringLiteral("shorter");
+    Q_EMIT desk(app).dock().edited(edited);
+    QVERIFY2(note(app).isEmpty(), qPrintable(note(app)));
+    QCOMPARE(desk(app).library().message(id)->source.text, QStringLiteral("shorter"));
+    // From a panel's composer.
+    ComposerEntry entry;
+    entry.text = tooLong;
+    app.client().composer().setEntry(entry);
+    desk(app).keepFrom(app.client());
+    QVERIFY2(note(app).contains(QLatin1String("Too large to be kept as a message")), qPrintable(note(app)));
+    QCOMPARE(desk(app).library().messages().size(), size_t(1));
+    desk(app).save();
+    QVERIFY(messagefile::loadFile(path).ok());
 }
 
 void TestMessageDock::searchesDeletesAndUndoes()

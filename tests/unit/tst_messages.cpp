@@ -27,6 +27,8 @@ private Q_SLOTS:
     void packetSenderHostile();
     void keepsAndUndoes();
     void putsABrokenFileAside();
+    void writesOnlyWhatItReads_data();
+    void writesOnlyWhatItReads();
     void searches();
 
 private:
@@ -247,7 +249,7 @@ void TestMessages::keepsAndUndoes()
         library.renameFolder({QStringLiteral("Modbus")}, {QStringLiteral("New"), QStringLiteral("Modbus")});
         QCOMPARE(library.folders().size(), 3);
         QVERIFY(!library.isSaved());
-        QCOMPARE(library.save(), QString());
+        QVERIFY(library.save().ok());
         QVERIFY(library.isSaved());
     }
     MessageLibrary again;
@@ -269,11 +271,55 @@ void TestMessages::putsABrokenFileAside()
     QCOMPARE(opening.errors.size(), size_t(1));
     QVERIFY(QFile::exists(opening.setAside));
     library.add(full());
-    QCOMPARE(library.save(), QString());
+    QVERIFY(library.save().ok());
     QVERIFY(messagefile::loadFile(path).ok());
     QFile aside(opening.setAside);
     QVERIFY(aside.open(QIODevice::ReadOnly));
     QVERIFY(aside.readAll().contains("messages@9"));
+}
+
+void TestMessages::writesOnlyWhatItReads_data()
+{
+    QTest::addColumn<Messages>("messages");
+    QTest::addColumn<MessagesUnwritten::Kind>("kind");
+    using Kind = MessagesUnwritten::Kind;
+    const auto sized = [](qsizetype chars, QChar character = u'x') {
+        Message one;
+        one.name = QStringLiteral("sized");
+        one.source.text = QString(chars, character);
+        return one;
+    };
+    Message odd = sized(1);
+    odd.folder = QStringList(messagefile::mostFolders + 1, QStringLiteral("in"));
+    QTest::newRow("the longest text") << Messages{sized(messagefile::mostTextChars)} << Kind::None;
+    QTest::newRow("too long a text") << Messages{sized(messagefile::mostTextChars + 1)} << Kind::TooLong;
+    QTest::newRow("too deep a folder") << Messages{sized(1), odd} << Kind::TooLong;
+    QTest::newRow("too many") << Messages(messagefile::mostMessages + 1, sized(1)) << Kind::TooMany;
+    // Three bytes a character in the file.
+    QTest::newRow("too large together") << Messages(3, sized(messagefile::mostTextChars, QChar(0x4e2d)))
+                                        << Kind::TooLarge;
+}
+
+/// What cannot be read back is not written, and the file before stays.
+void TestMessages::writesOnlyWhatItReads()
+{
+    QFETCH(Messages, messages);
+    QFETCH(MessagesUnwritten::Kind, kind);
+    QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("messages.json"));
+    MessageLibrary library;
+    QVERIFY(library.keepIn(path).errors.empty());
+    const int first = library.add(full());
+    QVERIFY(library.save().ok());
+    library.remove({first});
+    library.add(messages);
+    QCOMPARE(library.save().kind, kind);
+    QCOMPARE(library.isSaved(), kind == MessagesUnwritten::Kind::None);
+    MessageLibrary again;
+    const MessageLibrary::Opening opening = again.keepIn(path);
+    QVERIFY2(opening.errors.empty(), qPrintable(told(opening.errors)));
+    QCOMPARE(again.messages().size(), library.isSaved() ? messages.size() : size_t(1));
+    QVERIFY(library.isSaved() || again.messages()[0].sameAs(full()));
 }
 
 void TestMessages::searches()
