@@ -37,6 +37,7 @@ public:
     void restoreState(const QJsonObject &state) override;
     bool sendOn(quint32 connection, const QByteArray &bytes, QString &why) override;
     [[nodiscard]] std::vector<SendTarget> sendTargets(QString &why) const override;
+    [[nodiscard]] bool sendsShort() const override;
     [[nodiscard]] OptionTarget optionTarget() const override;
 
     [[nodiscard]] ClientEndpoint &client() const { return *m_client; }
@@ -73,6 +74,9 @@ private:
     [[nodiscard]] Standing endedStanding() const;
     [[nodiscard]] Standing failedStanding() const;
     void renewTarget();
+    bool sendShort(const QByteArray &bytes, QString &why);
+    [[nodiscard]] static QString shortIsUnderWay(); ///< why no other message can go
+    [[nodiscard]] static QString shortRepeatsNot();
     void buildTls();
     void followTls();
     void addTlsActions();

@@ -27,6 +27,16 @@ namespace sw {
 
 using Mood = ClientFacts::Mood;
 
+QString ClientPanel::shortIsUnderWay()
+{
+    return tr("The connection of the message before has not ended yet.");
+}
+
+QString ClientPanel::shortRepeatsNot()
+{
+    return tr("Nothing is repeated while each message gets a connection of its own.");
+}
+
 ClientPanel::Standing ClientPanel::endedStanding() const
 {
     const auto facts = m_client->facts();
@@ -175,10 +185,13 @@ void ClientPanel::showState()
     const bool sends = m_client->state() == EndpointState::Connected && !actions().targets().empty()
         && !actions().targets().front().sendEnded;
     composer().setSendCaption({});
-    composer().setSendEnabled(sends || m_long->sendsShort(),
-                              m_client->state() == EndpointState::Connected
+    const bool shortUnderWay = m_long->isShortUnderWay();
+    composer().setSendEnabled((sends && !shortUnderWay) || m_long->sendsShort(),
+                              shortUnderWay ? shortIsUnderWay()
+                                  : m_client->state() == EndpointState::Connected
                                   ? tr("Sending has been ended here (SHUT_WR).")
                                   : tr("Connect first."));
+    composer().setRepeatRefused(sendsShort() ? shortRepeatsNot() : QString());
 }
 
 void ClientPanel::renewTarget()
@@ -218,17 +231,40 @@ void ClientPanel::addWanted(SocketsWanted &wanted) const
 
 void ClientPanel::sendTyped(const QByteArray &bytes)
 {
-    if (m_client->state() == EndpointState::Connected) {
+    QString why;
+    if (sendsShort() && !sendShort(bytes, why))
+        Q_EMIT message(why);
+    else if (!sendsShort() && m_client->state() == EndpointState::Connected)
         sendComposed({m_client->socket()}, bytes);
-    } else if (m_long->sendsShort() && !isStepByStep() && fieldsAreRight()) {
+}
+
+bool ClientPanel::sendsShort() const
+{
+    return !isStepByStep() && (m_long->sendsShort() || m_long->isShortUnderWay());
+}
+
+bool ClientPanel::sendShort(const QByteArray &bytes, QString &why)
+{
+    why.clear();
+    if (m_long->isShortUnderWay()) {
+        why = shortIsUnderWay();
+    } else if (!fieldsAreRight()) {
+        why = tr("Where it connects to is not right.");
+    } else {
         forgetDismissal();
         m_wasBusy = true;
-        m_long->sendShort(bytes, settings());
+        if (!m_long->sendShort(bytes, settings()))
+            why = tr("The client is not connected.");
     }
+    return why.isEmpty();
 }
 
 std::vector<SendTarget> ClientPanel::sendTargets(QString &why) const
 {
+    if (sendsShort()) {
+        why = shortRepeatsNot(); // who sends once asks sendOn()
+        return {};
+    }
     if (m_client->state() == EndpointState::Connected)
         return {{m_client->socket(), {}, kind() == PanelKind::UnixSeqpacket}};
     why = tr("The client is not connected.");
@@ -238,6 +274,8 @@ std::vector<SendTarget> ClientPanel::sendTargets(QString &why) const
 bool ClientPanel::sendOn(quint32 connection, const QByteArray &bytes, QString &why)
 {
     Q_UNUSED(connection)
+    if (sendsShort())
+        return sendShort(bytes, why);
     if (m_client->state() != EndpointState::Connected) {
         why = tr("The client is not connected.");
         return false;

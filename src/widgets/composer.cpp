@@ -92,6 +92,12 @@ RepeatSettings Composer::repeat() const
     return m_extras->repeat();
 }
 
+void Composer::setRepeatRefused(const QString &why)
+{
+    m_extras->setRepeatRefused(why);
+    showSendState();
+}
+
 void Composer::setRepeat(const RepeatSettings &repeat)
 {
     m_extras->setRepeat(repeat);
@@ -275,7 +281,7 @@ void Composer::send()
     const QByteArray message = bytes();
     if (!hasFile())
         m_history.add(entry());
-    if (repeat().on)
+    if (m_extras->repeats())
         return Q_EMIT repeatRequested();
     ++m_counter;
     Q_EMIT sendRequested(message);

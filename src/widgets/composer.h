@@ -54,6 +54,8 @@ public:
     void setCounter(quint64 counter); ///< what was sent by others in its place
     [[nodiscard]] RepeatSettings repeat() const;
     void setRepeat(const RepeatSettings &repeat);
+    /// Why nothing can be repeated now: Send sends once. Empty: it can.
+    void setRepeatRefused(const QString &why);
     /// Who knows the two ends for ${peer} and the like; asked whenever bytes are made.
     void setContext(std::function<PlaceholderContext()> context);
     void setPayload(const QByteArray &bytes); ///< edit and send: text that stands for exactly these bytes

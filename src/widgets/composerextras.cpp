@@ -150,6 +150,12 @@ void ComposerExtras::setRepeat(const RepeatSettings &repeat)
     showState();
 }
 
+void ComposerExtras::setRepeatRefused(const QString &why)
+{
+    m_refused = why;
+    showState();
+}
+
 void ComposerExtras::takeControls()
 {
     if (m_filling)
@@ -221,22 +227,25 @@ void ComposerExtras::open()
 void ComposerExtras::showState()
 {
     const RepeatSettings now = repeat();
-    const QString off = tr("Switch the repetition on first");
+    const QString off = m_refused.isEmpty() ? tr("Switch the repetition on first") : m_refused;
     const auto set = [&](QSpinBox *box, const QString &text) {
-        box->setEnabled(now.on);
-        box->setToolTip(plainToolTip(now.on ? text : off));
+        box->setEnabled(repeats());
+        box->setToolTip(plainToolTip(repeats() ? text : off));
     };
     if (m_placeholders) {
+        m_repeat->setEnabled(m_refused.isEmpty());
+        m_repeat->setToolTip(plainToolTip(
+            m_refused.isEmpty() ? tr("Send goes on until it is stopped, or as often as wanted") : m_refused));
         set(m_every, tr("From one message to the next; 0 sends as fast as the other end takes them"));
         set(m_times, tr("How many messages; 0 goes on until it is stopped"));
-        m_timesLabel->setEnabled(now.on);
+        m_timesLabel->setEnabled(repeats());
     }
     QStringList on;
     if (placeholders() != PlaceholderScope::Off)
         on.append(tr("placeholders"));
     if (const ChecksumEntry *entry = checksum().entry)
         on.append(entry->title);
-    if (now.on)
+    if (repeats())
         on.append(tr("every %1 ms").arg(QLocale().toString(now.everyMs)));
     m_button->setChecked(!on.isEmpty());
     const QString what = tr("Placeholders, checksum, repetition");
@@ -255,7 +264,6 @@ void ComposerExtras::retranslate()
     m_insert->setText(tr("Insert"));
     m_insert->setAccessibleName(tr("Insert a placeholder"));
     m_repeat->setText(tr("&Repeat every"));
-    m_repeat->setToolTip(plainToolTip(tr("Send goes on until it is stopped, or as often as wanted")));
     m_repeat->setAccessibleName(tr("Repeat"));
     m_every->setSuffix(tr(" ms"));
     m_every->setSpecialValueText(tr("no pause"));

@@ -32,8 +32,10 @@ public:
     [[nodiscard]] PlaceholderScope placeholders() const;
     [[nodiscard]] ChecksumSpec checksum() const;
     [[nodiscard]] RepeatSettings repeat() const;
+    [[nodiscard]] bool repeats() const { return m_repeating.on && m_refused.isEmpty(); }
     void setMessage(const MessageSource &message); ///< without changed()
     void setRepeat(const RepeatSettings &repeat); ///< without changed()
+    void setRepeatRefused(const QString &why); ///< why nothing can be repeated now; empty: it can
     void setFile(bool file); ///< a file has no placeholders
     void open();
     void offer(QAction *action); ///< one more way to send, as a button below; the action outlives this
@@ -62,6 +64,7 @@ private:
     bool m_scope = false; ///< placeholders
     ChecksumSpec m_sum;
     RepeatSettings m_repeating;
+    QString m_refused; ///< why nothing is repeated
     QList<QAction *> m_offers;
     bool m_file = false;
     bool m_filling = false;

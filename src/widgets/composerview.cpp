@@ -210,7 +210,7 @@ void Composer::showSendState()
     m_ui->sendButton->setEnabled(m_repeating || why.isEmpty());
     m_ui->sendButton->setToolTip(plainToolTip(m_repeating          ? tr("Make no further message (Ctrl+Enter)")
                                                   : !why.isEmpty() ? why
-                                                  : repeat().on
+                                                  : m_extras->repeats()
                                                   ? tr("Send the bytes shown above again and again (Ctrl+Enter)")
                                                   : tr("Send exactly the bytes shown above (Ctrl+Enter)")));
     m_ui->sendButton->setAccessibleDescription(m_repeating ? QString() : why);

@@ -82,6 +82,8 @@ public:
     /// Sends a message that is made for each place where it goes; `counter` is that of its placeholders. False, with the
     /// reason in `why`, when it cannot.
     bool sendMade(const MessageTemplate &message, quint64 counter, QString &why);
+    /// Whether each message gets a connection of its own now: sendOn() makes it.
+    [[nodiscard]] virtual bool sendsShort() const { return false; }
     /// The same again and again; the composer shows how far it is. One at a time.
     bool repeat(const MessageTemplate &message, quint64 counter, const RepeatSettings &settings, QString &why);
     void stopRepeating();

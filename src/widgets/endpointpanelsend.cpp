@@ -138,13 +138,14 @@ bool EndpointPanel::sendMade(const MessageTemplate &message, quint64 counter, QS
         why = tr("This panel makes its messages itself.");
         return false;
     }
-    std::vector<SendTarget> targets{{}}; // of datagrams: sendOn() knows
-    if (isStreamKind(kind()))
+    const bool onItsOwn = !isStreamKind(kind()) || sendsShort(); // sendOn() knows where to
+    std::vector<SendTarget> targets{{}};
+    if (!onItsOwn)
         targets = sendTargets(why);
     std::vector<std::pair<SocketId, QByteArray>> messages;
     for (const SendTarget &target : targets) {
         QString ignored;
-        const std::vector<SendTarget> known = isStreamKind(kind()) ? std::vector{target} : sendTargets(ignored);
+        const std::vector<SendTarget> known = onItsOwn ? sendTargets(ignored) : std::vector{target};
         PlaceholderContext context = known.empty() ? PlaceholderContext()
                                                    : placeholderContext(m_parts.workbench, known.front());
         context.counter = counter;
@@ -161,7 +162,7 @@ bool EndpointPanel::sendMade(const MessageTemplate &message, quint64 counter, QS
     }
     if (messages.empty())
         return false;
-    if (!isStreamKind(kind()))
+    if (onItsOwn)
         return sendOn(0, messages.front().second, why);
     sendEach(messages);
     return true;

@@ -42,7 +42,9 @@ public:
     void setShortSettings(const ShortSettings &settings); ///< without edited(); nothing for a server
     /// Whether a message gets a connection of its own now.
     [[nodiscard]] bool sendsShort() const { return m_short && m_short->settings().on && m_endpoint.isIdle(); }
-    void sendShort(const QByteArray &message, const ClientSettings &to) { m_short->send(message, to); }
+    /// Whether the connection that stands, or is being made, is that of one message.
+    [[nodiscard]] bool isShortUnderWay() const { return m_short && m_short->isUnderWay() && !m_endpoint.isIdle(); }
+    bool sendShort(const QByteArray &message, const ClientSettings &to) { return m_short->send(message, to); }
     void setTcp(bool tcp) { m_tcp = tcp; } ///< else there is no keepalive
     [[nodiscard]] bool isTcp() const { return m_tcp; }
     [[nodiscard]] QAction *action() const { return m_action; }

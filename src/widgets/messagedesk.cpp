@@ -301,7 +301,7 @@ void MessageDesk::sendMessage(const Message &message, const QByteArray &fileByte
     EndpointTabs &tabs = panel->role() == WhoRole::Server ? m_window.servers() : m_window.clients();
     tabs.setCurrentIndex(tabs.indexOfPanel(panel));
     const bool opensItself = !message.target.protocol.isEmpty() && !panel->isStepByStep();
-    if (opensItself && panel->canStart())
+    if (opensItself && panel->canStart() && !panel->sendsShort())
         sendOnceOpen(*panel, message, fileBytes);
     else
         sendTo(*panel, message, fileBytes);
