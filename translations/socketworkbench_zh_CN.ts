@@ -5942,6 +5942,18 @@ Built with Qt %1, runs with Qt %2.</source>
         <source>Data view, received bytes to a file, address, long connection</source>
         <translation>数据视图、接收数据存入文件、地址、长连接</translation>
     </message>
+    <message>
+        <source>The connection of the message before has not ended yet.</source>
+        <translation>上一条消息的连接尚未结束。</translation>
+    </message>
+    <message>
+        <source>Nothing is repeated while each message gets a connection of its own.</source>
+        <translation>每条消息使用单独的连接时，不能循环发送。</translation>
+    </message>
+    <message>
+        <source>Where it connects to is not right.</source>
+        <translation>要连接的地址或端口不正确。</translation>
+    </message>
 </context>
 <context>
     <name>sw::CodePanel</name>
@@ -11173,6 +11185,10 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
         <source>Bar of messages</source>
         <translation>消息按钮栏</translation>
     </message>
+    <message>
+        <source>Too large to be kept: “%1” stays as it was. Shorten it, or write it to a file, and send that.</source>
+        <translation>过大，无法保存：“%1”保持原样。请缩短，或写入文件后发送该文件。</translation>
+    </message>
 </context>
 <context>
     <name>sw::MessageDiffView</name>
@@ -11599,6 +11615,18 @@ like call:recv and bytes&gt;100. Ctrl+Space offers what can be written, ? explai
     <message>
         <source>to the panel in use</source>
         <translation>发往当前面板</translation>
+    </message>
+    <message>
+        <source>There are more than %1 messages. Remove some.</source>
+        <translation>消息超过 %1 条。请删除一些。</translation>
+    </message>
+    <message>
+        <source>“%1” is too long. Shorten it, or write its bytes to a file and send that.</source>
+        <translation>“%1”过长。请缩短，或将其字节写入文件后发送该文件。</translation>
+    </message>
+    <message>
+        <source>All messages together are larger than %1 MiB. Remove some, or send the large ones from files.</source>
+        <translation>所有消息合计超过 %1 MiB。请删除一些，或将较大的内容改为从文件发送。</translation>
     </message>
 </context>
 <context>
@@ -14099,10 +14127,6 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
         <translation>最近收到的</translation>
     </message>
     <message>
-        <source>Takes the newest bytes that this panel has received</source>
-        <translation>取此面板最近收到的字节</translation>
-    </message>
-    <message>
         <source>What the rules would do</source>
         <translation>规则会做什么</translation>
     </message>
@@ -14133,6 +14157,14 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>State afterwards: %1</source>
         <translation>之后的状态：%1</translation>
+    </message>
+    <message>
+        <source>Takes the newest message that this panel has received</source>
+        <translation>取本面板最近收到的一条消息</translation>
+    </message>
+    <message>
+        <source>What was received last is no whole message yet.</source>
+        <translation>最近收到的内容还不是一条完整的消息。</translation>
     </message>
 </context>
 <context>
