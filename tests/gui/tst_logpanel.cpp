@@ -223,14 +223,11 @@ void TestLogPanel::copiesRows()
     part<QAction>("logCopy")->trigger();
     const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n', Qt::SkipEmptyParts);
     QCOMPARE(lines.size(), 2);
-    QVERIFY(lines[0].contains(QStringLiteral("Hello, server! 1")));
-    QVERIFY(lines[1].contains(QStringLiteral("message 2")));
+    QVERIFY(lines[0].contains(QStringLiteral("Hello, server! 1")) && lines[1].contains(QStringLiteral("message 2")));
     // What is shown of both stays when the language changes.
-    const QString words = part<QPlainTextEdit>("logFacts")->toPlainText();
-    QVERIFY(words.contains(QStringLiteral("2 rows")));
-    QEvent language(QEvent::LanguageChange);
-    QCoreApplication::sendEvent(part<QWidget>("logDetails"), &language);
-    QCOMPARE(part<QPlainTextEdit>("logFacts")->toPlainText(), words);
+    const QString words = facts();
+    QCoreApplication::sendEvent(part<QWidget>("logDetails"), std::make_unique<QEvent>(QEvent::LanguageChange).get());
+    QVERIFY2(words.contains(QStringLiteral("2 rows")) && facts() == words, qPrintable(facts()));
     QVERIFY(!part<QLabel>("logMessage")->text().isEmpty());
     fill(2 * LogActions::copyLimit);
     QTRY_VERIFY(searched());
