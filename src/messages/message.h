@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <optional>
 #include <vector>
 
 #include <QStringList>
@@ -38,12 +37,6 @@ struct Message
     [[nodiscard]] bool sameAs(const Message &other) const;
 };
 using Messages = std::vector<Message>;
-
-/// The words that files keep.
-QLatin1StringView payloadFormName(PayloadForm form); ///< "text", "escapes", "hex"
-std::optional<PayloadForm> payloadFormByName(QStringView name);
-QLatin1StringView lineEndingName(LineEnding ending); ///< "none", "lf", "crlf", "cr", "nul"
-std::optional<LineEnding> lineEndingByName(QStringView name);
 
 /// Whether all of the words in `search` stand in its name, folder or text; any case.
 bool isFound(const Message &message, const QString &search);

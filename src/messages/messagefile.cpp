@@ -11,6 +11,7 @@
 
 #include "encodings.h"
 #include "nodereader.h"
+#include "payloadnames.h"
 
 namespace sw {
 

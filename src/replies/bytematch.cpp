@@ -33,6 +33,13 @@ int digit(QChar c)
 
 } // namespace
 
+bool lacksPattern(const AnswerRule &rule)
+{
+    if (rule.match == RuleMatch::Connected || rule.match == RuleMatch::Anything)
+        return false;
+    return rule.match == RuleMatch::HexPattern ? rule.pattern.trimmed().isEmpty() : rule.pattern.isEmpty();
+}
+
 ByteMatch::ByteMatch(const AnswerRule &rule)
     : m_match(rule.match)
     , m_ignoreCase(rule.ignoreCase)

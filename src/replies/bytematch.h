@@ -14,6 +14,9 @@ namespace sw {
 /// Why a pattern cannot be used.
 enum class PatternFault : quint8 { None, BadEscape, BadRegex, BadHexPattern, TooLong };
 
+/// The rule wants a pattern and none has been typed: every message contains nothing, and none equals it.
+bool lacksPattern(const AnswerRule &rule);
+
 /// What a rule looks for, ready to be compared often. Immutable; any thread.
 class ByteMatch final
 {

@@ -77,8 +77,7 @@ QString AnswerMatchEdit::problem() const
     const AnswerRule rule = shownRule();
     if (rule.match == RuleMatch::Anything)
         return {};
-    // Every answer contains nothing, and none equals it.
-    if (rule.pattern.isEmpty() || (rule.match == RuleMatch::HexPattern && rule.pattern.trimmed().isEmpty()))
+    if (lacksPattern(rule))
         return tr("No pattern has been typed yet.");
     const ByteMatch compiled(rule);
     RuleFault fault;

@@ -1,59 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "composerhistory.h"
 
-#include <algorithm>
-#include <array>
-
 #include "encodings.h"
+#include "payloadnames.h"
 
 namespace sw {
-
-namespace {
-
-template<typename Value>
-struct Name
-{
-    Value value;
-    QLatin1StringView name;
-};
-
-// The names stand in people's files.
-constexpr std::array forms{
-    Name<PayloadForm>{PayloadForm::Text, QLatin1StringView("text")},
-    Name<PayloadForm>{PayloadForm::Escapes, QLatin1StringView("escapes")},
-    Name<PayloadForm>{PayloadForm::Hex, QLatin1StringView("hex")},
-};
-
-constexpr std::array endings{
-    Name<LineEnding>{LineEnding::None, QLatin1StringView("none")},
-    Name<LineEnding>{LineEnding::Lf, QLatin1StringView("lf")},
-    Name<LineEnding>{LineEnding::CrLf, QLatin1StringView("crlf")},
-    Name<LineEnding>{LineEnding::Cr, QLatin1StringView("cr")},
-    Name<LineEnding>{LineEnding::Nul, QLatin1StringView("nul")},
-};
-
-template<typename Table, typename Value>
-QString nameOf(const Table &table, Value value)
-{
-    const auto row = std::find_if(table.begin(), table.end(), [&](const auto &one) { return one.value == value; });
-    return row == table.end() ? QString() : QString(row->name);
-}
-
-template<typename Table, typename Value>
-Value valueOf(const Table &table, const QString &name, Value fallback)
-{
-    const auto row = std::find_if(table.begin(), table.end(), [&](const auto &one) { return one.name == name; });
-    return row == table.end() ? fallback : row->value;
-}
-
-} // namespace
 
 QJsonObject toJson(const ComposerEntry &entry)
 {
     return {{QStringLiteral("text"), entry.text},
-            {QStringLiteral("form"), nameOf(forms, entry.form)},
+            {QStringLiteral("form"), QString(payloadFormName(entry.form))},
             {QStringLiteral("encoding"), QString(encodingName(entry.encoding))},
-            {QStringLiteral("ending"), nameOf(endings, entry.ending)},
+            {QStringLiteral("ending"), QString(lineEndingName(entry.ending))},
             {QStringLiteral("placeholders"), entry.placeholders != PlaceholderScope::Off},
             {QStringLiteral("checksum"), toJson(entry.checksum)}};
 }
@@ -84,9 +42,9 @@ ComposerEntry composerEntryFrom(const QJsonObject &object)
 {
     ComposerEntry entry;
     entry.text = object[QLatin1StringView("text")].toString();
-    entry.form = valueOf(forms, object[QLatin1StringView("form")].toString(), entry.form);
+    entry.form = payloadFormByName(object[QLatin1StringView("form")].toString()).value_or(entry.form);
     entry.encoding = encodingByName(object[QLatin1StringView("encoding")].toString()).value_or(entry.encoding);
-    entry.ending = valueOf(endings, object[QLatin1StringView("ending")].toString(), entry.ending);
+    entry.ending = lineEndingByName(object[QLatin1StringView("ending")].toString()).value_or(entry.ending);
     entry.placeholders = object[QLatin1StringView("placeholders")].toBool() ? PlaceholderScope::Message
                                                                             : PlaceholderScope::Off;
     entry.checksum = checksumFrom(object[QLatin1StringView("checksum")].toObject());

@@ -6,6 +6,8 @@
 
 #include <QJsonArray>
 
+#include "payloadnames.h"
+
 namespace sw {
 
 namespace {
@@ -36,19 +38,6 @@ constexpr std::array matches{
     Name<Match>{Match::Bytes, QLatin1StringView("bytes")},
     Name<Match>{Match::Anything, QLatin1StringView("anything")},
 };
-constexpr std::array forms{
-    Name<PayloadForm>{PayloadForm::Text, QLatin1StringView("text")},
-    Name<PayloadForm>{PayloadForm::Escapes, QLatin1StringView("escapes")},
-    Name<PayloadForm>{PayloadForm::Hex, QLatin1StringView("hex")},
-};
-constexpr std::array endings{
-    Name<LineEnding>{LineEnding::None, QLatin1StringView("none")},
-    Name<LineEnding>{LineEnding::Lf, QLatin1StringView("lf")},
-    Name<LineEnding>{LineEnding::CrLf, QLatin1StringView("crlf")},
-    Name<LineEnding>{LineEnding::Cr, QLatin1StringView("cr")},
-    Name<LineEnding>{LineEnding::Nul, QLatin1StringView("nul")},
-};
-
 template<typename Table, typename Value>
 QString nameOf(const Table &table, Value value)
 {
@@ -68,8 +57,8 @@ QJsonObject toJson(const SequenceStep &step)
 {
     return {{QStringLiteral("do"), nameOf(kinds, step.kind)},
             {QStringLiteral("text"), step.text},
-            {QStringLiteral("form"), nameOf(forms, step.form)},
-            {QStringLiteral("ending"), nameOf(endings, step.ending)},
+            {QStringLiteral("form"), QString(payloadFormName(step.form))},
+            {QStringLiteral("ending"), QString(lineEndingName(step.ending))},
             {QStringLiteral("match"), nameOf(matches, step.match)},
             {QStringLiteral("number"), step.number},
             {QStringLiteral("bytes"), step.bytes}};
@@ -81,8 +70,8 @@ SequenceStep stepFrom(const QJsonObject &object)
     SequenceStep step;
     step.kind = valueOf(kinds, at("do"), step.kind);
     step.text = at("text").toString();
-    step.form = valueOf(forms, at("form"), step.form);
-    step.ending = valueOf(endings, at("ending"), step.ending);
+    step.form = payloadFormByName(at("form").toString()).value_or(step.form);
+    step.ending = lineEndingByName(at("ending").toString()).value_or(step.ending);
     step.match = valueOf(matches, at("match"), step.match);
     const int most = step.kind == Kind::Repeat ? int(Sequence::mostRounds) : int(Sequence::mostMs);
     step.number = std::clamp(at("number").toInt(step.number), 1, most);

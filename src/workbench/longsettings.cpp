@@ -52,8 +52,8 @@ void takeAnswer(const QJsonObject &beat, HeartbeatSettings &to)
         read.match = found->match;
         read.answer = beat.value(QLatin1StringView("answer")).toString();
     }
-    const bool empty = read.match == RuleMatch::HexPattern ? read.answer.trimmed().isEmpty() : read.answer.isEmpty();
-    if ((empty && read.match != RuleMatch::Anything) || ByteMatch(read.expected()).fault() != PatternFault::None)
+    const AnswerRule rule = read.expected();
+    if (lacksPattern(rule) || ByteMatch(rule).fault() != PatternFault::None)
         return;
     to.match = read.match;
     to.answer = read.answer;

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void settingsAreKept();
     void olderSettingsAreRead();
     void brokenOnesAreNot();
+    void patternsThatLack();
 };
 
 void TestHeartbeatAnswers::earsHearPieces()
@@ -196,6 +197,17 @@ void TestHeartbeatAnswers::brokenOnesAreNot()
              QJsonObject{{QStringLiteral("match"), QLatin1StringView(match)}, {QStringLiteral("answer"), QString()}}}};
         QVERIFY2(longSettingsFrom(empty) == LongSettings(), match);
     }
+}
+
+void TestHeartbeatAnswers::patternsThatLack()
+{
+    for (const RuleMatch match : {RuleMatch::Equals, RuleMatch::Contains, RuleMatch::StartsWith, RuleMatch::Regex}) {
+        QVERIFY(lacksPattern(answer(match, {})));
+        QVERIFY(!lacksPattern(answer(match, QStringLiteral(" ")))); // a byte as good as any
+    }
+    QVERIFY(lacksPattern(answer(RuleMatch::HexPattern, QStringLiteral(" \t"))));
+    QVERIFY(!lacksPattern(answer(RuleMatch::HexPattern, QStringLiteral(" 4? "))));
+    QVERIFY(!lacksPattern(answer(RuleMatch::Anything, {})) && !lacksPattern(answer(RuleMatch::Connected, {})));
 }
 
 QTEST_APPLESS_MAIN(TestHeartbeatAnswers)

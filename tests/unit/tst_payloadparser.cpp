@@ -3,6 +3,7 @@
 
 #include <QTest>
 
+#include "payloadnames.h"
 #include "payloadparser.h"
 #include "printable.h"
 
@@ -35,6 +36,7 @@ class TestPayloadParser final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void namesInFiles();
     void hex_data();
     void hex();
     void hexErrors_data();
@@ -313,6 +315,29 @@ void TestPayloadParser::ambiguousTableFallsBackToHex()
         QCOMPARE(parsePayload(text.text, text.form, TextEncoding::ShiftJis, LineEnding::None).bytes, bytes);
     }
     QCOMPARE(hexForms, 1);
+}
+
+void TestPayloadParser::namesInFiles()
+{
+    // People have files with these words.
+    const QList<std::pair<PayloadForm, QString>> forms{{PayloadForm::Text, QStringLiteral("text")},
+                                                       {PayloadForm::Escapes, QStringLiteral("escapes")},
+                                                       {PayloadForm::Hex, QStringLiteral("hex")}};
+    for (const auto &[form, name] : forms) {
+        QCOMPARE(QString(payloadFormName(form)), name);
+        QVERIFY(payloadFormByName(name) == form);
+    }
+    const QList<std::pair<LineEnding, QString>> endings{{LineEnding::None, QStringLiteral("none")},
+                                                        {LineEnding::Lf, QStringLiteral("lf")},
+                                                        {LineEnding::CrLf, QStringLiteral("crlf")},
+                                                        {LineEnding::Cr, QStringLiteral("cr")},
+                                                        {LineEnding::Nul, QStringLiteral("nul")}};
+    for (const auto &[ending, name] : endings) {
+        QCOMPARE(QString(lineEndingName(ending)), name);
+        QVERIFY(lineEndingByName(name) == ending);
+    }
+    QVERIFY(!payloadFormByName(u"Hex") && !payloadFormByName({}) && !lineEndingByName(u"crlf ")
+            && !lineEndingByName({}));
 }
 
 void TestPayloadParser::largeText()
