@@ -105,6 +105,12 @@ std::vector<SocketFacts> BackendRouter::sockets() const
     return all;
 }
 
+void BackendRouter::eachSocket(const Look &look) const
+{
+    sw::eachSocket(m_native, look);
+    sw::eachSocket(m_qt, look);
+}
+
 std::optional<SocketFacts> BackendRouter::facts(SocketId socket) const
 {
     auto facts = m_qt.facts(socket);

@@ -5,13 +5,13 @@
 #include <mutex>
 #include <set>
 
-#include "socketbackend.h"
+#include "socketwalk.h"
 
 namespace sw {
 
 /// Two backends behind the one interface: a command goes to the backend that has its socket, else to the one that it names.
 /// Any thread. Both outlive it and share one IdCounter.
-class BackendRouter final : public SocketBackend
+class BackendRouter final : public SocketBackend, public SocketWalk
 {
 public:
     BackendRouter(SocketBackend &native, SocketBackend &qt);
@@ -27,6 +27,7 @@ public:
     void endLane(LaneId lane) override;
     [[nodiscard]] std::vector<RunningCall> runningCalls() const override;
     [[nodiscard]] std::vector<SocketFacts> sockets() const override;
+    void eachSocket(const Look &look) const override;
     [[nodiscard]] std::optional<SocketFacts> facts(SocketId socket) const override;
     [[nodiscard]] bool hasSocket(SocketId socket) const override;
     [[nodiscard]] int liveThreads() const override;

@@ -70,7 +70,8 @@ bool WirePackets::concerns(const CallRecord &record) const
     if (record.kind == RecordKind::Notice)
         return false;
     const auto known = m_sockets.constFind(record.socket);
-    return record.newSocket != 0 || (known != m_sockets.cend() && (known->connection || wire::isUsable(known->local)))
+    return record.newSocket != 0
+        || (known != m_sockets.cend() && (known->connection || wire::isUsable(known->local.address())))
         || !record.local.isNull();
 }
 
@@ -135,7 +136,7 @@ void WirePackets::segment(Row &row, Connection &connection, size_t side, quint8 
     segment.acknowledged = (flags & ipheaders::Ack) != 0 ? to.next : 0;
     segment.flags = flags;
     segment.window = from.odd ? 65534 : 65535;
-    const QByteArray header = ipheaders::tcp(from.address, to.address, segment, payload);
+    const QByteArray header = ipheaders::tcp(from.address.address(), to.address.address(), segment, payload);
     if (header.isEmpty())
         return;
     row.put(header, payload);
@@ -211,11 +212,12 @@ bool WirePackets::transfer(Row &row, const CallRecord &record, QByteArrayView by
 bool WirePackets::datagram(Row &row, const Known &socket, const CallRecord &record, QByteArrayView bytes)
 {
     const bool out = traitsOf(record.call).direction == Direction::Out;
-    const SocketAddress &other = record.address.isNull() ? socket.peer : record.address;
+    const SocketAddress local = socket.local.address();
+    const SocketAddress other = record.address.isNull() ? socket.peer.address() : record.address;
     if (record.error != 0 || record.flags.testFlag(RecordFlag::Peeked) || record.result != bytes.size()
-        || !wire::isUsable(other) || socket.local.port() == 0)
+        || !wire::isUsable(other) || local.port() == 0)
         return false;
-    SocketAddress own = sourceFor(socket.local, other);
+    SocketAddress own = sourceFor(local, other);
     if (!out) {
         const Arrival &arrival = arrivalOf(record, other, own);
         if (arrival.sentHere)

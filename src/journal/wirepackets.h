@@ -10,6 +10,7 @@
 #include <QSet>
 
 #include "callrecord.h"
+#include "keptaddress.h"
 #include "pcapngblocks.h"
 
 namespace sw {
@@ -40,7 +41,7 @@ public:
 private:
     struct End
     {
-        SocketAddress address;
+        KeptAddress address;
         quint32 next = 1; ///< sequence number; that of the SYN was 0
         int sockets = 0; ///< of this program, duplicates too
         int unacknowledged = 0; ///< packets
@@ -59,8 +60,8 @@ private:
     struct Known
     {
         int type = 0; ///< 0: neither TCP nor UDP
-        SocketAddress local;
-        SocketAddress peer;
+        KeptAddress local;
+        KeptAddress peer;
         std::shared_ptr<Connection> connection;
         size_t side = 0; ///< its end of the connection
         bool abortive = false; ///< SO_LINGER of 0 seconds: close resets

@@ -75,8 +75,9 @@ void WirePackets::expectSendsOf(const QSet<SocketId> &senders)
     m_senders = senders;
     m_datagramNames.clear();
     for (auto socket = m_sockets.cbegin(); socket != m_sockets.cend(); ++socket) {
-        if (socket->type == constant::sockDgram && wire::isUsable(socket->local))
-            countDatagramName(socket.key(), socket->local);
+        const SocketAddress local = socket->local.address();
+        if (socket->type == constant::sockDgram && wire::isUsable(local))
+            countDatagramName(socket.key(), local);
         if (socket->connection)
             socket->connection->ends[socket->side].sends = false;
     }
@@ -167,8 +168,8 @@ void WirePackets::learn(const CallRecord &record, QByteArrayView bytes)
     if (record.call == Call::Accept && fine && record.newSocket != 0 && !record.local.hostBytes().isEmpty()) {
         Known accepted;
         accepted.type = constant::sockStream;
-        accepted.local = record.local;
-        accepted.peer = record.address;
+        accepted.local = KeptAddress(record.local);
+        accepted.peer = KeptAddress(record.address);
         accepted.connected = accepted.accepted = true;
         m_sockets.insert(record.newSocket, accepted);
         return;
@@ -178,17 +179,18 @@ void WirePackets::learn(const CallRecord &record, QByteArrayView bytes)
     if (known == m_sockets.end())
         return;
     if (!record.local.hostBytes().isEmpty()) {
-        if (known->type == constant::sockDgram && wire::isUsable(known->local))
-            dropDatagramName(id, known->local);
-        known->local = record.local;
-        if (known->type == constant::sockDgram && wire::isUsable(known->local))
-            countDatagramName(id, known->local);
+        const SocketAddress before = known->local.address();
+        if (known->type == constant::sockDgram && wire::isUsable(before))
+            dropDatagramName(id, before);
+        known->local = KeptAddress(record.local);
+        if (known->type == constant::sockDgram && wire::isUsable(record.local))
+            countDatagramName(id, record.local);
         m_arrival = {};
     }
     const bool connects = record.call == Call::Connect || record.call == Call::ConnectEx
         || record.call == Call::CreateConnection;
     if (connects && (fine || record.error == EINPROGRESS))
-        known->peer = record.address;
+        known->peer = KeptAddress(record.address);
     known->connected = known->connected || (connects && fine && record.result == 0);
     if (record.call == Call::Setsockopt && fine && record.arguments[0] == constant::solSocket
         && record.arguments[1] == constant::soLinger)
@@ -198,15 +200,17 @@ void WirePackets::learn(const CallRecord &record, QByteArrayView bytes)
 std::shared_ptr<WirePackets::Connection> WirePackets::join(SocketId id, Known &socket, bool &isNew)
 {
     isNew = false;
-    const bool fits = wire::isUsable(socket.local) && wire::isUsable(socket.peer)
-        && socket.local.unmapped().family() == socket.peer.unmapped().family();
-    if (socket.connection || socket.type != constant::sockStream || !fits)
+    if (socket.connection || socket.type != constant::sockStream)
         return socket.connection;
-    const QByteArray key = wire::keyOf(socket.local, socket.peer);
+    const SocketAddress local = socket.local.address();
+    const SocketAddress peer = socket.peer.address();
+    if (!wire::isUsable(local) || !wire::isUsable(peer) || local.unmapped().family() != peer.unmapped().family())
+        return nullptr;
+    const QByteArray key = wire::keyOf(local, peer);
     auto &connection = m_connections[key];
     // The same two addresses anew, after this end was closed before: another connection.
     const auto sideOf = [&](const Connection &of) {
-        return wire::keyOf(of.ends[0].address) == wire::keyOf(socket.local) ? 0U : 1U;
+        return wire::keyOf(of.ends[0].address.address()) == wire::keyOf(local) ? 0U : 1U;
     };
     if (!connection || connection->dead || connection->ends[sideOf(*connection)].known) {
         connection = std::make_shared<Connection>();
@@ -244,12 +248,13 @@ void WirePackets::leave(SocketId id)
     const auto known = m_sockets.find(id);
     if (known == m_sockets.end())
         return;
-    if (known->type == constant::sockDgram && wire::isUsable(known->local))
-        dropDatagramName(id, known->local);
+    const SocketAddress local = known->local.address();
+    if (known->type == constant::sockDgram && wire::isUsable(local))
+        dropDatagramName(id, local);
     if (const auto connection = known->connection) {
         --connection->ends[known->side].sockets;
         if (connection->ends[0].sockets <= 0 && connection->ends[1].sockets <= 0)
-            m_left.push_back(wire::keyOf(known->local, known->peer));
+            m_left.push_back(wire::keyOf(local, known->peer.address()));
     }
     m_sockets.erase(known);
     for (; m_left.size() > keptLeft; m_left.pop_front()) {

@@ -150,17 +150,17 @@ void LogView::updateRunning()
 {
     const bool hadAny = m_runningTotal > 0;
     const int before = runningHeight();
-    m_running = m_askRunning ? m_askRunning() : std::vector<RunningCall>();
+    // Of thousands a few are kept, so that the room for all of them is not.
+    std::vector<RunningCall> all = m_askRunning ? m_askRunning() : std::vector<RunningCall>();
     const qint64 now = monotonicNs();
-    std::erase_if(m_running, [now](const RunningCall &call) { return now - call.beganNs < runningFromNs; });
-    std::sort(m_running.begin(), m_running.end(),
-              [](const RunningCall &a, const RunningCall &b) { return a.beganNs < b.beganNs; });
-    m_runningTotal = qsizetype(m_running.size());
+    std::erase_if(all, [now](const RunningCall &call) { return now - call.beganNs < runningFromNs; });
+    std::sort(all.begin(), all.end(), [](const RunningCall &a, const RunningCall &b) { return a.beganNs < b.beganNs; });
+    m_runningTotal = qsizetype(all.size());
     // At most a third of a low view, and what is above a few rows of the log: what has happened needs the room more, and the
     // caption still counts them.
     const int rows = viewport()->height() / qMax(1, m_geometry.rowHeight);
     const int fitting = qMax(0, qMin(rows / 3, rows - leastRows) - 1);
-    m_running.resize(qMin(m_running.size(), size_t(qMin(runningShown, fitting))));
+    m_running.assign(all.begin(), all.begin() + qMin(m_runningTotal, qsizetype(qMin(runningShown, fitting))));
     if (runningHeight() != before)
         updateRows();
     else if (hadAny)

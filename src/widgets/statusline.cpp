@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <QSysInfo>
 
+#include "socketwalk.h"
 #include "theme.h"
 #include "unitwords.h"
 #include "workbench.h"
@@ -79,10 +80,9 @@ void StatusLine::say(const QString &text)
 void StatusLine::renew()
 {
     const SocketBackend &backend = m_workbench.backend();
-    m_open->setText(tr("endpoints %1 · sockets %2 · threads %3")
-                        .arg(m_endpoints)
-                        .arg(backend.sockets().size())
-                        .arg(backend.liveThreads()));
+    qsizetype open = 0;
+    eachSocket(backend, [&open](const SocketFacts &) { ++open; });
+    m_open->setText(tr("endpoints %1 · sockets %2 · threads %3").arg(m_endpoints).arg(open).arg(backend.liveThreads()));
     const JournalCounts counts = m_workbench.journal().counts();
     const qint64 elapsed = m_since.elapsed();
     if (elapsed >= everyMs / 2) {

@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "misbehaver.h"
+#include "socketwalk.h"
 
 namespace sw {
 
@@ -118,12 +119,12 @@ std::vector<LifecycleStep> Endpoint::steps(const std::vector<RunningCall> &runni
     std::vector<LifecycleStep> steps = m_steps;
     quint64 received = m_closedReceived;
     quint64 sent = m_closedSent;
-    for (const SocketFacts &facts : m_workbench.backend().sockets()) {
+    eachSocket(m_workbench.backend(), [&](const SocketFacts &facts) {
         if (facts.endpoint != m_id)
-            continue;
+            return;
         received += facts.bytesReceived;
         sent += facts.bytesSent;
-    }
+    });
     // With thousands of connections nearly all of them are in the same call: they are walked over once.
     for (const RunningCall &call : running) {
         if (call.endpoint != m_id || !traitsOf(call.call).mayBlock)

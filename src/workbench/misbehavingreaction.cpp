@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "keptaddress.h"
+
 namespace sw {
 
 namespace {
@@ -36,7 +38,7 @@ public:
 
     void take(QByteArrayView bytes, bool whole, const SocketAddress &from) override
     {
-        m_to = from;
+        m_to = KeptAddress(from);
         m_laterMs = 0;
         if (m_sends->isOn()) {
             const auto answer = whole ? m_reaction->answerToDatagram(bytes) : m_reaction->answer(bytes);
@@ -52,7 +54,7 @@ public:
         if (m_end) {
             if (m_sends->waitingBytes(m_connection) > 0)
                 return waitForSends(step);
-            step = *std::exchange(m_end, std::nullopt);
+            step = *std::exchange(m_end, nullptr);
             return true;
         }
         while (m_inner && m_inner->next(step)) {
@@ -60,10 +62,10 @@ public:
             if (step.kind == Kind::Wait)
                 m_laterMs += step.ms;
             const qint64 later = m_loopWaits ? 0 : m_laterMs;
-            if (step.kind == Kind::Send && m_sends->answer(m_connection, m_to, step.bytes, later))
+            if (step.kind == Kind::Send && m_sends->answer(m_connection, m_to.address(), step.bytes, later))
                 continue;
             if (m_loopWaits && step.kind == Kind::Close && m_sends->waitingBytes(m_connection) > 0) {
-                m_end = step;
+                m_end = std::make_unique<AnswerStep>(step);
                 return waitForSends(step);
             }
             return true;
@@ -90,10 +92,11 @@ private:
     const std::shared_ptr<OwnSends> m_sends;
     const quint32 m_connection;
     const std::unique_ptr<Answerer> m_inner; ///< null: nothing answers step by step
-    SocketAddress m_to;
+    KeptAddress m_to;
     qint64 m_laterMs = 0;
     const bool m_loopWaits; ///< a loop of datagrams goes on instead, and would ask again at once
-    std::optional<AnswerStep> m_end; ///< a close that waits for what goes before it
+    /// A close that waits for what goes before it; made when there is one, as thousands of connections have none.
+    std::unique_ptr<AnswerStep> m_end;
 };
 
 } // namespace

@@ -22,10 +22,12 @@ RuleAnswerer::Work &RuleAnswerer::work()
 {
     if (!m_work) {
         m_work = std::make_unique<Work>();
-        m_work->context.peer = m_peer.host();
-        m_work->context.peerPort = QString::number(m_peer.port());
-        m_work->context.local = m_local.host();
-        m_work->context.localPort = QString::number(m_local.port());
+        const SocketAddress peer = m_peer.address();
+        const SocketAddress local = m_local.address();
+        m_work->context.peer = peer.host();
+        m_work->context.peerPort = QString::number(peer.port());
+        m_work->context.local = local.host();
+        m_work->context.localPort = QString::number(local.port());
     }
     return *m_work;
 }

@@ -8,6 +8,7 @@
 
 #include "answerer.h"
 #include "compiledrules.h"
+#include "keptaddress.h"
 #include "messageassembler.h"
 
 namespace sw {
@@ -50,8 +51,8 @@ private:
     static void fire(Work &work, const CompiledRules &rules, bool connected, QByteArrayView message);
 
     const EndpointReaction &m_reaction;
-    const SocketAddress m_peer;
-    const SocketAddress m_local;
+    const KeptAddress m_peer;
+    const KeptAddress m_local;
     std::unique_ptr<Work> m_work;
 };
 

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include "address.h"
+#include "keptaddress.h"
 #include "localaddresses.h"
 #include "socketconstants.h"
 
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void hosts();
     void nullAddress();
     void cutsWhatIsTooLong();
+    void keptInLittleRoom();
     void changesPort();
     void unmaps();
     void unixNames();
@@ -129,6 +131,27 @@ void AddressTest::cutsWhatIsTooLong()
     const auto family = static_cast<unsigned short>(constant::afInet);
     QCOMPARE(SocketAddress::fromRaw(&family, sizeof family).toString(), QStringLiteral("0.0.0.0:0"));
     QCOMPARE(SocketAddress::fromRaw(&family, 1).family(), constant::afUnspec);
+}
+
+void AddressTest::keptInLittleRoom()
+{
+    QVERIFY(KeptAddress().address() == SocketAddress());
+    KeptAddress kept;
+    QByteArray bytes(SocketAddress::capacity, 'x');
+    for (unsigned length = 0; length <= SocketAddress::capacity; ++length) { // around the length of IPv6 too
+        bytes[0] = static_cast<char>(length);
+        const SocketAddress given = SocketAddress::fromRaw(bytes.constData(), length);
+        const KeptAddress before = kept;
+        const SocketAddress wasKept = before.address();
+        kept = KeptAddress(given);
+        QVERIFY2(kept.address() == given, qPrintable(QString::number(length)));
+        QVERIFY(before.address() == wasKept); // a copy is one
+    }
+    for (const char *text :
+         {"127.0.0.1:80", "[fe80::1%lo]:9", "unix:/tmp/a socket of a longer name than that", "unix:@hidden"}) {
+        kept = KeptAddress(SocketAddress::parse(QString::fromLatin1(text)).value());
+        QCOMPARE(kept.address().toString(), QString::fromLatin1(text));
+    }
 }
 
 void AddressTest::changesPort()

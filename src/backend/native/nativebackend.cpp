@@ -243,6 +243,12 @@ std::vector<SocketFacts> NativeBackend::sockets() const
     return facts;
 }
 
+void NativeBackend::eachSocket(const Look &look) const
+{
+    for (const auto &socket : m_table.all())
+        look(socket->facts());
+}
+
 std::optional<SocketFacts> NativeBackend::facts(SocketId socket) const
 {
     return m_table.facts(socket);

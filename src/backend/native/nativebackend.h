@@ -12,8 +12,8 @@
 #include "interrupter.h"
 #include "lane.h"
 #include "lookups.h"
-#include "socketbackend.h"
 #include "sockettableofrun.h"
+#include "socketwalk.h"
 
 namespace sw {
 
@@ -21,7 +21,7 @@ class CallRunner;
 
 /// Blocking calls on worker threads. The public functions may be called on any thread and return at once; nothing here waits
 /// for a call.
-class NativeBackend final : public SocketBackend
+class NativeBackend final : public SocketBackend, public SocketWalk
 {
 public:
     /// Both outlive the backend. `resolve` stands for getaddrinfo(3) in tests.
@@ -40,6 +40,7 @@ public:
     void endLane(LaneId lane) override;
     [[nodiscard]] std::vector<RunningCall> runningCalls() const override;
     [[nodiscard]] std::vector<SocketFacts> sockets() const override;
+    void eachSocket(const Look &look) const override;
     [[nodiscard]] std::optional<SocketFacts> facts(SocketId socket) const override;
     [[nodiscard]] bool hasSocket(SocketId socket) const override { return m_table.has(socket); }
     [[nodiscard]] int liveThreads() const override;

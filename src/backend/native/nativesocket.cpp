@@ -147,9 +147,9 @@ void NativeSocket::readNames()
         return;
     SocketAddress name;
     if (!m_api.getsockname(m_fd, name).failed())
-        m_local = name;
+        m_local = KeptAddress(name);
     if (!m_api.getpeername(m_fd, name).failed())
-        m_peer = name;
+        m_peer = KeptAddress(name);
     if (family != constant::afUnix)
         return;
     if (const auto who = peerCredentials(m_api, m_fd)) {
@@ -206,8 +206,8 @@ SocketFacts NativeSocket::facts() const
     facts.phase = m_phase;
     facts.end = m_end;
     facts.endError = m_endError;
-    facts.local = m_local;
-    facts.peer = m_peer;
+    facts.local = m_local.address();
+    facts.peer = m_peer.address();
     facts.peerPid = m_peerPid;
     facts.peerUid = m_peerUid;
     facts.bytesReceived = bytesReceived;
@@ -222,7 +222,7 @@ SocketFacts NativeSocket::facts() const
 SocketAddress NativeSocket::localName() const
 {
     const std::lock_guard lock(mutex);
-    return m_local;
+    return m_local.address();
 }
 
 bool NativeSocket::isClosed() const

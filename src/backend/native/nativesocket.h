@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 
+#include "keptaddress.h"
 #include "socketapi.h"
 #include "socketfacts.h"
 
@@ -110,8 +111,8 @@ private:
     SocketPhase m_phase = SocketPhase::Open;
     EndReason m_end = EndReason::None;
     int m_endError = 0;
-    SocketAddress m_local;
-    SocketAddress m_peer;
+    KeptAddress m_local;
+    KeptAddress m_peer;
     int m_peerPid = 0;
     qint64 m_peerUid = -1;
 
