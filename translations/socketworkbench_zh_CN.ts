@@ -2021,6 +2021,30 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <source>Send less at once, or ask for a larger SO_SNDBUF.</source>
         <translation>请一次少发一些，或申请更大的 SO_SNDBUF。</translation>
     </message>
+    <message>
+        <source>This file was opened for reading only, or it is closed.</source>
+        <translation>该文件仅以读方式打开，或已关闭。</translation>
+    </message>
+    <message>
+        <source>Make a file for writing of the socket: makefile with a mode of w or rw.</source>
+        <translation>请为该套接字创建可写的文件：makefile 的模式用 w 或 rw。</translation>
+    </message>
+    <message>
+        <source>This file was opened for writing only, or it is closed.</source>
+        <translation>该文件仅以写方式打开，或已关闭。</translation>
+    </message>
+    <message>
+        <source>Make a file for reading of the socket: makefile with a mode of r or rw.</source>
+        <translation>请为该套接字创建可读的文件：makefile 的模式用 r 或 rw。</translation>
+    </message>
+    <message>
+        <source>The time limit of this socket passed before the call could be done.</source>
+        <translation>该套接字的超时时间已到，调用未能完成。</translation>
+    </message>
+    <message>
+        <source>The socket is as it was: call again, or set a longer limit with settimeout().</source>
+        <translation>套接字状态不变：可再次调用，或用 settimeout() 设置更长的超时。</translation>
+    </message>
 </context>
 <context>
     <name>LoadError</name>
@@ -3490,10 +3514,6 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <translation>读取即取走：内核只给一次。</translation>
     </message>
     <message>
-        <source>Reading opens a new file descriptor in this program.</source>
-        <translation>读取会在本程序中打开一个新的文件描述符。</translation>
-    </message>
-    <message>
         <source>Reading takes received data out of the queue.</source>
         <translation>读取会从队列中取走已收到的数据。</translation>
     </message>
@@ -3632,6 +3652,10 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
     <message>
         <source>no unix peer</source>
         <translation>没有 Unix 对端</translation>
+    </message>
+    <message>
+        <source>Reading opens a new file descriptor in this program, which is closed again at once.</source>
+        <translation>读取会在本程序中打开一个新的文件描述符，并随即关闭。</translation>
     </message>
 </context>
 <context>
