@@ -2,6 +2,7 @@
 #include "streamtracks.h"
 
 #include <algorithm>
+#include <cerrno>
 
 #include "monotonic.h"
 #include "streamjoin.h"
@@ -123,7 +124,9 @@ void StreamTracks::learn(const JournalRow &row)
         end.endpoint = entry.endpoint;
         end.connection = entry.connection;
     }
-    if (connects && entry.error == 0 && m_pairs.isStream(entry.socket))
+    // One that does not wait, also under a time limit, ends well without a further row: poll tells of it.
+    const bool underWay = entry.error == EINPROGRESS;
+    if (connects && (entry.error == 0 || underWay) && m_pairs.isStream(entry.socket))
         of(m_pairs.original(entry.socket), row.number());
     if (pair.connected != 0)
         merge(pair);

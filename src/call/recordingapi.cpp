@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "recordingapi.h"
 
+#include <cstring>
+
 #include <QJsonArray>
 #include <QJsonObject>
 
 #include "controlmessages.h"
 #include "monotonic.h"
 #include "socketconstants.h"
+#include "socketoption.h"
 #include "tcpinfo.h"
 #include "threads.h"
 
@@ -197,6 +200,14 @@ void RecordingApi::getsockopt(CallRecord &record, int level, int name, QByteArra
     unsigned length = static_cast<unsigned>(value.size());
     make(record, Call::Getsockopt, [&] { return m_api.getsockopt(record.fd, level, name, value.data(), length); });
     value.truncate(record.error == 0 ? static_cast<qsizetype>(length) : 0);
+    // Its number tells that there is one; nobody could use it, so it does not stay (SO_PEERPIDFD).
+    const SocketOption *option = findOption(level, name);
+    if (option != nullptr && option->reading == OptionReading::OpensDescriptor && value.size() == sizeof(int)) {
+        int fd = -1;
+        std::memcpy(&fd, value.constData(), sizeof fd);
+        if (fd >= 0)
+            m_api.close(fd);
+    }
 }
 
 void RecordingApi::setsockopt(CallRecord &record, int level, int name, const QByteArray &value)

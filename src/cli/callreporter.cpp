@@ -64,7 +64,9 @@ void CallReporter::explain(const CallRecord &record)
 {
     const QLatin1StringView call = callName(record.call);
     const bool gai = record.gaiError != 0;
-    const ErrnoText words = gai ? gaiText(call, record.gaiError) : errnoText(call, record.error, record.address);
+    const ErrnoText words = gai
+        ? gaiText(call, record.gaiError)
+        : errnoText(call, record.error, record.address, record.flags.testFlag(RecordFlag::TimedOut));
     const QString name = gai ? QString(gaiErrorName(record.gaiError)) : QString(errnoName(record.error));
     m_complain(lineOf(QCoreApplication::applicationName() + QStringLiteral(": ") + call + QStringLiteral(": ") + name
                       + QStringLiteral(": ") + words.meaning + u' ' + words.advice));

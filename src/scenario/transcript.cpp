@@ -8,6 +8,7 @@
 #include "errnotable.h"
 #include "payloadspec.h"
 #include "socketconstants.h"
+#include "socketoption.h"
 #include "transcriptaddresses.h"
 
 namespace sw {
@@ -73,18 +74,30 @@ QJsonObject failure(const CallRecord &record)
 
 QJsonObject received(const CallRecord &record)
 {
-    if (record.data.isEmpty())
-        return {{QStringLiteral("result"), 0}};
-    if (record.data.size() > mostExactBytes)
+    // With MSG_TRUNC a stream gives a number and no bytes.
+    if (record.data.isEmpty() || record.data.size() > mostExactBytes)
         return {{QStringLiteral("result"), record.result}};
     return {{QStringLiteral("data"), payloadspec::ofBytes(record.data)}};
+}
+
+/// Of those that are another value in each run: numbers of processes, ports and cookies, clocks, counts.
+bool differs(const SocketOption &option)
+{
+    static constexpr std::array names{"SO_COOKIE",   "SO_INCOMING_CPU", "SO_INCOMING_NAPI_ID",
+                                      "SO_MEMINFO",  "SO_NETNS_COOKIE", "SO_PEERCRED",
+                                      "SO_PEERNAME", "SO_PEERPIDFD",    "TCP_TIMESTAMP"};
+    return std::any_of(names.begin(), names.end(),
+                       [&option](const char *one) { return qstrcmp(one, option.name) == 0; });
 }
 
 /// Raw structures (TCP_INFO) change with time, numbers and names do not.
 QJsonObject valued(const CallRecord &record)
 {
     const bool raw = record.value.isObject() && record.value.toObject().contains(QLatin1StringView("hex"));
-    if (raw || record.value.isUndefined() || (record.call != Call::Gettimeout && record.value.isNull()))
+    const SocketOption *option = record.call == Call::Getsockopt ? findOption(record.arguments[0], record.arguments[1])
+                                                                 : nullptr;
+    if (raw || (option != nullptr && differs(*option)) || record.value.isUndefined()
+        || (record.call != Call::Gettimeout && record.value.isNull()))
         return {};
     return {{QStringLiteral("value"), record.value}};
 }

@@ -13,10 +13,10 @@ struct ControlMessages
 {
     /// "destination", "interface_index", "interface", "ttl" (hop limit of IPv6), "tos" (traffic class), "drops"
     /// (SO_RXQ_OVFL: since the socket was made), "gro", "fragment_size", "original_destination", "mark", "timestamp"
-    /// (seconds of the wall clock, as text), "timestamping", "credentials", "descriptors" (how many were passed), "error"
+    /// (seconds of the wall clock, as text), "timestamping", "credentials", "descriptors" (how many were passed), "pidfd" (true), "error"
     /// ({"errno", "origin", "type", "code", "info", "offender"}) and "other" for what has no name here.
     QJsonObject value;
-    /// SCM_RIGHTS put these into this process; they belong to the caller now.
+    /// SCM_RIGHTS and SCM_PIDFD put these into this process; they belong to the caller now.
     std::vector<int> descriptors;
 };
 

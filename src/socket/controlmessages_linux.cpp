@@ -34,6 +34,7 @@ bool take(QByteArrayView bytes, Structure &structure)
     return true;
 }
 
+constexpr int scmPidfd = 4; ///< SCM_PIDFD: not yet in the headers of the C library
 constexpr qint64 freshNs = 1'000'000'000;
 
 /// Interfaces can be renamed, so a name is asked for again after a second; not for each datagram of a flood.
@@ -166,6 +167,17 @@ void rights(QByteArrayView bytes, ControlMessages &found)
     found.value[QStringLiteral("descriptors")] = static_cast<qint64>(found.descriptors.size());
 }
 
+/// With SO_PASSPIDFD, since Linux 6.5: a new descriptor of the sender's process.
+void processDescriptor(QByteArrayView bytes, ControlMessages &found)
+{
+    int fd = -1;
+    if (!take(bytes, fd))
+        return;
+    found.value[QStringLiteral("pidfd")] = true;
+    if (fd >= 0)
+        found.descriptors.push_back(fd);
+}
+
 QString originName(unsigned origin)
 {
     static constexpr std::array<const char *, 7> names{"none",         "local",    "icmp",  "icmp6",
@@ -227,6 +239,7 @@ constexpr std::array rows{
     Row{SOL_SOCKET, SO_MARK, number<markKey>},
     Row{SOL_SOCKET, SCM_CREDENTIALS, credentials},
     Row{SOL_SOCKET, SCM_RIGHTS, rights},
+    Row{SOL_SOCKET, scmPidfd, processDescriptor},
 };
 
 void readOne(const cmsghdr &header, QByteArrayView bytes, ControlMessages &found)

@@ -178,7 +178,8 @@ QString toolTipText(const LifecycleStep &step, qint64 nowNs)
             lines << tlsFaultTitle(tls.fault) << tlsFailureText(tls);
         const ErrnoText text = step.last.gaiError != 0
             ? gaiText(step.last.gaiError)
-            : errnoText(callName(step.last.call), step.last.error, step.last.address);
+            : errnoText(callName(step.last.call), step.last.error, step.last.address,
+                        step.last.flags.testFlag(RecordFlag::TimedOut));
         lines << Words::tr("%1: %2", "errno name, meaning").arg(errorName(step.last), text.meaning) << text.advice;
     }
     lines.removeAll(QString());

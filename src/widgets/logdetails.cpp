@@ -128,8 +128,9 @@ QStringList LogDetails::failureOf(const JournalRow &row) const
     const RowEntry &entry = row.entry();
     const int gai = row.side() ? row.side()->gaiError : 0;
     const SocketAddress address = row.side() ? row.side()->address : SocketAddress();
-    const ErrnoText words = gai != 0 ? gaiText(callName(entry.call), gai)
-                                     : errnoText(callName(entry.call), entry.error, address);
+    const ErrnoText words = gai != 0
+        ? gaiText(callName(entry.call), gai)
+        : errnoText(callName(entry.call), entry.error, address, entry.has(RecordFlag::TimedOut));
     QStringList lines{QStringLiteral("%1 (%2)").arg(LogResult::errorName(row)).arg(gai != 0 ? gai : entry.error)};
     const QString hostError = hostErrorText(row.side() ? row.side()->hostError : 0);
     for (const QString &sentence : {words.meaning, words.advice, hostError}) {

@@ -136,7 +136,8 @@ void LogResult::addFailure(Pieces &pieces, const JournalRow &row)
     }
     const ErrnoText words = side && side->gaiError != 0
         ? gaiText(callName(entry.call), side->gaiError)
-        : errnoText(callName(entry.call), entry.error, side ? side->address : SocketAddress());
+        : errnoText(callName(entry.call), entry.error, side ? side->address : SocketAddress(),
+                    entry.has(RecordFlag::TimedOut));
     if (!words.meaning.isEmpty())
         pieces.push_back({words.meaning, Tone::Dim});
 }

@@ -26,8 +26,9 @@ QString nameOf(const CallRecord &record)
 
 PanelWords::Message PanelWords::failure(const CallRecord &record)
 {
-    const ErrnoText words = record.gaiError != 0 ? gaiText(record.gaiError)
-                                                 : errnoText(callName(record.call), record.error, record.address);
+    const ErrnoText words = record.gaiError != 0
+        ? gaiText(record.gaiError)
+        : errnoText(callName(record.call), record.error, record.address, record.flags.testFlag(RecordFlag::TimedOut));
     Message message;
     message.title = QStringLiteral("%1(): %2").arg(callName(record.call), nameOf(record));
     const QString about = !record.address.isNull() ? record.address.toString() : record.text;

@@ -283,7 +283,8 @@ void StepBench::showResult(const StepCall &call)
         meaning = tr("Interrupted here: the thread was woken by a signal, the socket stays as it was.");
     } else if (record.failed()) {
         const ErrnoText words = record.gaiError != 0 ? gaiText(record.gaiError)
-                                                     : errnoText(callName(record.call), record.error, record.address);
+                                                     : errnoText(callName(record.call), record.error, record.address,
+                                                                 record.flags.testFlag(RecordFlag::TimedOut));
         meaning = call.socket == 0 && call.call->on != CallTarget::None
             ? tr("There is no socket to call it on, so the descriptor was -1. Call socket() first.")
             : words.advice.isEmpty() ? words.meaning

@@ -64,6 +64,8 @@ void StreamsFeed::settle()
     const Conversation *wanted = socket != 0 ? m_tracks.conversationOf(socket) : nullptr;
     if (wanted && wanted != m_tracks.chosenConversation())
         m_tracks.choose(socket, m_framing);
+    else if (!wanted && m_tracks.chosenConversation())
+        m_tracks.choose(0, m_framing); // rather nothing than the bytes of another one
 }
 
 void StreamsFeed::turn()

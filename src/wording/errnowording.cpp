@@ -2,6 +2,7 @@
 #include "errnowording.h"
 
 #include <array>
+#include <cerrno>
 
 #include <QCoreApplication>
 
@@ -82,6 +83,17 @@ ErrnoText errnoText(QLatin1StringView call, int error, const SocketAddress &addr
             return translated(row.meaning, row.advice);
     }
     return errnoText(call, error);
+}
+
+ErrnoText errnoText(QLatin1StringView call, int error, const SocketAddress &address, bool limitPassed)
+{
+    // A connect that took too long was not answered, whoever set the limit.
+    if (limitPassed && error == ETIMEDOUT && systemCall(call) != QLatin1StringView("connect"))
+        return translated(
+            QT_TRANSLATE_NOOP("ErrnoWording", "The time limit of this socket passed before the call could be done."),
+            QT_TRANSLATE_NOOP("ErrnoWording",
+                              "The socket is as it was: call again, or set a longer limit with settimeout()."));
+    return errnoText(call, error, address);
 }
 
 } // namespace sw

@@ -22,6 +22,8 @@ ErrnoText errnoText(int error);
 ErrnoText errnoText(QLatin1StringView call, int error);
 /// The same, where the address that was given to the call matters: a path has other reasons than a port.
 ErrnoText errnoText(QLatin1StringView call, int error, const SocketAddress &address);
+/// The same, where the ETIMEDOUT may be of the socket's own limit (settimeout) and says nothing about the peer then.
+ErrnoText errnoText(QLatin1StringView call, int error, const SocketAddress &address, bool limitPassed);
 /// The words for an error of getaddrinfo(3) (EAI_...). Both empty for 0.
 ErrnoText gaiText(int gaiError);
 /// The same, more to the point where a function has its own reason for it ("gethostbyaddr").

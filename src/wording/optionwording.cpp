@@ -91,7 +91,7 @@ constexpr std::array moments{
 constexpr std::array readings{
     Word<OptionReading>{OptionReading::ClearsError, QT_TRANSLATE_NOOP("OptionWording", "Reading clears the error: the next call does not report it any more.")},
     Word<OptionReading>{OptionReading::TakesOnce, QT_TRANSLATE_NOOP("OptionWording", "Reading takes it: the kernel gives it only once.")},
-    Word<OptionReading>{OptionReading::OpensDescriptor, QT_TRANSLATE_NOOP("OptionWording", "Reading opens a new file descriptor in this program.")},
+    Word<OptionReading>{OptionReading::OpensDescriptor, QT_TRANSLATE_NOOP("OptionWording", "Reading opens a new file descriptor in this program, which is closed again at once.")},
     Word<OptionReading>{OptionReading::MapsData, QT_TRANSLATE_NOOP("OptionWording", "Reading takes received data out of the queue.")},
 };
 constexpr std::array readWords{

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void callsThatMakeTheSameSystemCall();
     void callWithoutWordsOfItsOwn();
     void pathsHaveReasonsOfTheirOwn();
+    void ownLimitIsNotThePeer();
     void noError();
     void unknownErrno();
     void everyGaiErrorHasWords();
@@ -284,6 +285,20 @@ void ErrnoWordingTest::loadErrorsAreTranslated()
         QCOMPARE(line.contains(QStringLiteral("SO_LINGER")), error.wanted == WantedValue::OptionValue);
     }
     QCoreApplication::removeTranslator(&translator);
+}
+
+void ErrnoWordingTest::ownLimitIsNotThePeer()
+{
+    for (const char *call : {"recvfrom", "accept", "send"}) {
+        const QString own = errnoText(QLatin1StringView(call), ETIMEDOUT, {}, true).meaning;
+        QVERIFY2(own.contains(QStringLiteral("time limit of this socket")), qPrintable(own));
+        QVERIFY(errnoText(QLatin1StringView(call), ETIMEDOUT, {}, false).meaning != own);
+    }
+    // Nobody answered, whoever set the limit.
+    QCOMPARE(errnoText(QLatin1StringView("connect_ex"), ETIMEDOUT, {}, true).meaning,
+             errnoText(QLatin1StringView("connect"), ETIMEDOUT).meaning);
+    QCOMPARE(errnoText(QLatin1StringView("recv"), ECONNRESET, {}, true).meaning,
+             errnoText(QLatin1StringView("recv"), ECONNRESET).meaning);
 }
 
 void ErrnoWordingTest::isTranslated()

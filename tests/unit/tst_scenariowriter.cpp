@@ -10,6 +10,7 @@
 #include "scenarioloader.h"
 #include "scenariowriter.h"
 #include "socketconstants.h"
+#include "socketoption.h"
 #include "transcript.h"
 
 using namespace sw;
@@ -325,6 +326,13 @@ private Q_SLOTS:
         CallRecord raw;
         raw.value = QJsonObject{{"hex", "00"}};
         QTest::newRow("raw option") << "getsockopt" << raw << QJsonObject();
+        CallRecord cookie;
+        cookie.value = 4711;
+        cookie.arguments = {constant::solSocket, findOption(constant::solSocket, "SO_COOKIE")->number, 0};
+        QTest::newRow("another one in each run") << "getsockopt" << cookie << QJsonObject();
+        CallRecord uncopied; // MSG_TRUNC
+        uncopied.result = 5;
+        QTest::newRow("a number and no bytes") << "recv" << uncopied << QJsonObject{{"result", 5}};
         CallRecord events;
         events.result = 1;
         events.messageFlags = constant::pollIn;

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void fitIsWhatPiecesSay();
     void choosesAnyEnd();
     void peerElsewhere();
+    void underWay();
     void acceptedLater();
     void messages();
     void beginningLost();
@@ -166,6 +167,21 @@ void TestStreamTracks::peerElsewhere()
     QCOMPARE(back.messages.size(), 1U);
     QCOMPARE(back.rest->length, 4U);
     QCOMPARE(m_tracks->chosenConversation()->ends[1].socket, 0U);
+}
+
+void TestStreamTracks::underWay()
+{
+    // A socket that does not wait, or waits with a limit: no row says later that connect ended well.
+    m_rows->make(3, 3);
+    m_rows->connect(3, 3, "192.0.2.1:80", "192.0.2.7:40000", EINPROGRESS);
+    m_rows->send(3, 3, "GET\n");
+    m_rows->make(4, 4);
+    m_rows->connect(4, 4, "192.0.2.1:81", "192.0.2.7:40001", ECONNREFUSED);
+    catchUp();
+    m_tracks->choose(3, lines());
+    catchUp();
+    QCOMPARE(pieces(m_tracks->directions()[0].written), u"0+4"_qs);
+    QVERIFY(!m_tracks->conversationOf(4));
 }
 
 void TestStreamTracks::acceptedLater()
