@@ -112,8 +112,8 @@ void CrowdPanel::sayWhatHelps()
     } else if (now.heldBack > 0) {
         banner().say(
             ErrorBanner::Kind::Note, tr("Slower than asked for"),
-            tr("%1 messages were held back: those before them were not answered, or not taken by the kernel, when "
-               "their time came.")
+            tr("%1 messages were held back: when their time came, those before them were not answered or not taken by "
+               "the kernel, or the session file had to catch up.")
                 .arg(locale.toString(now.heldBack)));
     } else {
         banner().clear();

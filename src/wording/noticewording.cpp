@@ -47,7 +47,7 @@ constexpr std::array sentences{
     Sentence{Notice::CloseEndsNothing, QT_TRANSLATE_NOOP("NoticeWording", "The descriptor is closed, but a duplicate of it is open: the socket lives on and its peer is told nothing. shutdown would end it for all of them.")},
     Sentence{Notice::ConnectedToItself, QT_TRANSLATE_NOOP("NoticeWording", "This connection has the same address and port at both ends: the system picked the port that was called, so the socket is connected to itself and receives what it sends. No server is there.")},
     Sentence{Notice::ServiceCut, QT_TRANSLATE_NOOP("NoticeWording", "{text} is no port. getaddrinfo takes the lowest 16 bits of such a number without a word: {port}.")},
-    Sentence{Notice::ReadingWaited, QT_TRANSLATE_NOOP("NoticeWording", "Reading waited {result} ms ({asked} times) until the session file had caught up. Nothing was lost: meanwhile TCP slowed the sender, datagrams stayed in the receive buffer.")},
+    Sentence{Notice::ReadingWaited, QT_TRANSLATE_NOOP("NoticeWording", "Reading, and messages to be sent, waited {result} ms ({asked} times) until the session file had caught up. Nothing was lost: meanwhile TCP slowed the sender, datagrams stayed in the receive buffer.")},
     Sentence{Notice::RowUnreadable, QT_TRANSLATE_NOOP("NoticeWording", "This row cannot be read back from the session file: the file is damaged, was cut, or its disk is gone.")},
     Sentence{Notice::RuleFired, QT_TRANSLATE_NOOP("NoticeWording", "Rule {port} fired: {text}")},
     Sentence{Notice::RuleGaveUp, QT_TRANSLATE_NOOP("NoticeWording", "Rule {port} did not fire: its regular expression needed too many steps for this message. Make it simpler, as with [^x]* in place of .*: {text}")},

@@ -35,6 +35,7 @@ std::shared_ptr<const CrowdPlan> planOf(const CrowdSettings &settings)
 CrowdRun::CrowdRun(SocketBackend &backend, const Journal &journal, EndpointId endpoint, const CrowdSettings &settings,
                    const SocketAddress &target, std::function<void()> tell)
     : m_backend(backend)
+    , m_journal(journal)
     , m_endpoint(endpoint)
     , m_settings(settings)
     , m_target(target)
@@ -202,7 +203,9 @@ void CrowdRun::sendNow(std::size_t index)
 {
     Client &client = m_clients[index];
     CrowdClient::Turn turn = CrowdClient::Turn::Now;
-    if (m_plan->answerBytes > 0) {
+    if (!m_journal.hasRoom()) {
+        turn = CrowdClient::Turn::HeldBack; // the session file has to catch up, or the log would outgrow its memory
+    } else if (m_plan->answerBytes > 0) {
         turn = client.reaction->due();
     } else if (const auto facts = m_backend.facts(client.socket); facts && facts->bytesWaiting > 0) {
         turn = CrowdClient::Turn::HeldBack; // the kernel has not taken the one before: nobody reads it

@@ -75,6 +75,7 @@ private:
     void end(Client &client);
 
     SocketBackend &m_backend;
+    const Journal &m_journal;
     const EndpointId m_endpoint;
     const CrowdSettings m_settings;
     const SocketAddress m_target;

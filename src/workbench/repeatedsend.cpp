@@ -131,7 +131,7 @@ bool RepeatedSend::hasRoom() const
 void RepeatedSend::run()
 {
     qint64 due = m_startNs;
-    for (;;) {
+    while (m_room.wait(m_workbench.sink())) {
         due += m_plan.intervalNs;
         quint64 counter = 0;
         {
@@ -201,6 +201,7 @@ void RepeatedSend::cancel()
 
 void RepeatedSend::endWith(End end)
 {
+    m_room.giveUp();
     const std::lock_guard lock(m_mutex);
     if (m_end == End::None)
         m_end = end;

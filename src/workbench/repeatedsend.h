@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include "placeholders.h"
+#include "roomwait.h"
 #include "threads.h"
 #include "workbench.h"
 
@@ -48,7 +49,7 @@ SocketCommand sendCommand(const Workbench &workbench, const SendTarget &target, 
 
 /// Sends a message by deadlines, on a thread that does nothing else, so that the pace does not depend on what the window is busy
 /// with. Never more than some messages wait in a target that does not take them: the next ones come later then, and none is made up
-/// for. The functions: main thread, where the records of the sends come back. The workbench outlives it.
+/// for; so it is while the session file has to catch up. The functions: main thread, where the records of the sends come back. The workbench outlives it.
 class RepeatedSend final : public QObject
 {
     Q_OBJECT
@@ -127,6 +128,7 @@ private:
     SocketBackend &m_backend;
     const RepeatPlan m_plan;
     WorkerThread m_thread;
+    RoomWait m_room;
     mutable std::mutex m_mutex;
     std::condition_variable m_wake;
     std::vector<Target> m_targets; ///< their number never changes once the thread runs

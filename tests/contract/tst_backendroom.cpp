@@ -17,6 +17,8 @@ private Q_SLOTS:
     void readingWaits();
     void closeDoesNotWait();
     void manyLoops();
+    void messagesWait();
+    void closeEndsAMessageThatWaits();
 };
 
 void BackendRoomTest::readingWaits()
@@ -84,6 +86,40 @@ void BackendRoomTest::manyLoops()
     }
     for (quint32 i = 1; i <= clients; ++i)
         QTRY_COMPARE(bench.factsOf(bench.acceptedBy(listener, i)).bytesReceived, 101U);
+}
+
+void BackendRoomTest::messagesWait()
+{
+    BackendBench bench;
+    LoopbackListener listener;
+    const SocketId socket = bench.connected(listener.address());
+    const auto peer = listener.accept();
+    for (int round = 1; round <= 5; ++round) {
+        bench.log.setRoom(false);
+        bench.startSending(socket, "one");
+        const quint64 second = bench.startSending(socket, "two");
+        QTRY_COMPARE(bench.log.waitingForRoom(), 1);
+        QCOMPARE(bench.log.count(RecordLog::answer(second)), 0);
+        QCOMPARE(bench.factsOf(socket).bytesSent, quint64(6 * (round - 1)));
+        bench.log.setRoom(true);
+        QVERIFY(bench.log.waitFor(RecordLog::answer(second)));
+        QTRY_COMPARE(bench.factsOf(socket).bytesSent, quint64(6 * round));
+    }
+}
+
+void BackendRoomTest::closeEndsAMessageThatWaits()
+{
+    BackendBench bench;
+    LoopbackListener listener;
+    const SocketId socket = bench.connected(listener.address());
+    const auto peer = listener.accept();
+    bench.log.setRoom(false);
+    const quint64 message = bench.startSending(socket, "never");
+    QTRY_COMPARE(bench.log.waitingForRoom(), 1);
+    QCOMPARE(bench.closeNow(socket).error, 0);
+    const auto record = bench.log.waitFor(RecordLog::answer(message));
+    QVERIFY(record && record->flags.testFlag(RecordFlag::Cancelled));
+    bench.log.setRoom(true); // it is woken for nothing
 }
 
 QTEST_GUILESS_MAIN(BackendRoomTest)

@@ -204,6 +204,24 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(crowd.state(), EndpointState::Stopped, longTime);
         QCOMPARE(crowd.figures().failed, 0);
     }
+    void sessionFileThatCannotKeepUp()
+    {
+        Laboratory lab;
+        Served served(lab, ReplyKind::Nothing);
+        QVERIFY(served.listens());
+        CrowdEndpoint crowd(lab.workbench);
+        CrowdSettings settings = few(served.port(), 4);
+        settings.rate = 100;
+        settings.answer = CrowdAnswer::None;
+        lab.journal.setBacklogLimit(0);
+        lab.journal.beginWriting(); // and nobody writes
+        crowd.start(settings);
+        QTRY_VERIFY_WITH_TIMEOUT(crowd.figures().heldBack >= 8, longTime);
+        QCOMPARE(crowd.figures().sent, 4U); // the first of each goes with its connection
+        crowd.stop();
+        QTRY_COMPARE_WITH_TIMEOUT(crowd.state(), EndpointState::Stopped, longTime);
+        QCOMPARE(crowd.figures().failed, 0);
+    }
     void stoppedInTheMiddle()
     {
         Laboratory lab;

@@ -97,7 +97,8 @@ private:
     /// Waits for a turn of the socket, shown as blocked in `record` meanwhile. False: cancelled.
     bool takeTurn(NativeSocket &of, bool &taken, const CallRecord &record);
     void giveTurn(NativeSocket &of, bool &taken);
-    bool waitForRoom(NativeSocket &of); ///< false: cancelled
+    /// Until the session file has caught up; false: cancelled. `reads`: a pause of reading ends it too.
+    Q_NEVER_INLINE bool waitForRoom(NativeSocket &of, bool reads);
     bool waitWhilePaused(const SocketCommand &command, NativeSocket &of);
     // Files
     void makefile(const SocketCommand &command);

@@ -237,7 +237,7 @@ void CallRunner::receiveLoop(const SocketCommand &command)
     }
 }
 
-bool CallRunner::waitForRoom(NativeSocket &of)
+bool CallRunner::waitForRoom(NativeSocket &of, bool reads)
 {
     const auto there = std::make_shared<std::atomic<bool>>(false);
     m_backend.m_sink.whenRoom([there, socket = m_socket] {
@@ -245,12 +245,12 @@ bool CallRunner::waitForRoom(NativeSocket &of)
         socket->wake();
     });
     std::unique_lock lock(of.mutex);
-    return m_lane.waitOn(of, lock, [&] { return *there || of.paused || of.isClosedUnderLock(); });
+    return m_lane.waitOn(of, lock, [&] { return *there || (reads && of.paused) || of.isClosedUnderLock(); });
 }
 
 bool CallRunner::waitWhilePaused(const SocketCommand &command, NativeSocket &of)
 {
-    if (!m_backend.m_sink.hasRoom() && !waitForRoom(of))
+    if (!m_backend.m_sink.hasRoom() && !waitForRoom(of, true))
         return false;
     std::unique_lock lock(of.mutex);
     m_lane.clearPause();
@@ -338,6 +338,9 @@ bool CallRunner::sendMessage(const SocketCommand &command, RecordFlags flags)
     while (ok) {
         // A pause concerns reading: a reply that it cut short goes on with the rest.
         m_lane.clearPause();
+        // Who answers has waited before the recv. Cancelled meanwhile, the call is not made.
+        if (counted && !m_backend.m_sink.hasRoom())
+            waitForRoom(*of, false);
         CallRecord record = begin(command);
         record.flags = flags;
         makeBlocking(record, of.get(),

@@ -116,6 +116,7 @@ private:
     std::deque<QtOperationPtr> m_acceptors;
     std::deque<QtOperationPtr> m_readers;
     std::deque<QtOperationPtr> m_writers;
+    bool m_writersWait = false; ///< for the session file: serveReaders() tells when it has caught up
     quint32 m_lastConnection = 0;
     int m_waiting = 0; ///< connections in the server object
     bool m_paused = false;

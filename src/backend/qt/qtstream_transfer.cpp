@@ -67,6 +67,8 @@ void QtStream::serveReaders()
             break;
     }
     m_serving = false;
+    if (std::exchange(m_writersWait, false))
+        serveWriters();
     noteBuffers();
 }
 
@@ -213,7 +215,8 @@ void QtStream::serveWriters()
 {
     while (!m_writers.empty()) {
         const QtOperationPtr operation = m_writers.front();
-        if (!write(operation))
+        m_writersWait = operation->command.untilAll && isConnected() && !m_closing && !hasRoom();
+        if (m_writersWait || !write(operation))
             return;
         std::erase(m_writers, operation);
     }
