@@ -2,12 +2,32 @@
 #include "journal.h"
 
 #include <algorithm>
+#include <utility>
+
+#include <QStringList>
 
 #include "journalchunk.h"
+#include "sessionfile.h"
 #include "storedrows.h"
 #include "wirepackets.h"
 
 namespace sw {
+
+namespace {
+
+/// `text` and `value`, where there are any: the files that rows are in which the log does not show any more, and how many.
+CallRecord droppedNotice(quint64 rows, quint64 bytes, qint64 time)
+{
+    CallRecord notice;
+    notice.kind = RecordKind::Notice;
+    notice.notice = Notice::RowsDropped;
+    notice.beganNs = time;
+    notice.result = qint64(rows);
+    notice.asked = qint64(bytes);
+    return notice;
+}
+
+} // namespace
 
 Journal::Journal(quint64 budgetBytes)
     : m_clock(SessionClock::startNow())
@@ -76,6 +96,8 @@ quint64 Journal::appendLocked(CallRecord &&record)
 std::vector<Journal::ChunkPtr> Journal::dropLocked()
 {
     std::vector<ChunkPtr> dropped;
+    std::vector<std::shared_ptr<const StoredRows>> hidden;
+    quint64 firstShown = 0;
     while (m_counts.memoryBytes > m_budget && m_chunks.size() > 1) {
         const quint64 end = m_chunks.front()->endRow();
         if (m_writing && end > m_writtenRow)
@@ -85,10 +107,26 @@ std::vector<Journal::ChunkPtr> Journal::dropLocked()
         m_counts.memoryBytes -= oldest->memoryBytes();
         learnSocketsLocked(oldest);
         if (end > std::max(m_firstShown, m_writtenRow)) {
-            m_stored.clear(); // their rows would not join those in memory any more
+            if (!m_stored.empty()) { // their rows would not join those in memory any more
+                firstShown = firstLocked();
+                hidden = std::exchange(m_stored, {});
+            }
             countLostLocked(*oldest);
         }
         dropped.push_back(std::move(oldest));
+    }
+    if (!hidden.empty() && hidden.back()->endRow() > firstShown) {
+        // At once: the views lose these rows now.
+        CallRecord notice = droppedNotice(m_pendingRows, m_pendingBytes, monotonicNs());
+        QStringList files;
+        for (const auto &stored : hidden)
+            files.append(stored->file()->path());
+        notice.text = files.join(QStringLiteral(", "));
+        notice.value = qint64(hidden.back()->endRow() - firstShown);
+        m_pendingRows = 0;
+        m_pendingBytes = 0;
+        m_announcedNs = notice.beganNs;
+        appendLocked(std::move(notice));
     }
     return dropped;
 }
@@ -126,12 +164,7 @@ void Journal::announceLocked(bool now)
     const qint64 time = monotonicNs();
     if (m_pendingRows == 0 || (!now && m_announcedNs != 0 && time - m_announcedNs < announceEveryNs))
         return;
-    CallRecord notice;
-    notice.kind = RecordKind::Notice;
-    notice.notice = Notice::RowsDropped;
-    notice.beganNs = time;
-    notice.result = qint64(m_pendingRows);
-    notice.asked = qint64(m_pendingBytes);
+    CallRecord notice = droppedNotice(m_pendingRows, m_pendingBytes, time);
     m_pendingRows = 0;
     m_pendingBytes = 0;
     m_announcedNs = time;

@@ -62,6 +62,18 @@ constexpr std::array sentences{
 };
 // clang-format on
 
+/// Rows between those of a session file that has ended and those in memory were dropped.
+QString hiddenRowsText(const CallRecord &notice)
+{
+    const QLocale locale;
+    return QCoreApplication::translate(
+               "NoticeWording",
+               "The log reached its memory limit: %1 rows with %2 bytes were dropped, which no file has. The %3 rows "
+               "before them are safe, but this log does not show them any more: open %4 with File, Sessions.")
+        .arg(locale.toString(notice.result), locale.toString(notice.asked), locale.toString(notice.value.toInteger()),
+             notice.text);
+}
+
 } // namespace
 
 PortHolder portHolderOf(const CallRecord &notice)
@@ -97,6 +109,8 @@ QString noticeText(const CallRecord &notice)
         return QCoreApplication::translate(
             "NoticeWording",
             "Reading is paused: the receive buffer fills, then UDP datagrams are lost, and a unix sender waits.");
+    if (notice.notice == Notice::RowsDropped && !notice.text.isEmpty())
+        return hiddenRowsText(notice);
     if (notice.notice == Notice::PathTaken)
         return pathTakenText(static_cast<UnixPathState>(notice.result), notice.text);
     if (notice.notice == Notice::SocketFileRemoved)

@@ -120,9 +120,19 @@ void TestSessionWriter::stopsAtItsBudget()
     Journal journal(Journal::minimumBudget);
     quint64 appended = 0;
     const SessionWriter writer(journal, at(path("budget.pcapng"), most));
+    quint64 seen = 0;
+    quint64 saidHidden = 0;
+    QString saidFile;
     while (writer.state().stopped == SessionStop::None || journal.counts().droppedRows == 0) {
         journal.append(received(QByteArray(900, char('a' + appended % 26))));
         ++appended;
+        for (; seen < journal.endRow(); ++seen) {
+            const auto notice = journal.record(seen);
+            if (notice && notice->notice == Notice::RowsDropped && !notice->text.isEmpty()) {
+                saidHidden += quint64(notice->value.toInteger());
+                saidFile = notice->text;
+            }
+        }
     }
     QCOMPARE(writer.state().stopped, SessionStop::Budget);
     journal.announceDrops(true);
@@ -131,6 +141,10 @@ void TestSessionWriter::stopsAtItsBudget()
     QVERIFY(QFileInfo(path("budget.pcapng")).size() <= qint64(most) + 64); // and the end
     QVERIFY(contentsOf(path("budget.pcapng")).ended);
     QCOMPARE(quint64(rows.size()), writer.state().rows);
+    // What the file has is not shown any more: a row said so, as the first one of those that tell of drops.
+    QVERIFY(journal.firstRow() > rows.size());
+    QCOMPARE(saidHidden, rows.size());
+    QCOMPARE(saidFile, path("budget.pcapng"));
     // Each row is in the file, in memory, or counted as dropped.
     QCOMPARE(journal.firstRow(), rows.size() + journal.counts().droppedRows);
     quint64 told = 0;
