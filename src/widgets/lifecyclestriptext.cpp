@@ -171,7 +171,8 @@ QString toolTipText(const LifecycleStep &step, qint64 nowNs)
         lines << straceLine(step.last);
     if (!step.qtStates.empty())
         lines << QStringLiteral("stateChanged: ") + statesText(step);
-    if (step.count > 1)
+    // Plain rows of a loop are not counted here; of those calls the bytes are exact.
+    if (step.count > 1 && traitsOf(step.call).direction == Direction::None)
         lines << Words::tr("Ended well %1 times.").arg(QLocale().toString(step.count));
     if (step.last.call != Call::None && step.last.failed() && !step.last.flags.testFlag(RecordFlag::Cancelled)) {
         if (const TlsResult tls = TlsResult::fromJson(step.last.value); tls.fault != TlsFault::None)

@@ -105,10 +105,18 @@ void StatusLine::renew()
     m_platform->setText(
         QStringLiteral("Linux %1 · Qt %2")
             .arg(QSysInfo::kernelVersion().section(QLatin1Char('-'), 0, 0), QLatin1StringView(qVersion())));
-    m_in->setToolTip(tr("Received in the last second, by all sockets"));
-    m_out->setToolTip(tr("Sent in the last second, by all sockets"));
+    const QLocale locale;
+    const auto withAll = [&](const QString &lastSecond, quint64 bytes) {
+        return lastSecond + u'\n' + tr("Since the start: %1 bytes").arg(locale.toString(bytes));
+    };
+    m_in->setToolTip(withAll(tr("Received in the last second, by all sockets"), counts.bytesIn));
+    m_out->setToolTip(withAll(tr("Sent in the last second, by all sockets"), counts.bytesOut));
     m_log->setToolTip(tr("Memory that the log takes of %1; beyond that the oldest rows go, and the log says so")
-                          .arg(UnitWords::size(m_workbench.journal().budget())));
+                          .arg(UnitWords::size(m_workbench.journal().budget()))
+                      + u'\n'
+                      + tr("Since the start: %1 rows. Dropped: %2 rows with %3 bytes")
+                            .arg(locale.toString(counts.rows), locale.toString(counts.droppedRows),
+                                 locale.toString(counts.droppedBytes)));
 }
 
 void StatusLine::changeEvent(QEvent *event)

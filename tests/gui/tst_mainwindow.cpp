@@ -138,6 +138,22 @@ private Q_SLOTS:
         QVERIFY(!fix.window->statusBar()->currentMessage().isEmpty());
     }
 
+    void theStatusHasTheExactTotals()
+    {
+        Fix fix;
+        QVERIFY(fix.connectBoth());
+        Fix::compose(fix.client(), QStringLiteral("hello"));
+        QTRY_COMPARE(fix.bytesOf(Call::Recv), quint64(5));
+        for (const char *name : {"statusIn", "statusOut"}) {
+            const auto *label = Fix::part<QLabel>(*fix.window, name);
+            QTRY_VERIFY2(label->toolTip().contains(QStringLiteral("Since the start: 5 bytes")),
+                         qPrintable(label->toolTip()));
+        }
+        const auto *log = Fix::part<QLabel>(*fix.window, "statusLog");
+        QTRY_VERIFY(log->toolTip().contains(
+            QStringLiteral("Since the start: %1 rows").arg(QLocale().toString(fix.journal->counts().rows))));
+    }
+
     void everyControlHasANameForAssistiveTools()
     {
         Fix fix;
