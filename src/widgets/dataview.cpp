@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QScrollBar>
@@ -25,7 +26,7 @@ namespace {
 
 constexpr qint64 sliceNs = 8'000'000;
 constexpr qsizetype charactersPerSlice = 64 * 1024; ///< what a text view takes within a frame or two
-constexpr qsizetype bytesPerRow = 16 * 1024; ///< of one large read its end
+constexpr qint64 bytesAtOnce = 16 * 1024; ///< of one large read; whole lines of a hex dump
 constexpr int longestLine = 2000; ///< longer lines make a text view slow
 
 } // namespace
@@ -87,6 +88,13 @@ void DataView::build()
     for (const EncodingEntry &entry : encodings())
         m_encoding->addItem(entry.name, int(entry.id));
     m_messages = new LogMessageBar(m_theme, this);
+    m_above = new QLabel(this);
+    m_above->setObjectName(QStringLiteral("dataAbove"));
+    m_above->setTextFormat(Qt::PlainText);
+    m_above->setWordWrap(true);
+    m_above->setContentsMargins(8, 2, 8, 4);
+    m_above->setProperty("ink", QStringLiteral("muted"));
+    m_above->hide();
     m_view = new QPlainTextEdit(this);
     m_view->setObjectName(QStringLiteral("dataText"));
     m_view->setReadOnly(true);
@@ -110,6 +118,7 @@ void DataView::build()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(tools);
+    layout->addWidget(m_above);
     layout->addWidget(m_view, 1);
     layout->addWidget(m_messages);
 }
@@ -157,6 +166,9 @@ void DataView::restart()
     m_lineLength = 0;
     m_skipped = 0;
     m_skippedTold = 0;
+    m_waiting.clear();
+    m_waitingBytes = 0;
+    m_above->hide();
     m_next = m_journal.firstRow();
     rowsAdded();
 }
@@ -164,6 +176,7 @@ void DataView::restart()
 void DataView::clearView()
 {
     m_view->clear();
+    m_above->hide();
     m_lineLength = 0;
     if (!m_saver.isSaving())
         m_messages->hide();
@@ -179,43 +192,72 @@ void DataView::readSlice()
 {
     if (isPaused())
         return;
-    QElapsedTimer timer;
-    timer.start();
-    std::deque<DataPiece> pieces;
-    qsizetype characters = 0;
-    int rows = 0;
     const quint64 end = m_journal.endRow();
-    m_next = m_journal.visit(m_next, end, [&](const JournalRow &row) {
-        if (m_filter.matches(row) && !row.entry().has(RecordFlag::Composite))
-            gather(row, pieces, characters);
-        return (++rows & 63) != 0 || timer.nsecsElapsed() < sliceNs;
-    });
-    append(pieces);
-    if (m_next < end)
+    lookForRows(end);
+    if (m_next >= end) // else there may be a page to come, and what waits here would go unread
+        showSome();
+    if (m_next < end || !m_waiting.empty())
         m_again.start();
 }
 
-void DataView::gather(const JournalRow &row, std::deque<DataPiece> &pieces, qsizetype &characters)
+void DataView::lookForRows(quint64 end)
+{
+    QElapsedTimer timer;
+    timer.start();
+    int rows = 0;
+    m_next = m_journal.visit(m_next, end, [&](const JournalRow &row) {
+        if (m_filter.matches(row) && !row.entry().has(RecordFlag::Composite))
+            await(row);
+        return (++rows & 63) != 0 || timer.nsecsElapsed() < sliceNs;
+    });
+}
+
+void DataView::await(const JournalRow &row)
 {
     const Direction direction = traitsOf(row.entry().call).direction;
-    QByteArrayView bytes = row.bytes();
-    if (bytes.isEmpty() || (direction == Direction::Out && !m_sent->isChecked()))
+    const qint64 size = row.bytes().size();
+    if (size == 0 || (direction == Direction::Out && !m_sent->isChecked()))
         return;
-    if (bytes.size() > bytesPerRow) {
-        const qsizetype cut = bytes.size() - bytesPerRow;
-        m_text.skip(direction, cut);
-        m_skipped += quint64(cut);
-        bytes = bytes.last(bytesPerRow);
+    m_waiting.push_back({row.number(), direction, size});
+    m_waitingBytes += size;
+    // Faster than anybody reads, or much from long ago: the newest page shows, and the view says how much it left out.
+    while (m_waitingBytes > pageBytes && m_waiting.size() > 1)
+        skip(m_waiting.front().left);
+    if (m_waitingBytes > pageBytes)
+        skip(m_waitingBytes - pageBytes);
+}
+
+void DataView::skip(qint64 bytes)
+{
+    Waiting &first = m_waiting.front();
+    m_text.skip(first.direction, bytes);
+    m_skipped += quint64(bytes);
+    m_waitingBytes -= bytes;
+    first.left -= bytes;
+    if (first.left == 0)
+        m_waiting.pop_front();
+}
+
+void DataView::showSome()
+{
+    std::deque<DataPiece> pieces;
+    for (qsizetype characters = 0; !m_waiting.empty() && characters < charactersPerSlice;) {
+        Waiting &first = m_waiting.front();
+        const auto row = m_journal.row(first.row);
+        if (!row) { // dropped meanwhile
+            skip(first.left);
+            continue;
+        }
+        const QByteArrayView part = row->bytes().last(first.left).first(qMin(first.left, bytesAtOnce));
+        pieces.push_back(m_text.take(first.direction, part));
+        pieces.back().row = first.row;
+        characters += pieces.back().text.size();
+        m_waitingBytes -= part.size();
+        first.left -= part.size();
+        if (first.left == 0)
+            m_waiting.pop_front();
     }
-    pieces.push_back(m_text.take(direction, bytes));
-    pieces.back().row = row.number();
-    characters += pieces.back().text.size();
-    // Faster than anybody reads: the newest of this slice shows, and the view says how much it left out.
-    while (characters > charactersPerSlice && pieces.size() > 1) {
-        characters -= pieces.front().text.size();
-        m_skipped += quint64(pieces.front().bytes);
-        pieces.pop_front();
-    }
+    append(pieces);
 }
 
 void DataView::insert(QTextCursor &cursor, const QString &text, ColorRole role, std::optional<quint64> row)
@@ -252,7 +294,7 @@ void DataView::append(const std::deque<DataPiece> &pieces)
         const QString count = QLocale().toString(m_skipped - m_skippedTold);
         const QString lineBreak = m_lineLength > 0 ? QStringLiteral("\n") : QString();
         insert(cursor,
-               lineBreak + tr("… %1 bytes not shown here, to keep up; the log has them").arg(count)
+               lineBreak + tr("… %1 bytes are not shown here; the log has them, and saving writes them").arg(count)
                    + QStringLiteral("\n"),
                ColorRole::MutedText);
         m_skippedTold = m_skipped;
@@ -267,6 +309,7 @@ void DataView::append(const std::deque<DataPiece> &pieces)
                piece.row);
     }
     cursor.endEditBlock();
+    m_above->setVisible(m_view->blockCount() >= linesKept);
     if (atEnd)
         bar->setValue(bar->maximum());
 }
@@ -301,6 +344,8 @@ void DataView::retranslate()
     m_saveActions[0]->setText(tr("Save the received bytes…"));
     m_saveActions[1]->setText(tr("Save the sent bytes…"));
     m_saveActions[2]->setText(tr("Save both as text, turn by turn…"));
+    m_above->setText(tr("Only the newest %1 lines are shown. The log has the others, and saving writes all.")
+                         .arg(QLocale().toString(linesKept)));
     m_encoding->setAccessibleName(tr("Encoding of text"));
     m_encoding->setToolTip(tr("Encoding of text in the data"));
     m_view->setAccessibleName(tr("Data"));

@@ -17,6 +17,7 @@
 
 class QAction;
 class QComboBox;
+class QLabel;
 class QPlainTextEdit;
 class QTextCursor;
 class QToolButton;
@@ -33,14 +34,16 @@ struct DataSource
     SocketId socket = 0;
 };
 
-/// Only the bytes of one connection as they come in, as text or hex. It keeps the newest lines; the log has the rest. Reads the
-/// journal slice by slice. Main thread; journal and theme outlive it.
+/// Only the bytes of one connection as they come in, as text or hex. It keeps the newest lines, and is never further behind than a
+/// page: what came before is counted, and the log has it. Reads the journal slice by slice. Main thread; journal and theme outlive
+/// it.
 class DataView final : public QWidget
 {
     Q_OBJECT
 
 public:
-    static constexpr int linesKept = 5000;
+    static constexpr int linesKept = 50'000;
+    static constexpr qint64 pageBytes = 512 * 1024; ///< a hex dump of it is shorter than linesKept
 
     DataView(Journal &journal, const Theme &theme, QWidget *parent = nullptr);
 
@@ -49,7 +52,7 @@ public:
     [[nodiscard]] bool isPaused() const;
     /// The bytes of all reads and writes that the selected text belongs to; without a selection, of all that are shown.
     [[nodiscard]] CopySource copySource() const;
-    [[nodiscard]] quint64 bytesSkipped() const { return m_skipped; } ///< not shown, to keep up
+    [[nodiscard]] quint64 bytesSkipped() const { return m_skipped; } ///< not shown: more than a page waited
 
 public Q_SLOTS:
     void rowsAdded(); ///< the journal has new rows
@@ -72,7 +75,10 @@ private:
     void retranslate();
     void restart();
     void readSlice();
-    void gather(const JournalRow &row, std::deque<DataPiece> &pieces, qsizetype &characters);
+    void lookForRows(quint64 end);
+    void await(const JournalRow &row);
+    void skip(qint64 bytes);
+    void showSome();
     void append(const std::deque<DataPiece> &pieces);
     void insert(QTextCursor &cursor, const QString &text, ColorRole role, std::optional<quint64> row = std::nullopt);
     void openMenu(const QPoint &place);
@@ -86,10 +92,19 @@ private:
     LogSaver m_saver;
     QTimer m_again;
     quint64 m_next = 0; ///< the first row not looked at
+    struct Waiting
+    {
+        quint64 row = 0;
+        Direction direction = Direction::None;
+        qint64 left = 0; ///< bytes, the row's last ones
+    };
+    std::deque<Waiting> m_waiting; ///< found, and not shown yet
+    qint64 m_waitingBytes = 0;
     quint64 m_skipped = 0;
     quint64 m_skippedTold = 0;
     int m_lineLength = 0;
     Direction m_turn = Direction::None; ///< of what was shown last
+    QLabel *m_above = nullptr; ///< that lines were left out
     QPlainTextEdit *m_view = nullptr;
     QToolButton *m_hex = nullptr;
     QToolButton *m_raw = nullptr;

@@ -35,6 +35,8 @@ private Q_SLOTS:
     void composedBytesShowOnce();
     void pausesAndClears();
     void keepsUpWithFloods();
+    void leavesNothingOutOfAnEndedConnection();
+    void saysThatLinesWereLeftOut();
     void savesExactBytes();
     void savingIsCancelled();
     void followsBothWaysInTurns();
@@ -197,6 +199,50 @@ void TestDataView::keepsUpWithFloods()
     QVERIFY(text().contains(QStringLiteral("not shown here")));
     auto *document = m_view->findChild<QPlainTextEdit *>(QStringLiteral("dataText"))->document();
     QVERIFY(document->blockCount() <= DataView::linesKept);
+}
+
+void TestDataView::leavesNothingOutOfAnEndedConnection()
+{
+    // Long reads, more of them than one slice takes: none is cut.
+    QByteArray all;
+    for (int read = 0; read < 7; ++read) {
+        QByteArray bytes;
+        while (bytes.size() < 65536)
+            bytes += QByteArray::number(read) + ':' + QByteArray::number(bytes.size()).rightJustified(60) + '\n';
+        add(Call::Recv, bytes);
+        all += bytes;
+    }
+    QTRY_COMPARE(text().size(), all.size());
+    QCOMPARE(text().toLatin1(), all);
+    QCOMPARE(m_view->bytesSkipped(), quint64(0));
+    QVERIFY(m_view->findChild<QLabel *>(QStringLiteral("dataAbove"))->isHidden());
+    button("dataHex")->click();
+    QTRY_VERIFY(text().count(u'\n') >= all.size() / 16); // lines of the dump
+    QCOMPARE(m_view->bytesSkipped(), quint64(0));
+    // The same once more when it is opened late, as that of a session of the past.
+    DataView late(*m_journal, *m_theme);
+    late.setSource({1, 1, 0});
+    auto *shown = late.findChild<QPlainTextEdit *>(QStringLiteral("dataText"));
+    QTRY_COMPARE(shown->toPlainText().size(), all.size());
+    // More than a page: the line says how much is missing.
+    add(Call::Recv, QByteArray(DataView::pageBytes + 16, 'y'));
+    late.setBothWays(true); // from the first row on
+    QTRY_VERIFY(shown->toPlainText().endsWith(QStringLiteral("yyy")));
+    QTRY_COMPARE(late.bytesSkipped(), quint64(all.size() + 16));
+    QVERIFY(shown->toPlainText().startsWith(QStringLiteral("… ")));
+}
+
+void TestDataView::saysThatLinesWereLeftOut()
+{
+    const auto *above = m_view->findChild<QLabel *>(QStringLiteral("dataAbove"));
+    add(Call::Recv, QByteArray(DataView::linesKept / 2, '\n'));
+    add(Call::Recv, "half of them");
+    QTRY_VERIFY(text().endsWith(QStringLiteral("half of them")));
+    QVERIFY(above->isHidden());
+    add(Call::Recv, QByteArray(DataView::linesKept, '\n'));
+    QTRY_VERIFY(!above->isHidden());
+    button("dataClear")->click();
+    QVERIFY(above->isHidden());
 }
 
 void TestDataView::savesExactBytes()
