@@ -2435,10 +2435,6 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <translation>此连接两端的地址和端口相同：系统恰好选中了所呼叫的端口，因此套接字连接到了自己，收到的就是自己发送的内容。那里并没有服务端。</translation>
     </message>
     <message>
-        <source>Reading waited {result} ms ({asked} times) until the session file had caught up. Nothing was lost: meanwhile TCP slowed the sender, datagrams stayed in the receive buffer.</source>
-        <translation>为等待会话文件写完，读取共暂停 {result} 毫秒（{asked} 次）。没有丢失任何数据：其间 TCP 让发送方放慢，数据报留在接收缓冲区中。</translation>
-    </message>
-    <message>
         <source>This row cannot be read back from the session file: the file is damaged, was cut, or its disk is gone.</source>
         <translation>无法从会话文件中读回这一行：文件已损坏、被截断，或所在磁盘已不可用。</translation>
     </message>
@@ -2481,6 +2477,14 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
     <message>
         <source>All tries to connect again were in vain ({result}): no further one is made.</source>
         <translation>重新连接的尝试均未成功（{result} 次）：不再尝试。</translation>
+    </message>
+    <message>
+        <source>Reading, and messages to be sent, waited {result} ms ({asked} times) until the session file had caught up. Nothing was lost: meanwhile TCP slowed the sender, datagrams stayed in the receive buffer.</source>
+        <translation>为等待会话文件写完，读取和待发送的消息共暂停 {result} 毫秒（{asked} 次）。没有丢失任何数据：其间 TCP 让发送方放慢，数据报留在接收缓冲区中。</translation>
+    </message>
+    <message>
+        <source>The log reached its memory limit: %1 rows with %2 bytes were dropped, which no file has. The %3 rows before them are safe, but this log does not show them any more: open %4 with File, Sessions.</source>
+        <translation>日志达到内存上限：丢弃了 %1 行，共 %2 字节，它们不在任何文件中。之前的 %3 行完好无损，但此日志不再显示它们：请用“文件 &gt; 会话”打开 %4。</translation>
     </message>
 </context>
 <context>
@@ -7267,10 +7271,6 @@ On: %2</source>
         <translation>低于要求的速率</translation>
     </message>
     <message>
-        <source>%1 messages were held back: those before them were not answered, or not taken by the kernel, when their time came.</source>
-        <translation>%1 条消息未发送：轮到它们时，之前的消息尚未得到应答，或尚未被内核接收。</translation>
-    </message>
-    <message>
         <source>%1 is not this machine&apos;s loopback. %2 clients will connect to it.</source>
         <translation>%1 不是本机回环地址。将有 %2 个客户端连接到它。</translation>
     </message>
@@ -7317,6 +7317,10 @@ On: %2</source>
     <message>
         <source>Save the course over time…</source>
         <translation>保存随时间的过程…</translation>
+    </message>
+    <message>
+        <source>%1 messages were held back: when their time came, those before them were not answered or not taken by the kernel, or the session file had to catch up.</source>
+        <translation>%1 条消息未发送：轮到它们时，之前的消息尚未得到应答或尚未被内核接收，或会话文件尚未写完。</translation>
     </message>
 </context>
 <context>
@@ -7391,10 +7395,6 @@ On: %2</source>
     <message>
         <source>Could not save to %1: %2</source>
         <translation>无法保存到 %1：%2</translation>
-    </message>
-    <message>
-        <source>… %1 bytes not shown here, to keep up; the log has them</source>
-        <translation>… 为跟上接收速度，此处省略了 %1 字节；日志中都有记录</translation>
     </message>
     <message>
         <source>Save the received bytes</source>
@@ -7491,6 +7491,14 @@ On: %2</source>
     <message>
         <source>Saving was cancelled; no file was written.</source>
         <translation>保存已取消，没有写入文件。</translation>
+    </message>
+    <message>
+        <source>… %1 bytes are not shown here; the log has them, and saving writes them</source>
+        <translation>… 此处未显示 %1 字节；日志中有，保存时也会写出</translation>
+    </message>
+    <message>
+        <source>Only the newest %1 lines are shown. The log has the others, and saving writes all.</source>
+        <translation>仅显示最新的 %1 行。其余内容在日志中，保存时会写出全部。</translation>
     </message>
 </context>
 <context>
@@ -15714,6 +15722,14 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>endpoints %1 · sockets %2 · threads %3</source>
         <translation>端点 %1 · 套接字 %2 · 线程 %3</translation>
+    </message>
+    <message>
+        <source>Since the start: %1 bytes</source>
+        <translation>启动以来共 %1 字节</translation>
+    </message>
+    <message>
+        <source>Since the start: %1 rows. Dropped: %2 rows with %3 bytes</source>
+        <translation>启动以来共 %1 行。已丢弃：%2 行，%3 字节</translation>
     </message>
 </context>
 <context>
