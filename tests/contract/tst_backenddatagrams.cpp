@@ -5,7 +5,6 @@
 #include <QTest>
 
 #include "backendbench.h"
-#include "descriptors.h"
 #include "socketconstants.h"
 
 using namespace sw;
@@ -21,7 +20,6 @@ private Q_SLOTS:
     void truncationIsTold();
     void recvmsgUnderTimeout();
     void credentialsComeAlong();
-    void descriptorsDoNotStay();
     void loopTakesEmptyDatagrams();
     void loopAnswersEachSender();
     void connectedLoopAnswersWithSend();
@@ -181,40 +179,6 @@ void BackendDatagramsTest::credentialsComeAlong()
     QVERIFY(got.address.isNull()); // nameless
     const QJsonObject credentials = got.value.toObject().value(QStringLiteral("credentials")).toObject();
     QCOMPARE(credentials.value(QStringLiteral("pid")).toInteger(), QCoreApplication::applicationPid());
-}
-
-void BackendDatagramsTest::descriptorsDoNotStay()
-{
-    // Since Linux 6.5 a descriptor of the sender's process comes with each message, and one of the peer's can be asked for.
-    const auto passPidfd = optionNumber(constant::solSocket, "SO_PASSPIDFD");
-    const auto peerPidfd = optionNumber(constant::solSocket, "SO_PEERPIDFD");
-    BackendBench bench;
-    const SocketId receiver = datagramSocket(bench,
-                                             SocketAddress::parse(QStringLiteral("unix:@sw-test-pidfd")).value());
-    SocketCommand pass = bench.command(Call::Setsockopt, receiver);
-    pass.arguments = {constant::solSocket, passPidfd.value_or(76), 0};
-    pass.bytes = QByteArray("\1\0\0\0", 4);
-    if (!passPidfd || !peerPidfd || bench.make(pass).error != 0)
-        QSKIP("This kernel has none.");
-    SocketCommand made = bench.command(Call::Socket, bench.backend->newSocketId());
-    made.arguments = {constant::afUnix, constant::sockDgram, 0};
-    bench.make(made);
-    SocketCommand pair = bench.command(Call::Socketpair, 0);
-    pair.arguments = {constant::afUnix, constant::sockStream, 0};
-    pair.newSocket = bench.backend->newSocketId();
-    pair.newSocket2 = bench.backend->newSocketId();
-    QCOMPARE(bench.make(pair).error, 0);
-    const int before = openDescriptorCount();
-    for (int i = 0; i < 3; ++i) {
-        QCOMPARE(sendTo(bench, made.socket, "x", bench.localOf(receiver)).result, 1);
-        const CallRecord got = bench.make(receive(bench, Call::Recvmsg, receiver, 4));
-        QVERIFY(got.value.toObject().value(QStringLiteral("pidfd")).toBool());
-        SocketCommand peer = bench.command(Call::Getsockopt, pair.newSocket);
-        peer.arguments = {constant::solSocket, *peerPidfd, 0};
-        peer.number = sizeof(int);
-        QCOMPARE(bench.make(peer).error, 0);
-    }
-    QCOMPARE(openDescriptorCount(), before);
 }
 
 void BackendDatagramsTest::loopTakesEmptyDatagrams()
