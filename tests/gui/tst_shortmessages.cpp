@@ -57,7 +57,11 @@ private:
     [[nodiscard]] quint16 port() const { return m_app->server().server().address().port(); }
     [[nodiscard]] std::size_t made() const { return m_app->server().server().connections().size(); }
     [[nodiscard]] MessageDesk &desk() const { return m_app->window->messages(); }
-    [[nodiscard]] QString note() const { return Fix::part<QLabel>(desk().dock(), "messagesNote")->text(); }
+    [[nodiscard]] QString note() const
+    {
+        const auto *label = Fix::part<QLabel>(desk().dock(), "messagesNote");
+        return label ? label->text() : QString(); // made when there is something to tell
+    }
     int keep(const QString &text, const MessageTarget &target = {}, const RepeatSettings &repeat = {})
     {
         Message message;
