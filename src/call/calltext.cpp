@@ -17,6 +17,8 @@ namespace sw {
 
 namespace {
 
+constexpr qsizetype mostFileName = 256; ///< bytes
+
 // clang-format off
 constexpr std::array noticeNames{
     QLatin1StringView("None"), QLatin1StringView("RowsDropped"), QLatin1StringView("AcceptPaused"),
@@ -61,6 +63,8 @@ QString tlsSummary(const CallRecord &r)
     QStringList parts;
     if (tls.fault != TlsFault::None)
         parts.append(tlsFaultName(tls.fault));
+    if (tls.fault == TlsFault::FileKept || tls.fault == TlsFault::FileElsewhere)
+        parts.append(straceBytes(tls.detail.toUtf8(), mostFileName));
     if (!r.failed())
         parts += QStringList{tls.version, tls.cipher, tls.alpn};
     parts.removeAll(QString());

@@ -29,6 +29,8 @@ constexpr std::array<QLatin1StringView, static_cast<std::size_t>(TlsFault::Count
     QLatin1StringView("not_made"),
     QLatin1StringView("unread_bytes"),
     QLatin1StringView("broken"),
+    QLatin1StringView("file_kept"),
+    QLatin1StringView("file_elsewhere"),
 };
 
 TlsFault faultFrom(const QString &name)

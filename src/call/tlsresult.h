@@ -31,6 +31,8 @@ enum class TlsFault : quint8 {
     NotMade, ///< a self-signed certificate could not be made or written
     UnreadBytes, ///< the peer sent bytes before the handshake that nobody has read: they could be taken for encrypted ones
     Broken, ///< something else in the protocol: `detail` has the library's words
+    FileKept, ///< a self-signed one was to be written over a file that this program has not written: `detail` has its name
+    FileElsewhere, ///< a scenario wants it written outside of the folders that are open to it: `detail` has its name
     Count,
 };
 

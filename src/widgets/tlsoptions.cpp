@@ -212,6 +212,7 @@ void TlsOptions::chooseFile(QLineEdit *edit)
     const bool makes = isSelfSigned() && edit != m_authority;
     dialog->setAcceptMode(makes ? QFileDialog::AcceptSave : QFileDialog::AcceptOpen);
     dialog->setFileMode(makes ? QFileDialog::AnyFile : QFileDialog::ExistingFile);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // files of others are never replaced
     connect(dialog, &QFileDialog::fileSelected, edit, &QLineEdit::setText);
     dialog->open();
 }
@@ -221,19 +222,18 @@ bool TlsOptions::isSelfSigned() const
     return m_source && m_source->currentIndex() == static_cast<int>(Source::SelfSigned);
 }
 
-/// As the fields would say them.
-TlsSettings TlsOptions::shown(const TlsSettings &settings) const
+TlsSettings TlsOptions::taken(bool server, const TlsSettings &settings)
 {
     TlsSettings shown;
-    shown.server = m_server;
-    if (!m_server) {
+    shown.server = server;
+    if (!server) {
         shown.serverName = settings.serverName.trimmed();
     } else if (!settings.selfSignedNames.isEmpty() || settings.certificateFile.isEmpty()) {
         shown.selfSignedNames = settings.selfSignedNames.isEmpty() ? QString(firstNames).split(u' ')
                                                                    : settings.selfSignedNames;
         shown.selfSignedDays = std::clamp(settings.selfSignedDays, -mostDays, mostDays);
     }
-    shown.wantClientCertificate = m_server && settings.wantClientCertificate;
+    shown.wantClientCertificate = server && settings.wantClientCertificate;
     shown.certificateFile = settings.certificateFile.trimmed();
     shown.keyFile = settings.keyFile.trimmed();
     shown.caFile = settings.caFile.trimmed();
@@ -247,7 +247,7 @@ TlsSettings TlsOptions::shown(const TlsSettings &settings) const
 
 void TlsOptions::load(TlsUse use, const TlsSettings &settings)
 {
-    m_kept = shown(settings);
+    m_kept = taken(m_server, settings);
     if (m_fields)
         fill();
     m_use->setCurrentIndex(static_cast<int>(use));

@@ -27,6 +27,8 @@ class TlsOptions final : public QWidget
 public:
     TlsOptions(bool server, const Theme &theme, QWidget *parent);
 
+    /// What the fields of a server, or a client, make of settings: a server without a certificate file signs itself. Pure.
+    [[nodiscard]] static TlsSettings taken(bool server, const TlsSettings &settings);
     void load(TlsUse use, const TlsSettings &settings);
     [[nodiscard]] TlsUse use() const;
     [[nodiscard]] TlsSettings settings() const;
@@ -56,7 +58,6 @@ private:
     void chooseFile(QLineEdit *edit);
     void showNeeded();
     void fill(); ///< the fields, from what is kept
-    [[nodiscard]] TlsSettings shown(const TlsSettings &settings) const;
     [[nodiscard]] bool isSelfSigned() const;
 
     const bool m_server;

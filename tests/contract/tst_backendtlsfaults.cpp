@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <cerrno>
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include "calltext.h"
 #include "patience.h"
 #include "qtgaps.h"
 #include "tlsbench.h"
@@ -48,6 +50,9 @@ private Q_SLOTS:
     void acceptWithoutKey();
     void certificateIsNoPipe();
     void keyFileIsForOwner();
+    void leavesFilesOfOthers_data();
+    void leavesFilesOfOthers();
+    void replacesItsOwnFiles();
 
 private:
     /// One end of a connection on which TLS is to be started, and who stands at the other one with nothing but a socket.
@@ -314,6 +319,61 @@ void BackendTlsFaultsTest::keyFileIsForOwner()
     QCOMPARE(m_bench->make(m_bench->starttls(client, own)).error, ETIMEDOUT);
     QCOMPARE(QFileInfo(own.keyFile).permissions() & (QFile::ReadGroup | QFile::ReadOther | QFile::WriteOther),
              QFile::Permissions());
+}
+
+void BackendTlsFaultsTest::leavesFilesOfOthers_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("certificate") << QStringLiteral("cert.pem");
+    QTest::newRow("key") << QStringLiteral("key.pem");
+}
+
+// Whoever names them: a workspace, a scenario or a person in haste. The other one of the two is not written either.
+void BackendTlsFaultsTest::leavesFilesOfOthers()
+{
+    QFETCH(QString, name);
+    QTemporaryDir folder;
+    const QByteArray letter = "a letter to somebody\n";
+    QFile there(folder.filePath(name));
+    QVERIFY(there.open(QIODevice::WriteOnly) && there.write(letter) == letter.size());
+    there.close();
+    const auto [client, conn] = m_bench->plainPair();
+    TlsSettings own = TlsBench::server();
+    own.certificateFile = folder.filePath(QStringLiteral("cert.pem"));
+    own.keyFile = folder.filePath(QStringLiteral("key.pem"));
+    const CallRecord refused = m_bench->make(m_bench->starttls(conn, own));
+    QCOMPARE(refused.error, EEXIST);
+    QCOMPARE(TlsBench::faultOf(refused), TlsFault::FileKept);
+    QCOMPARE(TlsResult::fromJson(refused.value).detail, there.fileName());
+    QVERIFY(isTold(refused));
+    QVERIFY(straceLine(refused).contains(name));
+    QVERIFY(there.open(QIODevice::ReadOnly));
+    QCOMPARE(there.readAll(), letter);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden), QStringList{name});
+    // Nothing was begun.
+    QCOMPARE(m_bench->backend.facts(conn)->phase, SocketPhase::Connected);
+    QVERIFY(!m_bench->backend.facts(conn)->encrypted);
+}
+
+// A certificate is made at each start, and what stands in the files can be read back.
+void BackendTlsFaultsTest::replacesItsOwnFiles()
+{
+    QTemporaryDir folder;
+    TlsSettings own = TlsBench::server();
+    own.certificateFile = folder.filePath(QStringLiteral("cert.pem"));
+    own.keyFile = folder.filePath(QStringLiteral("key.pem"));
+    own.timeoutMs = 1;
+    QByteArray first;
+    for (int i = 0; i < 2; ++i) {
+        QCOMPARE(m_bench->make(m_bench->starttls(m_bench->plainPair().server, own)).error, ETIMEDOUT);
+        QFile made(own.certificateFile);
+        QVERIFY(made.open(QIODevice::ReadOnly));
+        const QByteArray text = made.readAll();
+        QVERIFY(text != first);
+        first = text;
+    }
+    own.selfSignedNames.clear();
+    QCOMPARE(m_bench->make(m_bench->starttls(m_bench->plainPair().server, own)).error, ETIMEDOUT); // begun with them
 }
 
 QTEST_GUILESS_MAIN(BackendTlsFaultsTest)

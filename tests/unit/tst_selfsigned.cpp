@@ -13,7 +13,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "keyfile.h"
+#include "ownfile.h"
 
 namespace sw {
 
@@ -32,8 +32,28 @@ private Q_SLOTS:
     void refusesWishes();
     void writesKeysForTheOwnerOnly();
     void refusesWhatIsNoFile();
+    void leavesFilesOfOthersAlone_data();
+    void leavesFilesOfOthersAlone();
+    void certificatesMayBeReadByAll();
 
 private:
+    static bool put(const QString &path, const QByteArray &bytes)
+    {
+        QFile file(path);
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+    }
+    static QByteArray contents(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("unreadable");
+    }
+    static unsigned modeOf(const QString &path)
+    {
+        struct stat found
+        {
+        };
+        return ::stat(QFile::encodeName(path).constData(), &found) == 0 ? found.st_mode & 07777U : 0;
+    }
     static CertificateWish wish()
     {
         CertificateWish one;
@@ -87,11 +107,8 @@ void SelfSignedTest::satisfiesOpenssl()
     const QTemporaryDir folder;
     const QString keyPath = folder.filePath(QStringLiteral("key.pem"));
     const QString path = folder.filePath(QStringLiteral("certificate.pem"));
-    QCOMPARE(writeKeyFile(keyPath, made.key), 0);
-    QFile file(path);
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write(made.certificate);
-    file.close();
+    QCOMPARE(writeOwnFile(keyPath, made.key, OwnFile::Key), 0);
+    QCOMPARE(writeOwnFile(path, made.certificate, OwnFile::Certificate), 0);
     const auto openssl = [](const QStringList &arguments) {
         QProcess tool;
         tool.start(QStringLiteral("openssl"), arguments);
@@ -158,21 +175,53 @@ void SelfSignedTest::writesKeysForTheOwnerOnly()
 {
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("server.key"));
-    {
-        QFile before(path);
-        QVERIFY(before.open(QIODevice::WriteOnly));
-        before.write("what stood there before, and longer than what comes");
-        QVERIFY(before.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    // One of its own is there, which somebody has opened to all.
+    QVERIFY(put(path, ownFileMark().toByteArray() + "what stood there before, and longer than what comes"));
+    QVERIFY(QFile::setPermissions(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ReadOther));
+    QCOMPARE(writeOwnFile(path, "secret", OwnFile::Key), 0);
+    QCOMPARE(contents(path), ownFileMark().toByteArray() + "secret");
+    QCOMPARE(modeOf(path), 0600U);
+    QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+void SelfSignedTest::certificatesMayBeReadByAll()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("server.pem"));
+    const mode_t before = ::umask(022);
+    const int error = writeOwnFile(path, "public", OwnFile::Certificate);
+    ::umask(before);
+    QCOMPARE(error, 0);
+    QCOMPARE(modeOf(path), 0644U);
+    // And so they are made anew.
+    QCOMPARE(writeOwnFile(path, "newer", OwnFile::Certificate), 0);
+    QCOMPARE(contents(path), ownFileMark().toByteArray() + "newer");
+}
+
+void SelfSignedTest::leavesFilesOfOthersAlone_data()
+{
+    QTest::addColumn<QByteArray>("there");
+    const QByteArray mark = ownFileMark().toByteArray();
+    QTest::newRow("a text") << QByteArray("a letter to somebody\n");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("another program's key") << QByteArray("-----BEGIN PRIVATE KEY-----\n");
+    QTest::newRow("half of the mark") << mark.chopped(1);
+    QTest::newRow("the mark further on") << QByteArray("x" + mark);
+}
+
+void SelfSignedTest::leavesFilesOfOthersAlone()
+{
+    QFETCH(const QByteArray, there);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("mine"));
+    QVERIFY(put(path, there));
+    const unsigned mode = modeOf(path);
+    for (const OwnFile what : {OwnFile::Key, OwnFile::Certificate}) {
+        QCOMPARE(obstacleTo(path), EEXIST);
+        QCOMPARE(writeOwnFile(path, "secret", what), EEXIST);
+        QCOMPARE(contents(path), there);
+        QCOMPARE(modeOf(path), mode);
     }
-    QCOMPARE(writeKeyFile(path, "secret"), 0);
-    QFile after(path);
-    QVERIFY(after.open(QIODevice::ReadOnly));
-    QCOMPARE(after.readAll(), QByteArray("secret"));
-    struct stat mode
-    {
-    };
-    QCOMPARE(::fstat(after.handle(), &mode), 0);
-    QCOMPARE(mode.st_mode & 07777U, 0600U);
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
 }
 
@@ -180,17 +229,22 @@ void SelfSignedTest::refusesWhatIsNoFile()
 {
     // Nothing outside this folder is named: run as root, a fault would replace what stands there.
     const QTemporaryDir folder;
-    QCOMPARE(writeKeyFile(folder.path(), "secret"), EISDIR);
+    const auto key = [](const QString &path) { return writeOwnFile(path, "secret", OwnFile::Key); };
+    QCOMPARE(key(folder.path()), EISDIR);
     const QString target = folder.filePath(QStringLiteral("target"));
     const QString link = folder.filePath(QStringLiteral("link"));
     QVERIFY(QFile::link(target, link));
-    QCOMPARE(writeKeyFile(link, "secret"), ELOOP);
+    QCOMPARE(key(link), ELOOP);
     QVERIFY(!QFile::exists(target));
-    QCOMPARE(writeKeyFile(folder.filePath(QStringLiteral("none/key")), "secret"), ENOENT);
-    QCOMPARE(writeKeyFile(QString(), "secret"), EINVAL);
+    // Nor where the link leads to a file that might be replaced.
+    QCOMPARE(key(target), 0);
+    QCOMPARE(writeOwnFile(link, "other", OwnFile::Certificate), ELOOP);
+    QCOMPARE(contents(target), ownFileMark().toByteArray() + "secret");
+    QCOMPARE(key(folder.filePath(QStringLiteral("none/key"))), ENOENT);
+    QCOMPARE(key(QString()), EINVAL);
     const QString pipe = folder.filePath(QStringLiteral("pipe"));
     QCOMPARE(::mkfifo(QFile::encodeName(pipe).constData(), 0600), 0);
-    QCOMPARE(writeKeyFile(pipe, "secret"), EINVAL);
+    QCOMPARE(key(pipe), EINVAL);
     struct stat there
     {
     };

@@ -2,6 +2,7 @@
 #include "qttlsfiles.h"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <memory>
 
@@ -11,9 +12,8 @@
 
 #include <QFile>
 #include <QFileInfo>
-#include <QSaveFile>
 
-#include "keyfile.h"
+#include "ownfile.h"
 #include "selfsigned.h"
 
 namespace sw {
@@ -84,16 +84,10 @@ bool belongsTo(const QSslKey &key, const QSslCertificate &certificate)
     return privateKey && x509 && X509_check_private_key(x509.get(), privateKey.get()) == 1;
 }
 
-/// A certificate is public, but what is there and is no regular file is left alone.
-int writeCertificate(const QString &path, const QByteArray &bytes)
+/// A file that cannot be written: one of somebody else's stays as it is.
+TlsMaterialFault notWritten(int error, const QString &path)
 {
-    const QFileInfo there(path);
-    if (there.isSymLink() || (there.exists() && !there.isFile()))
-        return EINVAL;
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.flush() || !file.commit())
-        return EACCES;
-    return 0;
+    return fault(error == EEXIST ? TlsFault::FileKept : TlsFault::NotMade, error, path);
 }
 
 TlsMaterialFault makeOwn(const TlsSettings &settings, TlsMaterial &material)
@@ -108,13 +102,24 @@ TlsMaterialFault makeOwn(const TlsSettings &settings, TlsMaterial &material)
     const SelfSigned made = makeSelfSigned(wish);
     if (made.isNull())
         return fault(TlsFault::NotMade, EINVAL, settings.selfSignedNames.join(u' '));
-    if (!settings.keyFile.isEmpty()) {
-        if (const int error = writeKeyFile(settings.keyFile, made.key); error != 0)
-            return fault(TlsFault::NotMade, error, settings.keyFile);
+    struct Part
+    {
+        const QString &path;
+        const QByteArray &pem;
+        OwnFile what;
+    };
+    const std::array parts{Part{settings.keyFile, made.key, OwnFile::Key},
+                           Part{settings.certificateFile, made.certificate, OwnFile::Certificate}};
+    // Both are looked at first: a key without its certificate would be of no use.
+    for (const Part &part : parts) {
+        const int error = part.path.isEmpty() ? 0 : obstacleTo(part.path);
+        if (error != 0)
+            return notWritten(error, part.path);
     }
-    if (!settings.certificateFile.isEmpty()) {
-        if (const int error = writeCertificate(settings.certificateFile, made.certificate); error != 0)
-            return fault(TlsFault::NotMade, error, settings.certificateFile);
+    for (const Part &part : parts) {
+        const int error = part.path.isEmpty() ? 0 : writeOwnFile(part.path, part.pem, part.what);
+        if (error != 0)
+            return notWritten(error, part.path);
     }
     material.chain = certificatesIn(made.certificate);
     material.key = keyIn(made.key);

@@ -26,7 +26,8 @@ struct TlsMaterialFault
     QString detail; ///< the file
 };
 
-/// Reads the files that the settings name, or makes a certificate. Files must be regular and of at most 1 MiB. Any thread.
+/// Reads the files that the settings name, or makes a certificate. Files must be regular and of at most 1 MiB. What is made is
+/// written where the settings say, but replaces nothing that this program has not written (ownfile.h). Any thread.
 TlsMaterialFault loadTlsMaterial(const TlsSettings &settings, TlsMaterial &material);
 
 } // namespace sw
