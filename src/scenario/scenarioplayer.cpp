@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <QDir>
+
 #include "calltable.h"
 #include "commandbuilder.h"
 #include "monotonic.h"
@@ -11,6 +13,7 @@
 #include "resolvedaddresses.h"
 #include "socketconstants.h"
 #include "threads.h"
+#include "writtenfiles.h"
 
 namespace sw {
 
@@ -205,6 +208,12 @@ void ScenarioPlayer::beginCall(const Step &step)
     run.command.lane = actor.lane;
     run.command.endpoint = actor.endpoint;
     run.command.mayEncrypt = m_startsTls;
+    const QStringList folders{m_scenario.folder, QDir::currentPath(), m_folder ? m_folder->path() : QString()};
+    if (const QString file = fileElsewhere(run.command, folders); !file.isNull()) {
+        CallRecord refused = notWritten(run.command, file);
+        endWithoutCall(std::move(run), std::move(refused));
+        return;
+    }
     if (built.lookUp)
         lookUpAndHandOver(std::move(run), *built.lookUp);
     else

@@ -207,6 +207,58 @@ class Scenarios(unittest.TestCase):
                 told = {(one["actor"], one["backend"]) for one in self.lines(played.stdout) if one["type"] == "call"}
                 self.assertEqual({("server", server), ("client", client)}, told)
 
+    def written(self, certificate, key, folder, here, *arguments):
+        """The starttls of a server that makes a certificate for itself, with those file names."""
+        args = {"side": "server", "self_signed": "localhost", "timeout": 0.01, "certificate": certificate, "key": key}
+        steps = [{"actor": "a", "call": "socket", "args": {"family": "AF_INET", "type": "SOCK_STREAM"}, "as": "l"},
+                 {"actor": "a", "call": "bind", "on": "l", "args": {"address": "127.0.0.1:0"}},
+                 {"actor": "a", "call": "listen", "on": "l", "args": {"backlog": 1}},
+                 {"actor": "b", "call": "socket", "args": {"family": "AF_INET", "type": "SOCK_STREAM"}, "as": "c"},
+                 {"actor": "b", "call": "connect", "on": "c", "args": {"address": "${l.sockname}"}},
+                 {"actor": "a", "call": "accept", "on": "l", "as": "n"},
+                 {"actor": "a", "call": "starttls", "on": "n", "args": args}]
+        file = folder / "stranger.json"
+        file.write_text(json.dumps({"format": "socket-workbench/scenario@1", "id": "x", "title": "x",
+                                    "actors": [{"id": one, "backend": "qt"} for one in "ab"], "steps": steps}))
+        played = subprocess.run([PROGRAM, "run", str(file), "--format", "jsonl", *arguments], capture_output=True, text=True, cwd=here,
+                                timeout=120)
+        self.assertEqual(1, played.returncode, played.stdout + played.stderr)  # nobody answers the handshake
+        told = next(one for one in self.lines(played.stdout) if one.get("call") == "starttls" and one["type"] == "call")
+        return told["errno"], told["value"]["fault"], told["value"].get("detail")
+
+    def test_a_scenario_writes_only_where_it_may(self):
+        with tempfile.TemporaryDirectory() as name:
+            home = Path(name).resolve()
+            folder, here, other = home / "scenarios", home / "here", home / "other"
+            for one in (folder / "below", here, other):
+                one.mkdir(parents=True)
+            (folder / "way").symlink_to(other)
+            (folder / "link.pem").symlink_to(other / "linked.pem")
+            letter = other / "letter.txt"
+            letter.write_text("to somebody\n")
+            inside = folder / "letter.txt"
+            inside.write_text("to somebody\n")
+            refused = {str(letter): "EACCES", str(other / "new.pem"): "EACCES", "../other/new.pem": "EACCES",
+                       "below/../../other/new.pem": "EACCES", "way/new.pem": "EACCES", "way/../other/new.pem": "EACCES",
+                       "letter.txt": "EEXIST", "link.pem": "ELOOP", "below": "EISDIR", "nowhere/new.pem": "ENOENT"}
+            faults = {"EACCES": "file_elsewhere", "EEXIST": "file_kept"}
+            for path, errno in refused.items():
+                for certificate, key in ((path, "${tmp}/key.pem"), ("${tmp}/cert.pem", path)):
+                    with self.subTest(certificate=certificate, key=key):
+                        told = self.written(certificate, key, folder, here)
+                        where = path if path.startswith("/") else str(folder / path)
+                        self.assertEqual((errno, faults.get(errno, "not_made"), where), told)
+            self.assertEqual(["letter.txt"], [one.name for one in other.iterdir()])
+            self.assertEqual(["to somebody\n"] * 2, [letter.read_text(), inside.read_text()])
+            self.assertEqual([], list(here.iterdir()))
+            # Twice: what it made it may make anew.
+            for _ in range(2):
+                for certificate, key in (("cert.pem", "below/key.pem"), (str(here / "cert.pem"), str(here / "key.pem")),
+                                         ("${tmp}/cert.pem", "${tmp}/key.pem")):
+                    with self.subTest(certificate=certificate):
+                        self.assertEqual(("ETIMEDOUT", "timed_out", None), self.written(certificate, key, folder, here))
+            self.assertEqual(0o600, (folder / "below/key.pem").stat().st_mode & 0o777)
+
     def test_wrong_use(self):
         for arguments in ([], ["run"], ["walk", "x.json"], ["run", "--no-such-option", "refused.json"],
                           ["run", "refused.json", "--timeout", "0"], ["run", "refused.json", "--timeout", "nan"],
