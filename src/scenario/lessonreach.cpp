@@ -131,13 +131,16 @@ std::vector<LessonReach> lessonReach(const Scenario &lesson)
             add({Kind::Listens, step.actor, QStringLiteral("*:0")}); // a port that the kernel picks, on all interfaces
         QStringList files;
         findFiles(step.args, files);
-        for (const char *argument : {"certificate", "key", "ca"}) {
-            const QString file = step.args.value(QLatin1StringView(argument)).toString();
-            if (!file.isEmpty())
-                files.append(file);
-        }
         for (const QString &file : files)
             add({Kind::Reads, step.actor, inLine(QJsonValue(file))});
+        // What is made is written there. Names may come by a reference, so that any text counts.
+        const bool makes = !step.args.value(QLatin1StringView("self_signed")).toString().isEmpty();
+        for (const char *argument : {"certificate", "key", "ca"}) {
+            const QString file = step.args.value(QLatin1StringView(argument)).toString();
+            const bool writes = makes && QLatin1StringView(argument) != QLatin1StringView("ca");
+            if (!file.isEmpty())
+                add({writes ? Kind::Writes : Kind::Reads, step.actor, inLine(QJsonValue(file))});
+        }
     }
     return all;
 }

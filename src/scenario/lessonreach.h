@@ -18,6 +18,7 @@ struct LessonReach
         Sends, ///< datagrams to an address
         Resolves, ///< a name, which may ask a name server
         Reads, ///< a file of this machine
+        Writes, ///< a file of this machine: a certificate or key that is made
         Listens, ///< bound to an address, where it waits for connections
     };
 

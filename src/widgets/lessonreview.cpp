@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "lessonreview.h"
 
+#include <algorithm>
+
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -67,7 +69,10 @@ void LessonReview::retranslate()
 {
     m_head->setText(tr("“%1” does not come with this program. Nothing has been opened yet. It will:")
                         .arg(lessonPlain(LessonWords::title(m_lesson))));
-    const std::vector<LessonReach> reaches = lessonReach(m_lesson);
+    std::vector<LessonReach> reaches = lessonReach(m_lesson);
+    // What changes this machine must not be among those that are cut off.
+    std::stable_partition(reaches.begin(), reaches.end(),
+                          [](const LessonReach &one) { return one.kind == LessonReach::Kind::Writes; });
     QStringList lines;
     if (const int sockets = lessonSockets(m_lesson); sockets > 0)
         lines.append(QStringLiteral("•  ") + tr("open sockets: %1", "a step of what it will do").arg(sockets));

@@ -96,6 +96,8 @@ QString LessonWords::reach(const Scenario &lesson, const LessonReach &reach)
         return tr("%1 looks up %2, which may ask a name server").arg(who, reach.what);
     case LessonReach::Kind::Reads:
         return tr("%1 uses the file %2").arg(who, reach.what);
+    case LessonReach::Kind::Writes:
+        return tr("%1 writes the file %2, and replaces one that this program made").arg(who, reach.what);
     case LessonReach::Kind::Listens:
         return tr("%1 waits for connections on %2").arg(who, reach.what);
     }

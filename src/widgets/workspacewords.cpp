@@ -7,6 +7,7 @@
 #include "misbehavebar.h"
 #include "printable.h"
 #include "replyrule.h"
+#include "tlsoptions.h"
 #include "workspaceform.h"
 
 namespace sw {
@@ -135,15 +136,25 @@ QStringList WorkspaceWords::misbehaviour(const QJsonObject &panel, bool server)
     return what.isEmpty() ? QStringList() : QStringList{tr("misbehaves on purpose: %1").arg(what)};
 }
 
-QStringList WorkspaceWords::files(const QJsonObject &panel)
+QStringList WorkspaceWords::files(const QJsonObject &panel, bool server)
 {
     QStringList parts;
     const QJsonObject settings = in(panel, "settings").toObject();
-    for (const char *part : {"tls", "listenTlsSettings", "targetTlsSettings"}) {
-        const QJsonObject tls = in(settings, part).toObject();
+    struct Part
+    {
+        const char *key;
+        bool serves;
+    };
+    for (const Part &part : {Part{"tls", server}, Part{"listenTlsSettings", true}, Part{"targetTlsSettings", false}}) {
+        const QJsonObject given = in(settings, part.key).toObject();
+        const bool makes = !TlsOptions::taken(part.serves, tlsSettingsFrom(given)).selfSignedNames.isEmpty();
         for (const char *key : {"certificateFile", "keyFile", "caFile"}) {
-            if (const QString file = shown(in(tls, key)); !file.isEmpty())
-                parts.append(tr("would read the file %1 for TLS").arg(file));
+            const QString file = shown(in(given, key));
+            const bool writes = makes && QLatin1StringView(key) != QLatin1StringView("caFile");
+            if (!file.isEmpty())
+                parts.append(
+                    writes ? tr("would write the file %1 for TLS, and replace one that this program made").arg(file)
+                           : tr("would read the file %1 for TLS").arg(file));
         }
     }
     if (const QString file = shown(in(in(panel, "composer").toObject(), "file")); !file.isEmpty())
@@ -156,7 +167,7 @@ QString WorkspaceWords::panelLine(const QJsonObject &panel, bool server)
     const PanelKind kind = panelKindFrom(in(panel, "kind").toString());
     const QJsonObject whole = panelStateTaken(kind, server, panel);
     const QStringList parts = addresses(whole, server) + behaviour(in(whole, "settings").toObject())
-        + misbehaviour(whole, server) + files(whole);
+        + misbehaviour(whole, server) + files(whole, server);
     return QStringLiteral("•  %1: %2")
         .arg(panelKindName(kind), parts.isEmpty() ? tr("no address yet") : parts.join(QStringLiteral(" · ")));
 }

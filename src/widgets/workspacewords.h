@@ -26,7 +26,7 @@ private:
     static QStringList addresses(const QJsonObject &panel, bool server);
     static QStringList misbehaviour(const QJsonObject &panel, bool server);
     static QStringList behaviour(const QJsonObject &settings);
-    static QStringList files(const QJsonObject &panel);
+    static QStringList files(const QJsonObject &panel, bool server);
     static QStringList messageLines(const QJsonObject &library);
 };
 

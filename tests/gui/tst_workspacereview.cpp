@@ -24,6 +24,7 @@ private Q_SLOTS:
     void newOneAsksWhileSomethingRuns();
     void waitsForTheEndOfAScenario();
     void scenarioShowsWhatItWillDo();
+    void scenarioShowsFirstWhatItWrites();
     void opensWhatItIsGiven();
 };
 
@@ -33,7 +34,10 @@ void TestWorkspaceReview::opensOnlyAfterItWasShown()
     QVERIFY(fix.connectBoth());
     const QString file = write(fix, QStringLiteral("stranger.json"), R"({"format": "socket-workbench/workspace@1",
  "servers": [{"kind": "tcp", "settings": {"host": "0.0.0.0", "port": 4444, "tls": {"keyFile": "/none/key.pem"}}},
-             {"kind": "tcp-relay", "settings": {"port": 4445, "targetHost": "198.51.100.9", "targetPort": 4446}}],
+             {"kind": "tcp", "settings": {"tls": {"certificateFile": "/none/read.pem"}}},
+             {"kind": "tcp-relay", "settings": {"port": 4445, "targetHost": "198.51.100.9", "targetPort": 4446,
+              "listenTlsSettings": {"selfSignedNames": ["a"], "certificateFile": "/none/made.pem"},
+              "targetTlsSettings": {"selfSignedNames": ["a"], "certificateFile": "/none/of-client.pem"}}}],
  "clients": [{"kind": "udp", "settings": {"remoteHost": "198.51.100.7", "remotePort": 53},
               "composer": {"file": "/none/hostname"}},
              {"kind": "many-clients", "settings": {"host": "198.51.100.8", "port": 81, "clients": 5000}},
@@ -45,8 +49,10 @@ void TestWorkspaceReview::opensOnlyAfterItWasShown()
     QVERIFY(asks);
     const QString shown = lines(*asks);
     for (const char *part :
-         {"listen on 0.0.0.0:4444", "/none/key.pem", "198.51.100.9:4446", "send to 198.51.100.7:53", "/none/hostname",
-          "5000 clients would connect to 198.51.100.8:81", "unix:/run/a\\nb", "tcp 198.51.100.6:82", "/none/secret"})
+         {"listen on 0.0.0.0:4444", "write the file /none/key.pem", "read the file /none/read.pem",
+          "write the file /none/made.pem", "read the file /none/of-client.pem", "198.51.100.9:4446",
+          "send to 198.51.100.7:53", "/none/hostname", "5000 clients would connect to 198.51.100.8:81",
+          "unix:/run/a\\nb", "tcp 198.51.100.6:82", "/none/secret"})
         QVERIFY2(shown.contains(QLatin1StringView(part)), qPrintable(shown));
     QVERIFY(head(*asks).contains(QStringLiteral("will be stopped")));
     // Enter, which has just chosen the file, opens nothing.
@@ -241,6 +247,28 @@ void TestWorkspaceReview::scenarioShowsWhatItWillDo()
     QVERIFY(answer(fix, "scenarioReview", "lessonAccept"));
     QTRY_VERIFY(fix.journal->endRow() > rows);
     QTRY_VERIFY(!fix.window->scenarios().isPlaying());
+}
+
+// It cannot be hidden behind so many other things that the list is cut before it.
+void TestWorkspaceReview::scenarioShowsFirstWhatItWrites()
+{
+    Fix fix;
+    QByteArray steps;
+    for (int i = 1; i <= 20; ++i)
+        steps += R"({"actor":"s","call":"getaddrinfo","args":{"host":"h)" + QByteArray::number(i) + R"("}},)";
+    const QString file = write(fix, QStringLiteral("stranger.json"),
+                               R"({"format":"socket-workbench/scenario@1","id":"x",
+"title":"x","actors":[{"id":"s","backend":"qt"}],"steps":[
+{"actor":"s","call":"socket","args":{"family":"AF_INET","type":"SOCK_STREAM"},"as":"c"},)"
+                                   + steps + R"({"actor":"s","call":"starttls","on":"c",
+"args":{"side":"server","self_signed":"localhost","certificate":"../letter.txt"}}]})");
+    QVERIFY(fix.window->scenarios().reviewFile(file));
+    const QDialog *asks = dialog(fix, "scenarioReview");
+    QVERIFY(asks);
+    const QString reach = Fix::part<QLabel>(*asks, "lessonReach")->text();
+    QVERIFY2(reach.contains(QStringLiteral("writes the file ../letter.txt")), qPrintable(reach));
+    QVERIFY2(!reach.contains(QStringLiteral("h20")), qPrintable(reach));
+    QVERIFY(answer(fix, "scenarioReview", "lessonRefuse"));
 }
 
 void TestWorkspaceReview::opensWhatItIsGiven()

@@ -296,11 +296,18 @@ void TestLessonRun::reach()
         {"actor":"c","call":"create_connection","args":{"host":"example.org","port":25},"as":"d"},
         {"actor":"c","call":"listen","on":"d","args":{"backlog":1}},
         {"actor":"c","call":"sendall","on":"c","args":{"data":{"repeat":{"file":")"
-            + QFile::encodeName(QCoreApplication::applicationFilePath()) + R"("},"times":1}}}]})",
-        QStringLiteral("/x/x.json"));
+            + QFile::encodeName(QCoreApplication::applicationFilePath()) + R"("},"times":1}}},
+        {"actor":"s","call":"starttls","on":"c","args":{"side":"server","certificate":"a.pem","key":"a.key"}},
+        {"actor":"s","call":"starttls","on":"c",
+         "args":{"side":"server","self_signed":"${name}","certificate":"a.pem","key":"/b.key","ca":"a.ca"}}]})",
+        QStringLiteral("/x/x.json"), {{QStringLiteral("name"), QStringLiteral("localhost")}});
     QVERIFY(loaded.scenario);
     const std::vector<LessonReach> found = lessonReach(*loaded.scenario);
-    QCOMPARE(found.size(), std::size_t(4));
+    QCOMPARE(found.size(), std::size_t(9));
+    using Kind = LessonReach::Kind;
+    QVERIFY(found[4] == (LessonReach{Kind::Reads, 0, QStringLiteral("a.pem")}) && found[5].kind == Kind::Reads);
+    QVERIFY(found[6] == (LessonReach{Kind::Writes, 0, QStringLiteral("a.pem")}));
+    QVERIFY(found[7] == (LessonReach{Kind::Writes, 0, QStringLiteral("/b.key")}) && found[8].kind == Kind::Reads);
     QVERIFY(found[0].kind == LessonReach::Kind::Binds);
     QCOMPARE(found[0].what, QStringLiteral("0.0.0.0:80"));
     QVERIFY(found[1].kind == LessonReach::Kind::Connects);
