@@ -47,16 +47,13 @@ std::span<const CWriter::Row> CWriter::rows()
 
 void CWriter::call(const PlannedCall &planned)
 {
-    static const std::array<const char *, 4> why{"", "it did not return by itself",
-                                                 "the call that made its socket is not among the rows",
-                                                 "the program would be too long"};
     m_call = &planned;
     m_lines.setRow(static_cast<qint64>(planned.row->row));
     const auto table = rows();
     const auto row = std::find_if(table.begin(), table.end(),
                                   [&](const Row &one) { return one.call == planned.record().call; });
     if (planned.leftOut != LeftOut::No) {
-        leaveOut(QLatin1StringView(why.at(static_cast<std::size_t>(planned.leftOut))));
+        leaveOut(reasonOf(planned.leftOut));
     } else {
         for (const int before : planned.after) {
             const PlannedCall &other = m_plan.calls[static_cast<std::size_t>(before)];
@@ -65,7 +62,11 @@ void CWriter::call(const PlannedCall &planned)
                             .arg(m_plan.nameOf(other.record().socket), callName(other.record().call)));
         }
         ++m_made;
-        if (row == table.end())
+        if (planned.record().call == Call::Starttls)
+            refuse(QStringLiteral("TLS takes a library, such as OpenSSL, which this program does without"));
+        else if (planned.tls && isTransfer(planned))
+            refuse(QStringLiteral("it went through TLS, which this program cannot do"));
+        else if (row == table.end())
             refuse(QStringLiteral("it is written for Python only"));
         else
             (this->*row->write)();

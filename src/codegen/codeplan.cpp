@@ -65,6 +65,7 @@ public:
     {
         findSockets();
         findTimeouts();
+        planHandshakes(m_plan);
         findAddresses();
         nameSockets();
         makeThreads();
@@ -93,9 +94,9 @@ void Planner::take(const std::vector<CodeRow> &rows)
         call.row = &row;
         m_plan.calls.push_back(call);
     }
-    std::stable_sort(m_plan.calls.begin(), m_plan.calls.end(), [](const PlannedCall &one, const PlannedCall &other) {
-        return one.record().beganNs < other.record().beganNs;
-    });
+    markTls(m_plan.calls);
+    std::stable_sort(m_plan.calls.begin(), m_plan.calls.end(),
+                     [](const PlannedCall &one, const PlannedCall &other) { return one.beganNs() < other.beganNs(); });
     for (std::size_t i = 0; i < m_plan.calls.size(); ++i) {
         PlannedCall &call = m_plan.calls[i];
         const RecordFlags flags = call.record().flags;
@@ -250,7 +251,7 @@ void Planner::makeThreads()
             continue;
         auto &own = byThread[call.record().thread];
         auto free = std::find_if(own.begin(), own.end(),
-                                 [&call](const auto &one) { return one.second <= call.record().beganNs; });
+                                 [&call](const auto &one) { return one.second <= call.beganNs(); });
         if (free == own.end()) {
             CodeThread thread;
             thread.title = call.row->actor;
@@ -304,6 +305,22 @@ SocketId madeBy(const CallRecord &record)
     return record.newSocket != 0                                               ? record.newSocket
         : record.call == Call::Socket || record.call == Call::CreateConnection ? record.socket
                                                                                : 0;
+}
+
+QLatin1StringView reasonOf(LeftOut leftOut)
+{
+    static constexpr std::array<QLatin1StringView, static_cast<std::size_t>(LeftOut::Count)> reasons{
+        QLatin1StringView(),
+        QLatin1StringView("it did not return by itself"),
+        QLatin1StringView("the call that made its socket is not among the rows"),
+        QLatin1StringView("the program would be too long"),
+        QLatin1StringView("it failed before the handshake began"),
+        QLatin1StringView("its record does not tell what both ends had asked for"),
+        QLatin1StringView("it was made while the handshake ran"),
+        QLatin1StringView("the handshake that failed has ended the connection"),
+        QLatin1StringView("it went through TLS, and the handshake is not in this program"),
+    };
+    return reasons.at(static_cast<std::size_t>(leftOut));
 }
 
 CodePlan planCode(const std::vector<CodeRow> &rows)

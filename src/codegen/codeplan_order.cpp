@@ -50,7 +50,7 @@ private:
         const CodeSocket *socket = m_plan.socket(call.record().socket);
         const bool foreign = socket && socket->maker >= 0 && socket->maker != index
             && m_plan.calls[static_cast<std::size_t>(socket->maker)].thread != call.thread;
-        if (!isPrivate(call.record().call) || foreign)
+        if (!isPrivate(call.record().call) || foreign || call.tls)
             waitFor(call, known);
         m_position[static_cast<std::size_t>(index)] = ++known[own];
         m_ended[static_cast<std::size_t>(index)] = known;
@@ -63,7 +63,7 @@ private:
         std::vector<int> latest;
         for (std::size_t thread = 0; thread < m_plan.threads.size(); ++thread) {
             if (static_cast<int>(thread) != call.thread)
-                addLatest(latest, m_made[thread], call.record().beganNs);
+                addLatest(latest, m_made[thread], call.beganNs());
         }
         const auto endOf = [this](int index) { return m_plan.calls[static_cast<std::size_t>(index)].endedNs(); };
         std::sort(latest.begin(), latest.end(), [&](int one, int other) { return endOf(one) > endOf(other); });

@@ -15,10 +15,31 @@ constexpr std::array imports{
     HelperText{"os", "import os"},
     HelperText{"select", "import select"},
     HelperText{"socket", "import socket"},
+    HelperText{"ssl", "import ssl"},
     HelperText{"sys", "import sys"},
     HelperText{"threading", "import threading"},
     HelperText{"traceback", "import traceback"},
 };
+
+/// Where the files for TLS are, which a person has to put there.
+void addTlsFiles(const CodePlan &plan, CodeLines &lines)
+{
+    if (plan.tlsFiles.empty())
+        return;
+    lines.add(QStringLiteral(
+        "# Files for TLS. They are not in the records, and no key ever is: put them into the current folder, or "
+        "change their names."));
+    for (const CodeTlsFile &file : plan.tlsFiles) {
+        for (const QString &line : file.explained())
+            lines.add(QStringLiteral("# ") + line);
+        const QString name = literals::pythonText(CodeTlsFile::file(file.name));
+        lines.add(file.key.isEmpty() ? QStringLiteral("%1 = %2").arg(file.name.toUpper(), name)
+                                     : QStringLiteral("%1, %2 = %3, %4")
+                                           .arg(file.name.toUpper(), file.key.toUpper(), name,
+                                                literals::pythonText(CodeTlsFile::file(file.key))));
+    }
+    lines.add();
+}
 
 /// Sockets are of the module: another thread may use them.
 void declareGlobals(const CodePlan &plan, const CodeThread &thread, CodeLines &lines)
@@ -29,6 +50,13 @@ void declareGlobals(const CodePlan &plan, const CodeThread &thread, CodeLines &l
             && plan.threads[static_cast<std::size_t>(plan.calls[static_cast<std::size_t>(socket.maker)].thread)].name
                 == thread.name)
             names.append(socket.name);
+    }
+    // TLS puts another object in the place of the socket.
+    for (const int index : thread.calls) {
+        const PlannedCall &call = plan.calls[static_cast<std::size_t>(index)];
+        const QString name = plan.nameOf(call.record().socket);
+        if (call.handshake >= 0 && !names.contains(name))
+            names.append(name);
     }
     if (!names.isEmpty())
         lines.add(QStringLiteral("global ") + names.join(QStringLiteral(", ")));
@@ -59,6 +87,7 @@ void addMain(const CodePlan &plan, CodeLines &lines)
 CodeProgram generatePython(const CodePlan &plan)
 {
     CodeLines body;
+    addTlsFiles(plan, body);
     if (plan.announced > 0) {
         body.add(QStringLiteral("events = [threading.Event() for number in range(%1)]").arg(plan.announced + 1));
         body.add();

@@ -23,7 +23,7 @@ std::span<const PythonWriter::Row> PythonWriter::rows()
         Row{Call::Send, &W::send}, Row{Call::Sendto, &W::sendTo}, Row{Call::Sendall, &W::sendAll},
         Row{Call::Recv, &W::receive}, Row{Call::Recvfrom, &W::receiveFrom}, Row{Call::Recvmsg, &W::receiveFrom},
         Row{Call::Recvall, &W::receiveAll},
-        Row{Call::Shutdown, &W::shutDown}, Row{Call::Close, &W::close},
+        Row{Call::Shutdown, &W::shutDown}, Row{Call::Close, &W::close}, Row{Call::Starttls, &W::startTls},
         Row{Call::Getsockname, &W::plain}, Row{Call::Getpeername, &W::plain}, Row{Call::Gettimeout, &W::plain},
         Row{Call::Fileno, &W::plain},
         Row{Call::Getsockopt, &W::getOption}, Row{Call::Setsockopt, &W::setOption},
@@ -48,16 +48,13 @@ std::span<const PythonWriter::Row> PythonWriter::rows()
 
 void PythonWriter::call(const PlannedCall &planned)
 {
-    static const std::array<const char *, 4> why{"", "it did not return by itself",
-                                                 "the call that made its socket is not among the rows",
-                                                 "the program would be too long"};
     m_call = &planned;
     m_lines.setRow(static_cast<qint64>(planned.row->row));
     const auto table = rows();
     const auto row = std::find_if(table.begin(), table.end(),
                                   [&](const Row &one) { return one.call == planned.record().call; });
     if (planned.leftOut != LeftOut::No) {
-        leaveOut(QLatin1StringView(why.at(static_cast<std::size_t>(planned.leftOut))));
+        leaveOut(reasonOf(planned.leftOut));
     } else {
         for (const int before : planned.after) {
             const PlannedCall &other = m_plan.calls[static_cast<std::size_t>(before)];
@@ -67,6 +64,8 @@ void PythonWriter::call(const PlannedCall &planned)
         }
         if (row == table.end()) {
             leaveOut(QStringLiteral("Python has no such call"));
+        } else if (const QString why = whyNotOverTls(); !why.isEmpty()) {
+            leaveOut(why);
         } else {
             ++m_made;
             (this->*row->write)();
@@ -120,6 +119,12 @@ void PythonWriter::statement(const QString &text)
         m_lines.add(QStringLiteral("except OSError as error:\n    expect_lookup(%1, error, socket.%2)")
                         .arg(what(), gaiErrorName(r.gaiError)));
         m_lines.add(QStringLiteral("else:\n    failed(%1, \"%2\", \"success\")").arg(what(), gaiErrorName(r.gaiError)));
+        return;
+    }
+    if (m_call->tls || r.call == Call::Starttls) {
+        const QString name = literals::pythonText(errnoName(r.error));
+        m_lines.add(QStringLiteral("except OSError as error:\n    expect_tls(%1, error, %2)").arg(what(), name));
+        m_lines.add(QStringLiteral("else:\n    failed(%1, %2, \"success\")").arg(what(), name));
         return;
     }
     m_lines.add(QStringLiteral("except OSError as error:\n    expect(%1, error, %2)").arg(what(), expectedError()));
@@ -271,13 +276,15 @@ void PythonWriter::receiveAll()
 
 void PythonWriter::shutDown()
 {
-    statement(QStringLiteral("%1.shutdown(%2)")
+    statement((m_call->tls ? QStringLiteral("shut_down_tls(%1, %2)") : QStringLiteral("%1.shutdown(%2)"))
                   .arg(self(), ofModule(symbolName(SymbolTable::Shutdown, m_call->record().arguments[0]))));
 }
 
 void PythonWriter::close()
 {
-    m_lines.add(self() + QStringLiteral(".close()"));
+    const CodeSocket *socket = m_plan.socket(m_call->record().socket);
+    const bool secure = m_call->tls && socket && !socket->isFile;
+    m_lines.add((secure ? QStringLiteral("close_tls(%1)") : QStringLiteral("%1.close()")).arg(self()));
 }
 
 void PythonWriter::plain()

@@ -24,6 +24,40 @@ QString textOrNone(const QString &text)
 
 } // namespace
 
+QString PythonWriter::whyNotOverTls() const
+{
+    const CallRecord &r = m_call->record();
+    if (!m_call->tls || !isTransfer(*m_call))
+        return {};
+    if (r.call == Call::Sendto || r.call == Call::Recvfrom || r.call == Call::Recvmsg)
+        return QStringLiteral("Python's TLS has no such call");
+    const bool flagged = (r.call == Call::Send || r.call == Call::Recv) && r.arguments[0] != 0;
+    return flagged ? QStringLiteral("Python's TLS takes no flags") : QString();
+}
+
+void PythonWriter::startTls()
+{
+    const CodeHandshake &tls = m_plan.handshakeOf(*m_call);
+    const QString name = literals::pythonText(tls.serverName);
+    QStringList parts{tls.server ? QStringLiteral("True") : QStringLiteral("False")};
+    if (const CodeTlsFile *own = m_plan.tlsFile(tls.own))
+        parts.append(QStringLiteral("own=(%1, %2)").arg(own->name.toUpper(), own->key.toUpper()));
+    if (const CodeTlsFile *trusted = m_plan.tlsFile(tls.trusted))
+        parts.append(QStringLiteral("trusted=") + trusted->name.toUpper());
+    if (tls.verify == tls.server) // else as usual: a client looks at the certificate, a server asks for none
+        parts.append(tls.verify ? QStringLiteral("verify=True") : QStringLiteral("verify=False"));
+    if (!tls.alpn.isEmpty())
+        parts.append(QStringLiteral("alpn=") + literals::pythonText(tls.alpn));
+    const QString side = tls.server ? QStringLiteral("server_side=True, ")
+        : !tls.serverName.isEmpty() ? QStringLiteral("server_hostname=%1, ").arg(name)
+        : tls.verify                ? QStringLiteral("server_hostname=%1.getpeername()[0], ").arg(self())
+                                    : QString();
+    // Texts last and at once: what they hold may look like a place for another one.
+    m_lines.add(QStringLiteral("%1 = tls_context(%2).wrap_socket(%1, %3do_handshake_on_connect=False)")
+                    .arg(self(), parts.join(QStringLiteral(", ")), side));
+    statement(self() + QStringLiteral(".do_handshake()"));
+}
+
 void PythonWriter::getOption()
 {
     const CallRecord &r = m_call->record();

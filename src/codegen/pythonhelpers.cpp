@@ -22,18 +22,59 @@ def expect(what, error, wanted):
     got = errno.ETIMEDOUT if isinstance(error, socket.timeout) else error.errno
     if got != wanted:
         failed(what, errno_name(wanted), errno_name(got))
-    print("%s: %s" % (what, errno_name(wanted)), flush=True))"},
+    print("%s: %s\n" % (what, errno_name(wanted)), end="", flush=True)  # whole, whoever prints at the same time)"},
         HelperText{"expect_lookup", R"(
 def expect_lookup(what, error, wanted):
     if error.errno != wanted:
         failed(what, wanted, error)
     print("%s: %s" % (what, wanted), flush=True))"},
+        HelperText{"expect_tls", R"(
+def expect_tls(what, error, wanted):
+    """It failed, as it did when it was recorded. Each TLS library has other names for why: any of them will do."""
+    print("%s: %s\n" % (what, wanted), end="", flush=True))"},
+        HelperText{"tls_file", R"(
+def tls_file(name):
+    if not os.path.isfile(name):
+        failed("TLS", "a file " + name, "none")
+    return name)"},
+        HelperText{"tls_context", R"(
+def tls_context(server_side, own=None, trusted=None, verify=None, alpn=None):
+    """own: files of certificate and key; trusted: the file of the one authority, else those of the system."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER if server_side else ssl.PROTOCOL_TLS_CLIENT)
+    verify = not server_side if verify is None else verify
+    context.check_hostname = verify and not server_side
+    context.verify_mode = ssl.CERT_REQUIRED if verify else ssl.CERT_NONE
+    context.minimum_version = ssl.TLSVersion.TLSv1_2
+    if own:
+        context.load_cert_chain(tls_file(own[0]), tls_file(own[1]))
+    if trusted:
+        context.load_verify_locations(tls_file(trusted))
+    elif verify:
+        context.load_default_certs(ssl.Purpose.CLIENT_AUTH if server_side else ssl.Purpose.SERVER_AUTH)
+    if alpn:
+        context.set_alpn_protocols([alpn])
+    if server_side:
+        context.num_tickets = 0  # nobody comes back, and what nobody reads would reset the connection at its end
+    return context)"},
+        HelperText{"shut_down_tls", R"(
+def shut_down_tls(sock, how):
+    """Of the connection below: the TLS object's own shutdown would go on in clear text."""
+    socket.socket.shutdown(sock, how))"},
+        HelperText{"close_tls", R"(
+def close_tls(sock):
+    """Says so inside TLS first (close notify), without waiting for an answer."""
+    try:
+        sock.setblocking(False)
+        sock.unwrap()
+    except (OSError, ValueError):
+        pass
+    sock.close())"},
         HelperText{"show", R"(
 def show(name, data):
     """Prints what arrived; what is no printable ASCII in hexadecimal."""
     text = "".join(chr(byte) if 32 <= byte < 127 and byte not in (34, 92) else "\\x%02x" % byte for byte in data[:64])
     rest = "" if len(data) <= 64 else "... sum %d" % (sum(data) % 2**32)
-    print('%s received %d "%s"%s' % (name, len(data), text, rest), flush=True))"},
+    print('%s received %d "%s"%s\n' % (name, len(data), text, rest), end="", flush=True))"},
         HelperText{"receive_all", R"(
 def receive_all(sock, size):
     data = b""

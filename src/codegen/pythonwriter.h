@@ -48,6 +48,7 @@ private:
     void receiveAll();
     void shutDown();
     void close();
+    void startTls();
     void plain(); ///< a method without arguments
     void getOption();
     void setOption();
@@ -71,6 +72,7 @@ private:
     void statement(const QString &text);
     void printed(const QString &expression);
     void leaveOut(const QString &why);
+    [[nodiscard]] QString whyNotOverTls() const; ///< empty: it can be made, or the connection has no TLS
     /// "socket.AF_INET | socket.X" of a set or a single name; numbers stay numbers.
     [[nodiscard]] static QString ofModule(const QString &names);
     [[nodiscard]] QString what() const; ///< "conn1 recv"

@@ -31,12 +31,33 @@ std::vector<Moment> momentsOf(const CodePlan &plan)
         const PlannedCall &call = plan.calls[i];
         if (call.leftOut == LeftOut::TooMany)
             continue;
-        all.push_back({call.record().beganNs, true, i});
+        all.push_back({call.beganNs(), true, i});
         // A call that took no time ends after its begin all the same.
-        all.push_back({std::max(call.endedNs(), call.record().beganNs + 1), false, i});
+        all.push_back({std::max(call.endedNs(), call.beganNs() + 1), false, i});
     }
     std::sort(all.begin(), all.end());
     return all;
+}
+
+/// Where the files for TLS are, which a person has to put there.
+CodeLines tlsFiles(const CodePlan &plan)
+{
+    CodeLines lines;
+    if (plan.tlsFiles.empty())
+        return lines;
+    lines.add(QStringLiteral(
+        "// Files for TLS. They are not in the records, and no key ever is: put them into the current folder, "
+        "or change their names."));
+    for (const CodeTlsFile &file : plan.tlsFiles) {
+        for (const QString &line : file.explained())
+            lines.add(QStringLiteral("// ") + line);
+        for (const QString &name : {file.name, file.key}) {
+            if (!name.isEmpty())
+                lines.add(QStringLiteral("static const char %1[] = \"%2\";").arg(name, CodeTlsFile::file(name)));
+        }
+    }
+    lines.add();
+    return lines;
 }
 
 } // namespace
@@ -76,8 +97,13 @@ CodeProgram generateQt(const CodePlan &plan)
     for (const char *header : {"QCoreApplication", "QElapsedTimer", "QEventLoop", "QHostAddress", "QLocalServer",
                                "QLocalSocket", "QNetworkDatagram", "QTcpServer", "QTcpSocket", "QTimer", "QUdpSocket"})
         all.add(QStringLiteral("#include <%1>").arg(QLatin1StringView(header)));
+    if (!plan.handshakes.empty()) {
+        for (const char *header : {"QFile", "QSslCertificate", "QSslConfiguration", "QSslKey", "QSslSocket"})
+            all.add(QStringLiteral("#include <%1>").arg(QLatin1StringView(header)));
+    }
     all.add();
     all.append(helpersFor(qtHelpers(), functions));
+    all.append(tlsFiles(plan));
     all.append(functions);
     CodeProgram program = all.program();
     program.calls = writer.made();

@@ -7,7 +7,6 @@
 
 #include "errnotable.h"
 #include "literals.h"
-#include "optionnumbers.h"
 #include "socketconstants.h"
 
 namespace sw {
@@ -26,6 +25,7 @@ std::span<const QtWriter::Row> QtWriter::rows()
         Row{Call::Recv, nullptr, &W::received}, Row{Call::Recvall, nullptr, &W::received},
         Row{Call::Recvfrom, nullptr, &W::received}, Row{Call::Recvmsg, nullptr, &W::received},
         Row{Call::Shutdown, &W::shutDown, nullptr}, Row{Call::Close, &W::close, nullptr},
+        Row{Call::Starttls, &W::startTls, &W::tlsStarted},
         Row{Call::Setsockopt, &W::setOption, nullptr}, Row{Call::Gethostname, &W::hostName, nullptr},
     };
     // clang-format on
@@ -59,15 +59,13 @@ const QtWriter::Row *QtWriter::rowOf(const PlannedCall &planned)
 
 void QtWriter::begin(const PlannedCall &planned)
 {
-    static const std::array<const char *, 4> why{
-        "Qt has nothing of the kind, or no need of it", "it did not return by itself",
-        "the call that made its socket is not among the rows", "the program would be too long"};
     if (const Row *row = rowOf(planned)) {
         m_made.insert(&planned);
         if (row->begin)
             (this->*row->begin)();
     } else {
-        leaveOut(QLatin1StringView(why.at(static_cast<std::size_t>(planned.leftOut))));
+        leaveOut(planned.leftOut == LeftOut::No ? QStringLiteral("Qt has nothing of the kind, or no need of it")
+                                                : QString(reasonOf(planned.leftOut)));
     }
     m_lines.setRow(CodeProgram::noRow);
 }
@@ -164,8 +162,12 @@ void QtWriter::makeSocket()
         leaveOut(QStringLiteral("Qt's classes have no such socket"));
         return;
     }
-    m_lines.add(QStringLiteral("auto *%1 = new %2(&app);")
-                    .arg(socket->name, QLatin1StringView(classes.at(static_cast<std::size_t>(kind)))));
+    QString made = QLatin1StringView(classes.at(static_cast<std::size_t>(kind)));
+    if (startsTls(madeBy(r)))
+        made = QStringLiteral("QSslSocket");
+    else if (kind == Kind::TcpServer && givesTls(madeBy(r)))
+        made = QStringLiteral("TlsServer");
+    m_lines.add(QStringLiteral("auto *%1 = new %2(&app);").arg(socket->name, made));
 }
 
 void QtWriter::bindSocket()
@@ -213,7 +215,10 @@ void QtWriter::accepted()
         return;
     }
     await(self() + QStringLiteral("->hasPendingConnections()"));
-    m_lines.add(QStringLiteral("auto *%1 = %2->nextPendingConnection();").arg(m_plan.nameOf(r.newSocket), self()));
+    m_lines.add((startsTls(r.newSocket)
+                     ? QStringLiteral("auto *%1 = static_cast<QSslSocket *>(%2->nextPendingConnection());")
+                     : QStringLiteral("auto *%1 = %2->nextPendingConnection();"))
+                    .arg(m_plan.nameOf(r.newSocket), self()));
     m_open.insert(r.newSocket);
 }
 
@@ -256,8 +261,9 @@ void QtWriter::createConnection()
         leaveOut(QStringLiteral("it failed, and its port is not in the record"));
         return;
     }
-    m_lines.add(
-        QStringLiteral("auto *%1 = new QTcpSocket(&app);\n%1->connectToHost(%2);").arg(made->name, hostAndPort()));
+    m_lines.add(QStringLiteral("auto *%1 = new %3(&app);\n%1->connectToHost(%2);")
+                    .arg(made->name, hostAndPort(),
+                         made->startsTls ? QStringLiteral("QSslSocket") : QStringLiteral("QTcpSocket")));
 }
 
 void QtWriter::sending()
@@ -283,7 +289,9 @@ void QtWriter::sent()
     // A send that took less, or none, waited for nothing.
     const CallRecord &r = m_call->record();
     if (!r.failed() && r.asked == r.data.size())
-        await(QStringLiteral("%1->bytesToWrite() == 0").arg(self()));
+        await((m_call->tls ? QStringLiteral("%1->bytesToWrite() == 0 && %1->encryptedBytesToWrite() == 0")
+                           : QStringLiteral("%1->bytesToWrite() == 0"))
+                  .arg(self()));
 }
 
 void QtWriter::sendTo()
@@ -362,29 +370,6 @@ void QtWriter::shutDown()
 void QtWriter::close()
 {
     m_lines.add(self() + QStringLiteral("->close();"));
-}
-
-void QtWriter::setOption()
-{
-    const CallRecord &r = m_call->record();
-    if (kind() == Kind::TcpServer && r.arguments[0] == constant::solSocket && r.arguments[1] == constant::soReuseAddr) {
-        m_lines.add(QStringLiteral("// setsockopt: QTcpServer sets SO_REUSEADDR by itself"));
-        return;
-    }
-    if (m_open.count(r.socket) == 0 || r.failed()) {
-        leaveOut(QStringLiteral("Qt has made no descriptor at this point"));
-        return;
-    }
-    m_lines.add(QStringLiteral("{\n    static const char value[] = %1;\n"
-                               "    ::setsockopt(int(%2->socketDescriptor()), %3, %4, value, %5);\n}")
-                    .arg(literals::cString(r.data), self(), optionLevelInCode(r.arguments[0]),
-                         optionNameInCode(r.arguments[0], r.arguments[1]), QString::number(r.data.size())));
-}
-
-void QtWriter::hostName()
-{
-    m_lines.add(QStringLiteral("{\n    char host[256] = \"\";\n    gethostname(host, sizeof host);\n"
-                               "    printf(\"gethostname: %s\\n\", host);\n    fflush(stdout);\n}"));
 }
 
 } // namespace sw

@@ -88,6 +88,49 @@ static void await(const char *what, Condition condition)
     fprintf(stderr, "%s: nothing for a minute\n", what);
     exit(1);
 })"},
+        HelperText{"tlsFile", R"(static QByteArray tlsFile(const char *name)
+{
+    QFile file(QString::fromLocal8Bit(name));
+    if (!file.open(QIODevice::ReadOnly)) {
+        fprintf(stderr, "TLS: expected a file %s, got none\n", name);
+        exit(1);
+    }
+    return file.readAll();
+})"},
+        HelperText{
+            "tlsConfiguration",
+            R"(/// Files of certificate and key, of the one authority; nullptr: none of its own, those of the system.
+static QSslConfiguration tlsConfiguration(bool verify, const char *certificate, const char *key, const char *trusted,
+                                          const char *alpn)
+{
+    QSslConfiguration made = QSslConfiguration::defaultConfiguration();
+    made.setProtocol(QSsl::TlsV1_2OrLater);
+    made.setPeerVerifyMode(verify ? QSslSocket::VerifyPeer : QSslSocket::VerifyNone);
+    if (certificate) {
+        made.setLocalCertificateChain(QSslCertificate::fromData(tlsFile(certificate)));
+        const QSslKey ofCurves(tlsFile(key), QSsl::Ec);
+        made.setPrivateKey(ofCurves.isNull() ? QSslKey(tlsFile(key), QSsl::Rsa) : ofCurves);
+    }
+    if (trusted)
+        made.setCaCertificates(QSslCertificate::fromData(tlsFile(trusted)));
+    if (alpn)
+        made.setAllowedNextProtocols({QByteArray(alpn)});
+    return made;
+})"},
+        HelperText{"TlsServer", R"(/// Its connections begin in plain text and can start TLS.
+class TlsServer : public QTcpServer
+{
+public:
+    using QTcpServer::QTcpServer;
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        auto *made = new QSslSocket(this);
+        made->setSocketDescriptor(descriptor);
+        addPendingConnection(made);
+    }
+};)"},
         HelperText{"isClosed", R"(/// Of QLocalSocket too, whose states have the same numbers.
 template<typename Socket>
 static bool isClosed(const Socket *socket)

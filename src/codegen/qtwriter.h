@@ -49,6 +49,8 @@ private:
     void received();
     void shutDown();
     void close();
+    void startTls();
+    void tlsStarted();
     void setOption();
     void hostName();
 
@@ -60,6 +62,9 @@ private:
     [[nodiscard]] static Kind kindOf(const CodeSocket *socket);
     [[nodiscard]] bool isServer() const { return kind() == Kind::TcpServer || kind() == Kind::LocalServer; }
     [[nodiscard]] QString self() const { return m_plan.nameOf(m_call->record().socket); }
+    /// Of a listening socket of the plan: TLS is started on a connection that it gives.
+    [[nodiscard]] bool givesTls(SocketId listener) const;
+    [[nodiscard]] bool startsTls(SocketId id) const;
     [[nodiscard]] QString what() const;
     [[nodiscard]] QString hostAndPort() const;
     [[nodiscard]] QString unixPath() const;

@@ -2,14 +2,19 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The programs made of a run, against each other and against the workbench:
 play_code.py PROGRAM CXX CC QT_FLAGS, the last one flags for the compiler joined by '|'."""
+import contextlib
 import itertools
 import json
 import os
 import random
+import re
+import shlex
+import shutil
 import socket
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import unittest
 from pathlib import Path
@@ -19,6 +24,7 @@ QT_FLAGS = []
 SUFFIX = {"python": ".py", "c": ".c", "qt": ".cpp"}
 # Nothing in these may end a literal, begin a trigraph or stand for an argument.
 HOSTILE = bytes(range(256)) + b"??/\"\\'%1%2%s{}\n#*/ receive_all( \x001"
+SECRET = b"my secret " + HOSTILE
 
 
 # Minutes lie between the choice of a port and the last program that binds it, and other tests run meanwhile: so the address is
@@ -72,6 +78,22 @@ def talk(address, family="AF_INET"):
             step("server", "close", "n"), step("server", "close", "l")]
 
 
+def talk_over_tls(address):
+    """Plain text, then TLS on the same connection, as mail programs do. Qt's backend only."""
+    return [*server_steps(address), opened("client", "c"), step("client", "connect", "c", address=address), {"finish": "a"},
+            step("client", "sendall", "c", data={"text": "STARTTLS\n"}), step("server", "recvall", "n", size=9),
+            step("server", "sendall", "n", data={"text": "go\n"}), step("client", "recvall", "c", size=3),
+            step("server", "starttls", "n", side="server", certificate="certificate1.pem", key="key1.pem", alpn="echo",
+                 start=True, id="s"),
+            {"until_blocked": "server"},
+            step("client", "starttls", "c", side="client", server_name="localhost", ca="certificate1.pem", alpn="echo",
+                 expect={"value": {"alpn": "echo"}}), {"finish": "s"},
+            step("client", "sendall", "c", data=hexed(SECRET)), step("server", "recvall", "n", size=len(SECRET)),
+            step("server", "sendall", "n", data=hexed(SECRET[::-1])), step("client", "recvall", "c", size=len(SECRET)),
+            step("client", "close", "c"), step("server", "recv", "n", size=100), step("server", "close", "n"),
+            step("server", "close", "l")]
+
+
 class Code(unittest.TestCase):
     @classmethod
     def setUpClass(cls):
@@ -110,7 +132,7 @@ class Code(unittest.TestCase):
         return [str(program)]
 
     def outcome(self, command):
-        played = subprocess.run(command, capture_output=True, text=True, timeout=WAIT)
+        played = subprocess.run(command, capture_output=True, text=True, timeout=WAIT, cwd=self.folder)
         self.assertEqual((0, ""), (played.returncode, played.stderr), played.stdout)
         return sorted(played.stdout.splitlines())
 
@@ -193,7 +215,7 @@ class Code(unittest.TestCase):
 
     def listening(self, port, command):
         """That program, as soon as it listens. It ends with the test at the latest: nobody else may find its port taken."""
-        program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        program = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=self.folder)
         self.addCleanup(program.communicate)
         self.addCleanup(program.kill)
         wanted = f"{socket.inet_aton(HOST)[::-1].hex().upper()}:{port:04X} 00000000:0000 0A"
@@ -275,6 +297,119 @@ class Code(unittest.TestCase):
         for language in SUFFIX:
             with self.subTest(language):
                 self.assertEqual(wanted, self.nameless(self.outcome(self.build(file, language, backend="qt"))))
+
+    def make_pair(self, program):
+        """Certificate and key by the very command that the program names, and the same certificate as an authority."""
+        recipe = re.search(r"^(?:#|//) +(openssl req .*)$", program, re.M).group(1)
+        made = subprocess.run(shlex.split(recipe), cwd=self.folder, capture_output=True, text=True, timeout=WAIT)
+        self.assertEqual(0, made.returncode, made.stderr)
+        shutil.copy(self.folder / "certificate1.pem", self.folder / "authority1.pem")
+
+    def lesson(self):
+        """The lesson about TLS, played: its first handshake is refused, the second one is not."""
+        file = self.folder / "tls.json"
+        shutil.copy(Path(__file__).resolve().parents[2] / "resources/lessons/tls.json", file)
+        return file
+
+    def test_tls_the_lesson(self):
+        file = self.lesson()
+        wanted = self.recorded(file)
+        for language in ("python", "qt"):
+            with self.subTest(language):
+                command = self.build(file, language)
+                self.make_pair(Path(command[-1]).with_suffix(SUFFIX[language]).read_text())
+                for _ in range(3):
+                    self.assertEqual(wanted, self.nameless(self.outcome(command)))
+
+    def test_tls_without_its_files(self):
+        file = self.lesson()
+        for name in ("certificate1.pem", "key1.pem"):
+            (self.folder / name).unlink(missing_ok=True)
+        for language in ("python", "qt"):
+            with self.subTest(language):
+                played = subprocess.run(self.build(file, language), capture_output=True, text=True, timeout=WAIT, cwd=self.folder)
+                self.assertEqual(1, played.returncode)
+                self.assertRegex(played.stderr, "TLS: expected a file certificate1.pem, got none")
+
+    def test_tls_each_against_each_and_the_workbench(self):
+        self.make_pair(self.run_cli(self.lesson(), "--format", "python"))
+        port = free_port()
+        steps = talk_over_tls(f"{HOST}:{port}")
+        file = self.scenario(steps)
+        wanted = self.recorded(file, "--backend", "qt")
+        languages = ("python", "qt")
+        sides = {side: {language: self.build(file, language, side, backend="qt") for language in languages}
+                 for side in ("server", "client")}
+        workbench = {side: [PROGRAM, "run", str(self.scenario([self.alone(each) for each in steps if each.get("actor") == side])),
+                            "--backend", "qt", "--timeout", "300"] for side in sides}
+        for server, client in itertools.product(languages, languages):
+            with self.subTest(server=server, client=client):
+                listening = self.listening(port, sides["server"][server])
+                got = self.outcome(sides["client"][client]) + self.rest_of(listening)
+                self.assertEqual(wanted, self.nameless(got))
+        for language in languages:
+            with self.subTest("workbench serves", language=language):
+                listening = self.listening(port, workbench["server"])
+                got = self.nameless(self.outcome(sides["client"][language]))
+                self.rest_of(listening)
+                self.assertEqual(2, len(got), got)
+            with self.subTest("workbench calls", language=language):
+                listening = self.listening(port, sides["server"][language])
+                self.outcome(workbench["client"])
+                self.assertEqual(3, len(self.rest_of(listening)))
+
+    def test_tls_against_openssl(self):
+        self.make_pair(self.run_cli(self.lesson(), "--format", "python"))
+        port = free_port()
+        self.listening(port, ["openssl", "s_server", "-quiet", "-accept", f"{HOST}:{port}", "-cert", "certificate1.pem",
+                              "-key", "key1.pem", "-rev"])
+        file = self.scenario([opened("client", "c"), step("client", "connect", "c", address=f"{HOST}:{port}"),
+                              step("client", "starttls", "c", side="client", server_name="localhost", ca="certificate1.pem"),
+                              step("client", "sendall", "c", data={"text": "stressed\n"}),
+                              step("client", "recvall", "c", size=9, expect={"data": {"text": "desserts\n"}}),
+                              step("client", "close", "c")])
+        wanted = self.recorded(file, "--backend", "qt")
+        self.assertEqual(1, len(wanted))
+        for language in ("python", "qt"):
+            with self.subTest(language):
+                self.assertEqual(wanted, self.nameless(self.outcome(self.build(file, language, backend="qt"))))
+
+    def test_tls_sends_nothing_in_clear(self):
+        """Whatever the other end does: it agrees to TLS, and then reads what comes as it is."""
+        self.make_pair(self.run_cli(self.lesson(), "--format", "python"))
+        port = free_port()
+        file = self.scenario(talk_over_tls(f"{HOST}:{port}"))
+        for language in SUFFIX:
+            with self.subTest(language):
+                text = self.run_cli(file, "--format", language, "--backend", "qt", "--actor", "client")
+                self.assertEqual(language != "c", "left out" not in text)
+                if language == "c":
+                    self.assertNotIn("my secret", text)
+                    continue
+                command = self.build(file, language, "client", backend="qt")
+                with socket.create_server((HOST, port)) as server:
+                    server.settimeout(WAIT)
+                    heard = []
+                    listener = threading.Thread(target=self.hear, args=(server, heard))
+                    listener.start()
+                    played = subprocess.run(command, capture_output=True, text=True, timeout=WAIT, cwd=self.folder)
+                    listener.join()
+                self.assertEqual(1, played.returncode, played.stdout + played.stderr)
+                self.assertEqual(b"\x16\x03", heard[0][:2])  # a handshake, and then nothing
+                self.assertNotIn(b"my secret", heard[0])
+
+    @staticmethod
+    def hear(server, heard):
+        caller, _ = server.accept()
+        with caller:
+            caller.recv(9, socket.MSG_WAITALL)
+            caller.sendall(b"go\n")
+            heard.append(caller.recv(10_000))
+            caller.sendall(b"this is no TLS at all\n")
+            caller.shutdown(socket.SHUT_WR)
+            with contextlib.suppress(ConnectionResetError):  # it need not read what is no TLS
+                while piece := caller.recv(10_000):
+                    heard[0] += piece
 
     def test_files_over_sockets(self):
         self.whole([step("server", "socketpair", family="AF_UNIX", type="SOCK_STREAM", as_=["a", "b"]),

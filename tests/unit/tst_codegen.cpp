@@ -7,6 +7,7 @@
 #include "codeprogram.h"
 #include "literals.h"
 #include "socketconstants.h"
+#include "tlsresult.h"
 
 using namespace sw;
 
@@ -69,6 +70,34 @@ std::vector<CodeRow> conversation(const QByteArray &message)
             row(Call::Close, clientThread, 170, 1, 3)};
 }
 
+/// The conversation with a handshake of the client before its message, which takes from 112 to 120.
+std::vector<CodeRow> secretConversation(const TlsResult &result, int error = 0)
+{
+    auto rows = conversation("my secret");
+    CodeRow start = row(Call::Starttls, clientThread, 112, 8, 3);
+    start.record.error = error;
+    start.record.value = result.toJson();
+    rows.insert(rows.begin() + 5, start);
+    for (CodeRow &one : rows) {
+        if (error == 0 && !one.record.data.isEmpty())
+            one.record.flags |= RecordFlag::Tls;
+    }
+    return rows;
+}
+
+TlsResult trusted(const QString &subject, const QStringList &names)
+{
+    TlsResult result;
+    result.serverName = QStringLiteral("localhost");
+    TlsCertificate one;
+    one.subject = subject;
+    one.names = names;
+    one.selfSigned = true;
+    one.sha256 = QStringLiteral("AB:CD");
+    result.chain.append(one);
+    return result;
+}
+
 QString lineWith(const QString &text, const QString &part)
 {
     for (const QString &line : text.split(u'\n')) {
@@ -99,6 +128,11 @@ private Q_SLOTS:
     void hostileNamesAddNoCode();
     void longProgramsAreCut();
     void nothingAtAll();
+    void handshakesComeFirst();
+    void secretsNeedTheirHandshake_data();
+    void secretsNeedTheirHandshake();
+    void transfersWaitForTheHandshake();
+    void certificatesOfStrangersAddNoCode();
 };
 
 void TestCodegen::literalsEndWhereTheyShould()
@@ -258,6 +292,107 @@ void TestCodegen::nothingAtAll()
         QVERIFY(!program.text.isEmpty());
         QCOMPARE(codeLanguageFromName(QString(codeLanguageName(language))), language);
         QVERIFY(codeFileSuffix(language).startsWith(u'.'));
+    }
+}
+
+void TestCodegen::handshakesComeFirst()
+{
+    auto rows = secretConversation(trusted(QStringLiteral("CN=localhost"), {QStringLiteral("DNS:localhost")}));
+    rows.erase(rows.begin() + 8); // what the server has read, as its handshake is not among the rows
+    const QString python = generateCode(CodeLanguage::Python, rows).text;
+    QVERIFY2(python.contains(QStringLiteral("client1 = tls_context(False, trusted=AUTHORITY1).wrap_socket(client1, "
+                                            "server_hostname=\"localhost\", do_handshake_on_connect=False)")),
+             qPrintable(python));
+    QVERIFY(python.contains(QStringLiteral("AUTHORITY1 = \"authority1.pem\"")));
+    QVERIFY(python.indexOf(QStringLiteral("client1.do_handshake()")) < python.indexOf(QStringLiteral("my secret")));
+    const QString qt = generateCode(CodeLanguage::Qt, rows).text;
+    QVERIFY(qt.contains(QStringLiteral("auto *client1 = new QSslSocket(&app);")));
+    QVERIFY(qt.contains(QStringLiteral("tlsConfiguration(true, nullptr, nullptr, authority1, nullptr)")));
+    QVERIFY(qt.indexOf(QStringLiteral("check(\"client1 starttls\"")) < qt.indexOf(QStringLiteral("my secret")));
+    const QString c = generateCode(CodeLanguage::C, rows).text;
+    QVERIFY(!c.contains(QStringLiteral("my secret")));
+    QVERIFY(c.contains(QStringLiteral("left out: sendall; it went through TLS")));
+}
+
+void TestCodegen::secretsNeedTheirHandshake_data()
+{
+    QTest::addColumn<int>("error");
+    QTest::addColumn<TlsFault>("fault");
+    QTest::addColumn<bool>("kept"); // the row of the handshake
+    QTest::addColumn<bool>("plain");
+    QTest::addColumn<QString>("why");
+    QTest::newRow("filtered away") << 0 << TlsFault::None << false << false << QStringLiteral("it went through TLS");
+    QTest::newRow("refused") << EPROTO << TlsFault::Verification << true << false
+                             << QStringLiteral("the handshake that failed has ended the connection");
+    QTest::newRow("not told") << EPROTO << TlsFault::NoCommonVersion << true << false
+                              << QStringLiteral("its record does not tell");
+    QTest::newRow("never begun") << ENOENT << TlsFault::AuthorityUnreadable << true << true
+                                 << QStringLiteral("it failed before the handshake began");
+}
+
+void TestCodegen::secretsNeedTheirHandshake()
+{
+    QFETCH(const int, error);
+    QFETCH(const TlsFault, fault);
+    QFETCH(const bool, kept);
+    QFETCH(const bool, plain);
+    QFETCH(const QString, why);
+    TlsResult result;
+    result.fault = fault;
+    auto rows = secretConversation(result, error);
+    if (!kept)
+        rows.erase(rows.begin() + 5);
+    for (const CodeLanguage language : all) {
+        const QString text = generateCode(language, rows).text;
+        QCOMPARE(text.contains(QStringLiteral("my secret")), plain);
+        QVERIFY2(text.contains(why) || (language == CodeLanguage::C && kept), qPrintable(text));
+    }
+}
+
+// A loop that receives has begun its call before the handshake ended: in a program it would take the handshake's bytes.
+void TestCodegen::transfersWaitForTheHandshake()
+{
+    auto rows = secretConversation(trusted(QStringLiteral("CN=localhost"), {}));
+    CodeRow pending = row(Call::Recv, clientThread, 105, 100, 3);
+    pending.record.asked = 4;
+    pending.record.flags = RecordFlag::Tls | RecordFlag::Bytes;
+    CodeRow before = row(Call::Send, clientThread, 114, 2, 3); // unmarked, as TLS did not stand yet
+    before.record.data = "early";
+    before.record.asked = 5;
+    rows.push_back(pending);
+    rows.push_back(before);
+    const CodePlan plan = planCode(rows);
+    const auto at = [&](Call call, qsizetype bytes) {
+        return std::find_if(plan.calls.begin(), plan.calls.end(), [&](const PlannedCall &one) {
+            return one.record().call == call && one.record().socket == 3 && one.record().data.size() == bytes;
+        });
+    };
+    QVERIFY(at(Call::Starttls, 0) < at(Call::Recv, 0));
+    QCOMPARE(at(Call::Recv, 0)->beganNs(), qint64(120));
+    QVERIFY(at(Call::Recv, 0)->tls && at(Call::Close, 0)->tls && !at(Call::Connect, 0)->tls);
+    QVERIFY(at(Call::Send, 5)->leftOut == LeftOut::InHandshake);
+}
+
+void TestCodegen::certificatesOfStrangersAddNoCode()
+{
+    const QString evil = QStringLiteral("CN=x\nevil() */ evil(); %1 %2 \\");
+    for (const QString &name : {QStringLiteral("DNS:$(evil)"), QStringLiteral("DNS:a\nevil()"), evil}) {
+        TlsResult result = trusted(evil, {name});
+        result.serverName = evil;
+        result.alpn = evil;
+        result.own = result.chain.front();
+        const auto rows = secretConversation(result);
+        for (const CodeLanguage language : all) {
+            const QString text = generateCode(language, rows).text;
+            QVERIFY(!text.contains(QStringLiteral("openssl req")));
+            for (const QString &line : text.split(u'\n')) {
+                const QString bare = line.trimmed();
+                if (bare.contains(QStringLiteral("evil")))
+                    QVERIFY2(bare.startsWith(u'#') || bare.startsWith(QStringLiteral("//"))
+                                 || bare.contains(QStringLiteral("\"CN=x\\n")),
+                             qPrintable(line));
+            }
+        }
     }
 }
 
