@@ -4647,6 +4647,22 @@ Exit status: 0 the options were printed; 1 no such socket could be made; 2 the c
         <source>Certificate not accepted</source>
         <translation>证书未被接受</translation>
     </message>
+    <message>
+        <source>A file is in the way of the self-signed certificate</source>
+        <translation>自签名证书要写入的位置已有文件</translation>
+    </message>
+    <message>
+        <source>A file of that name is there, and this program did not write it, so it is not replaced. Choose another name, or take the file away. The connection is still a plain one.</source>
+        <translation>该文件名已存在，且不是本程序写的，因此不会替换。请另选文件名，或移走该文件。连接仍是明文。</translation>
+    </message>
+    <message>
+        <source>A scenario may not write there</source>
+        <translation>场景不得写到那里</translation>
+    </message>
+    <message>
+        <source>The certificates and keys that a scenario makes are written only in its own folder, in the current one, or in ${tmp}. Change the file name in the scenario. The connection is still a plain one.</source>
+        <translation>场景生成的证书和密钥只写入其所在文件夹、当前文件夹或 ${tmp}。请修改场景中的文件名。连接仍是明文。</translation>
+    </message>
 </context>
 <context>
     <name>sw::AboutDialog</name>
@@ -9480,6 +9496,10 @@ On: %2</source>
     <message>
         <source>%1 waits for connections on %2</source>
         <translation>%1 在 %2 上等待连接</translation>
+    </message>
+    <message>
+        <source>%1 writes the file %2, and replaces one that this program made</source>
+        <translation>%1写入文件 %2，若是本程序先前生成的文件则替换</translation>
     </message>
 </context>
 <context>
@@ -16980,6 +17000,10 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
     <message>
         <source>misbehaves on purpose: %1</source>
         <translation>故意行为不当：%1</translation>
+    </message>
+    <message>
+        <source>would write the file %1 for TLS, and replace one that this program made</source>
+        <translation>将为 TLS 写入文件 %1，若是本程序先前生成的文件则替换</translation>
     </message>
 </context>
 </TS>
