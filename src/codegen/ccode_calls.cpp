@@ -230,9 +230,12 @@ void CWriter::connectTo()
 void CWriter::connectEx()
 {
     m_lines.add(
-        QStringLiteral("{\n    int error = connect_error(%1, %2);\n"
-                       "    printf(\"%3: %s\\n\", error ? strerrorname_np(error) : \"0\");\n    fflush(stdout);\n}")
-            .arg(self(), addressText(), what().mid(1).chopped(1)));
+        QStringLiteral("{\n    int error = %1;\n"
+                       "    printf(\"%2: %s\\n\", error ? strerrorname_np(error) : \"0\");\n    fflush(stdout);\n}")
+            .arg(m_call->timeoutNs > 0 ? QStringLiteral("connect_in_time(%1, %2, %3) == 0 ? 0 : errno")
+                                             .arg(self(), addressText(), milliseconds(m_call->timeoutNs))
+                                       : QStringLiteral("connect_error(%1, %2)").arg(self(), addressText()),
+                 what().mid(1).chopped(1)));
 }
 
 void CWriter::createConnection()
@@ -282,12 +285,13 @@ void CWriter::receive()
 {
     const CallRecord &r = m_call->record();
     const bool onStack = r.asked > 0 && r.asked <= mostOnStack;
+    // With MSG_TRUNC the kernel tells how much there was, and writes nothing: tcp(7).
+    const qint64 room = r.result > 0 && r.data.isEmpty() ? 0 : r.asked;
     m_lines.add(onStack ? QStringLiteral("{\n    char data[%1];").arg(r.asked)
                         : QStringLiteral("{\n    char *data = malloc(%1);").arg(qMax<qint64>(r.asked, 1)));
     m_lines.indent();
     const QString call = QStringLiteral("recv(%1, data, %2, %3)").arg(self()).arg(r.asked).arg(flags());
-    m_lines.add(
-        QStringLiteral("show(\"%1\", data, %2, %3);").arg(self(), checked(within(call, "POLLIN"))).arg(r.asked));
+    m_lines.add(QStringLiteral("show(\"%1\", data, %2, %3);").arg(self(), checked(within(call, "POLLIN"))).arg(room));
     if (!onStack)
         m_lines.add(QStringLiteral("free(data);"));
     m_lines.outdent();

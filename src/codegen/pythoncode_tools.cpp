@@ -2,6 +2,7 @@
 // Options, modes, files over sockets and name functions in Python.
 #include "pythonwriter.h"
 
+#include <cerrno>
 #include <cstring>
 
 #include "literals.h"
@@ -122,8 +123,13 @@ void PythonWriter::makeFile()
 void PythonWriter::readFile()
 {
     const CallRecord &r = m_call->record();
-    statement(QStringLiteral("show(\"%1\", %1.%2(%3))")
-                  .arg(self(), callName(r.call), r.call == Call::Read ? QString::number(r.asked) : QString()));
+    const QString read = QStringLiteral("%1.%2(%3)")
+                             .arg(self(), callName(r.call),
+                                  r.call == Call::Read ? QString::number(r.asked) : QString());
+    if (r.error == EAGAIN)
+        m_lines.add(QStringLiteral("expect_nothing(%1, %2, %3)").arg(what(), read, expectedError()));
+    else
+        statement(QStringLiteral("show(\"%1\", %2)").arg(self(), read));
 }
 
 void PythonWriter::writeFile()

@@ -3,6 +3,7 @@
 """The programs made of a run, against each other and against the workbench:
 play_code.py PROGRAM CXX CC QT_FLAGS, the last one flags for the compiler joined by '|'."""
 import contextlib
+import errno
 import itertools
 import json
 import os
@@ -262,6 +263,27 @@ class Code(unittest.TestCase):
                     step("server", "setblocking", "u", blocking=False),
                     step("server", "recv", "u", size=10, expect={"errno": "EAGAIN"}),
                     step("server", "close", "u"), step("server", "recv", "u", size=1, expect={"errno": "EBADF"})], ("python", "c"))
+
+    def test_a_limit_on_a_connect_comes_again(self):
+        # The queue has one place, and one connection in it.
+        address = f"{HOST}:{free_port()}"
+        self.whole([opened("server", "l"), step("server", "bind", "l", address=address), step("server", "listen", "l", backlog=0),
+                    opened("client", "a"), step("client", "connect", "a", address=address),
+                    opened("client", "b"), step("client", "settimeout", "b", seconds=0.2),
+                    step("client", "connect_ex", "b", address=address, expect={"result": errno.ETIMEDOUT, "timed_out": True}),
+                    step("client", "close", "b"), step("client", "close", "a"), step("server", "close", "l")],
+                   ("c",))  # Python's own connect_ex gives EAGAIN here
+
+    def test_a_file_that_does_not_wait(self):
+        self.whole([step("client", "socketpair", as_=["left", "right"], type="SOCK_STREAM"),
+                    step("client", "setblocking", "left", blocking=False),
+                    step("client", "makefile", "left", as_="file", mode="r"),
+                    step("client", "read", "file", size=4, expect={"errno": "EAGAIN"}),
+                    step("client", "close", "right"), step("client", "close", "left")], ("python",))
+
+    def test_a_service_that_nobody_knows(self):
+        file = self.scenario([step("client", "getservbyname", name="no-such-service", protocol="udp", expect={"errno": "ENOENT"})])
+        self.assertEqual(["getservbyname: ENOENT"], self.outcome(self.build(file, "python")))
 
     def test_an_error_that_is_another_ends_the_program(self):
         port = free_port()
