@@ -11,6 +11,7 @@
 #include "plaintooltip.h"
 #include "sequencedialog.h"
 #include "sequencestate.h"
+#include "serverpanel.h"
 
 namespace sw {
 
@@ -82,6 +83,14 @@ void PanelSequence::place(Sequence &sequence) const
         sequence.address = QStringLiteral("%1:%2").arg(host).arg(port);
 }
 
+bool PanelSequence::isOverTls() const
+{
+    if (const auto *client = qobject_cast<const ClientPanel *>(&m_panel))
+        return encrypts(client->settings());
+    const auto *server = qobject_cast<const ServerPanel *>(&m_panel);
+    return server != nullptr && encrypts(server->settings());
+}
+
 void PanelSequence::open()
 {
     if (!m_dialog) {
@@ -108,7 +117,7 @@ void PanelSequence::open()
         };
         m_dialog = new SequenceDialog({m_panel.endpoint(), m_panel.theme(), target,
                                        [this](Sequence &sequence) { place(sequence); },
-                                       [this] { return m_panel.composer().bytes(); }},
+                                       [this] { return m_panel.composer().bytes(); }, [this] { return isOverTls(); }},
                                       &m_panel);
         m_dialog->setSequence(m_sequence);
         connect(m_dialog, &SequenceDialog::edited, this, [this] {

@@ -32,6 +32,7 @@ private:
     void open();
     void retranslate();
     bool eventFilter(QObject *watched, QEvent *event) override;
+    [[nodiscard]] bool isOverTls() const;
     void place(Sequence &sequence) const;
 
     EndpointPanel &m_panel;

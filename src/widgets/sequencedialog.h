@@ -46,6 +46,7 @@ public:
         std::function<void(Sequence &)>
             place; ///< gives it the peer's address and the kind of socket, as files write them
         std::function<QByteArray()> composed; ///< the composer's message; empty: it has none
+        std::function<bool()> overTls; ///< the panel's connections are encrypted
     };
 
     SequenceDialog(Where where, QWidget *parent);

@@ -101,7 +101,12 @@ bool SequenceDialog::saveFile(const QString &path)
         say(tr("%1 was not written: %2").arg(old.fileName(), why), "error");
         return false;
     }
-    say(tr("Saved as %1; it connects to %2.").arg(old.fileName(), whole.address), "muted");
+    const QString saved = tr("Saved as %1; it connects to %2.").arg(old.fileName(), whole.address);
+    // Rather said than found out: what was a secret here goes in the clear there.
+    if (m_where.overTls())
+        say(saved + u' ' + tr("TLS is not part of the file: played from it, the messages go unencrypted."), "error");
+    else
+        say(saved, "muted");
     return true;
 }
 

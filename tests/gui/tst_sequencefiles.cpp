@@ -48,6 +48,11 @@ void TestSequenceFiles::isSavedAndOpened()
     QVERIFY(status(dialog).contains(QStringLiteral("nothing has been played")));
     QVERIFY(dialog.play() == nullptr);
     QCOMPARE(m_app->bytesOf(Call::Send), 0U);
+    // The file would send in the clear what TLS hides here.
+    QVERIFY(!status(dialog).contains(QStringLiteral("unencrypted")));
+    Fix::part<QComboBox>(m_app->client(), "tlsBox")->setCurrentIndex(static_cast<int>(TlsUse::AtOnce));
+    QVERIFY(dialog.saveFile(path));
+    QVERIFY2(status(dialog).contains(QStringLiteral("unencrypted")), qPrintable(status(dialog)));
     QVERIFY(!dialog.saveFile(m_app->folder.filePath(QStringLiteral("no/such/folder.json"))));
     QVERIFY(!dialog.saveFile(m_app->folder.path()));
     QVERIFY(status(dialog).contains(QStringLiteral("not written")));
