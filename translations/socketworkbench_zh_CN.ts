@@ -15161,6 +15161,10 @@ Qt 最多预读到 readBufferSize；填满后内核的接收缓冲区随之填�
         <source>%1 bytes</source>
         <translation>%1 字节</translation>
     </message>
+    <message>
+        <source>TLS is not part of the file: played from it, the messages go unencrypted.</source>
+        <translation>文件不含 TLS：按文件播放时，消息以明文发送。</translation>
+    </message>
 </context>
 <context>
     <name>sw::ServerPanel</name>
