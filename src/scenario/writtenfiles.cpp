@@ -37,7 +37,7 @@ QByteArray folderOf(const QString &file)
 bool isBelow(const QByteArray &place, const QString &folder)
 {
     const QByteArray whole = folder.isEmpty() ? QByteArray() : realFolder(QFile::encodeName(folder));
-    return !whole.isEmpty() && (place == whole || place.startsWith(whole + '/'));
+    return !whole.isEmpty() && (place == whole || whole == "/" || place.startsWith(whole + '/'));
 }
 
 } // namespace

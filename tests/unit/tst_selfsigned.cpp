@@ -14,6 +14,7 @@
 #include <QTest>
 
 #include "ownfile.h"
+#include "qttlsfiles.h"
 
 namespace sw {
 
@@ -31,6 +32,7 @@ private Q_SLOTS:
     void refusesWishes_data();
     void refusesWishes();
     void writesKeysForTheOwnerOnly();
+    void oneFileMayHoldBoth();
     void refusesWhatIsNoFile();
     void leavesFilesOfOthersAlone_data();
     void leavesFilesOfOthersAlone();
@@ -223,6 +225,22 @@ void SelfSignedTest::leavesFilesOfOthersAlone()
         QCOMPARE(modeOf(path), mode);
     }
     QCOMPARE(QDir(folder.path()).entryList(QDir::Files | QDir::Hidden).size(), 1);
+}
+
+void SelfSignedTest::oneFileMayHoldBoth()
+{
+    const QTemporaryDir folder;
+    TlsSettings settings;
+    settings.server = true;
+    settings.certificateFile = settings.keyFile = folder.filePath(QStringLiteral("both.pem"));
+    settings.selfSignedNames = QStringList{QStringLiteral("localhost")};
+    TlsMaterial made;
+    QCOMPARE(loadTlsMaterial(settings, made).error, 0);
+    settings.selfSignedNames.clear();
+    TlsMaterial read;
+    QCOMPARE(loadTlsMaterial(settings, read).error, 0);
+    QCOMPARE(read.chain, made.chain);
+    QVERIFY(!read.key.isNull() && read.key == made.key);
 }
 
 void SelfSignedTest::refusesWhatIsNoFile()

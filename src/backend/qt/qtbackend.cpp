@@ -365,11 +365,6 @@ void QtBackend::reportNotRun(const SocketCommand &command, int error, RecordFlag
     record.result = -1;
     record.error = error;
     record.flags |= flags;
-    if (command.untilAll && command.reaction) { // who waits for what went out
-        CallRecord gone = record;
-        gone.asked = command.bytes.size();
-        command.reaction->datagram(gone);
-    }
     report(std::move(record));
 }
 

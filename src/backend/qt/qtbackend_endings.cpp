@@ -40,8 +40,17 @@ void QtBackend::cancelMatching(const Matches &matches)
                 running.push_back(one);
         }
     }
-    for (const SocketCommand &command : dropped)
+    for (const SocketCommand &command : dropped) {
+        if (command.untilAll && command.reaction) { // who waits for what went out; not told from inside execute()
+            CallRecord gone = recordFor(command);
+            gone.result = -1;
+            gone.error = ECANCELED;
+            gone.flags |= RecordFlag::Cancelled;
+            gone.asked = command.bytes.size();
+            command.reaction->datagram(gone);
+        }
         reportNotRun(command, ECANCELED, RecordFlag::Cancelled);
+    }
     for (const QtOperationPtr &one : running)
         one->worker->post([one](QtSockets &sockets) { sockets.cancel(one); });
 }

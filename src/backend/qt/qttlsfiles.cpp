@@ -104,12 +104,15 @@ TlsMaterialFault makeOwn(const TlsSettings &settings, TlsMaterial &material)
         return fault(TlsFault::NotMade, EINVAL, settings.selfSignedNames.join(u' '));
     struct Part
     {
-        const QString &path;
-        const QByteArray &pem;
+        QString path;
+        QByteArray pem;
         OwnFile what;
     };
-    const std::array parts{Part{settings.keyFile, made.key, OwnFile::Key},
-                           Part{settings.certificateFile, made.certificate, OwnFile::Certificate}};
+    // One file may hold both.
+    const bool together = settings.keyFile == settings.certificateFile;
+    const std::array parts{
+        Part{settings.keyFile, together ? made.key + made.certificate : made.key, OwnFile::Key},
+        Part{together ? QString() : settings.certificateFile, made.certificate, OwnFile::Certificate}};
     // Both are looked at first: a key without its certificate would be of no use.
     for (const Part &part : parts) {
         const int error = part.path.isEmpty() ? 0 : obstacleTo(part.path);
