@@ -16,6 +16,7 @@ namespace {
 
 constexpr const char *hostUtf16 = Q_BYTE_ORDER == Q_LITTLE_ENDIAN ? "UTF-16LE" : "UTF-16BE";
 constexpr size_t outputBlock = 8192;
+constexpr size_t inputBlock = 8192; ///< far more than any character of an encoding
 
 iconv_t closedHandle()
 {
@@ -59,15 +60,22 @@ Codec::Step Codec::convert(char *in, size_t inBytes, qsizetype inUnit, QByteArra
     for (;;) {
         char *out = block;
         size_t room = outputBlock;
-        const size_t result = ::iconv(m_handle, &in, &inBytes, &out, &room);
-        const int error = errno;
+        // In parts: a sanitizer looks at all that a call is given, and a call takes only what fits into the output.
+        const size_t given = std::min(inBytes, inputBlock);
+        size_t left = given;
+        const bool went = ::iconv(m_handle, &in, &left, &out, &room) != static_cast<size_t>(-1);
+        const int error = went ? 0 : errno;
         raw.append(block, out - block);
+        const bool moved = left < given;
+        const bool isLast = given == inBytes;
+        inBytes -= given - left;
         const auto used = static_cast<qsizetype>(total - inBytes) / inUnit;
-        if (result != static_cast<size_t>(-1) && inBytes == 0)
+        if (went && inBytes == 0)
             return {Stop::End, used};
-        if (error == EINVAL && result == static_cast<size_t>(-1))
+        // A character that the part cuts is whole in the next one.
+        if (error == EINVAL && (isLast || !moved))
             return {Stop::Cut, used};
-        if (error != E2BIG || out == block)
+        if (!went && error != EINVAL && (error != E2BIG || out == block))
             return {Stop::Bad, used};
     }
 }
