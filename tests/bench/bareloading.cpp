@@ -7,6 +7,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <ctime>
+#include <string_view>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -67,6 +68,10 @@ std::int64_t nowNs()
 int connectTo(std::uint16_t port)
 {
     const int fd = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    // Where the machine's default is BBR, pacing by a guessed bandwidth decides the rate, from 1.4 to 7 GB/s in the same run; with
+    // Reno the side that receives does.
+    constexpr std::string_view unpaced = "reno";
+    ::setsockopt(fd, IPPROTO_TCP, TCP_CONGESTION, unpaced.data(), unpaced.size());
     const sockaddr_in address = loopback(port);
     if (fd < 0 || ::connect(fd, plain(address), sizeof address) != 0) {
         std::perror("connect");

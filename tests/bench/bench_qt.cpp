@@ -4,12 +4,10 @@
 // time on the clock stands the processor time of the receiving side alone, which other programs do not lengthen.
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <thread>
 #include <vector>
 
 #include <ctime>
-#include <netinet/in.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -19,6 +17,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 
+#include "bareside.h"
 #include "endpointreaction.h"
 #include "figures.h"
 #include "monotonic.h"
@@ -38,13 +37,6 @@ constexpr double wantedOfBulk = 0.8;
 constexpr std::size_t bulkWrite = 65536;
 constexpr std::size_t echoSize = 64;
 constexpr qint64 bareRead = 65536;
-
-int connectTo(quint16 port)
-{
-    const int fd = ::socket(AF_INET, SOCK_STREAM, 0);
-    const auto address = SocketAddress::fromHost(QStringLiteral("127.0.0.1"), port).value_or(SocketAddress());
-    return ::connect(fd, address.data(), address.length()) == 0 ? fd : -1;
-}
 
 void writeBulk(int fd)
 {
@@ -84,7 +76,7 @@ double processorNs(clockid_t clock)
 template<typename Talk>
 Took timed(quint16 port, const Talk &talk)
 {
-    const int fd = connectTo(port);
+    const int fd = bare::connectTo(port);
     const double processor = processorNs(CLOCK_PROCESS_CPUTIME_ID);
     const double own = processorNs(CLOCK_THREAD_CPUTIME_ID);
     const qint64 began = monotonicNs();
@@ -118,7 +110,7 @@ Took roundTrips(quint16 port)
 }
 
 /// What a program with nothing but Qt would do: one thread, one event loop, one buffer.
-Took bare(bool answers, Took (*turn)(quint16))
+Took bareSocket(bool answers, Took (*turn)(quint16))
 {
     Took result;
     QEventLoop loop;
@@ -196,17 +188,17 @@ void compare(Ours &mine, const char *what, ReplyKind kind, Took (*turn)(quint16)
              double wanted)
 {
     const bool answers = kind == ReplyKind::Echo;
-    bare(answers, turn); // warm: and the log is full
+    bareSocket(answers, turn); // warm: and the log is full
     mine.take(kind, turn);
     Figures wall;
     Figures processor;
     Took allBare;
     Took allOurs;
     for (int i = 0; i < rounds; ++i) {
-        Took limit = bare(answers, turn);
+        Took limit = bareSocket(answers, turn);
         Took figure = mine.take(kind, turn);
         figure += mine.take(kind, turn);
-        limit += bare(answers, turn);
+        limit += bareSocket(answers, turn);
         wall.add(limit.wallNs / figure.wallNs);
         processor.add(limit.processorNs / figure.processorNs);
         allBare += limit;

@@ -78,11 +78,11 @@ BenchWindow::BenchWindow(quint64 budget, KeepPolicy policy)
     , m_backend(m_native, m_qt)
     , m_workbench(m_backend, m_hub)
 {
-    m_keeper.setDiskBudget(enoughDisk);
-    m_keeper.setPolicy(policy);
     m_languages.choose(QStringLiteral("en"));
     m_window = std::make_unique<MainWindow>(m_workbench, m_settings, m_theme, m_languages);
-    m_window->keepSessions(m_keeper);
+    m_window->keepSessions(m_keeper); // which sets what the settings say
+    m_keeper.setDiskBudget(enoughDisk);
+    m_keeper.setPolicy(policy);
     m_window->resize(windowSize);
     m_window->show();
     m_window->log().view().setFollowing(true);
