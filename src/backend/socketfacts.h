@@ -18,6 +18,8 @@ struct SocketFacts
     quint32 connection = 0;
     int fd = -1;
     SocketPhase phase = SocketPhase::Open;
+    quint64 connectingInode =
+        0; ///< while a connect waits: how the kernel's table names the socket; 0: that is not known
     EndReason end = EndReason::None; ///< of the receiving direction
     int endError = 0; ///< errno behind Reset and Failed
     SocketAddress local;

@@ -13,6 +13,11 @@ namespace sw {
 
 namespace {
 
+bool connects(Call call)
+{
+    return call == Call::Connect || call == Call::ConnectEx || call == Call::CreateConnection;
+}
+
 bool tellsMore(const RunningCall &one, const RunningCall &other)
 {
     const bool oneSends = traitsOf(one.call).direction == Direction::Out;
@@ -62,6 +67,10 @@ SocketsNow SocketsNow::take(const Workbench &workbench, const SocketsWanted &wan
                 now.facts.insert(socket, std::move(*facts));
         }
         for (const RunningCall &call : now.running) {
+            if (connects(call.call) && !now.facts.contains(call.socket)) {
+                if (auto facts = workbench.backend().facts(call.socket))
+                    now.facts.insert(call.socket, std::move(*facts));
+            }
             if (now.facts.contains(call.socket))
                 now.noteCall(call);
         }

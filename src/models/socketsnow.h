@@ -37,7 +37,7 @@ struct SocketsNow
 {
     qint64 takenNs = 0; ///< monotonicNs()
     std::vector<RunningCall> running;
-    bool whole = true; ///< false: `facts` and `callOf` have only what was wanted
+    bool whole = true; ///< false: `facts` and `callOf` have only what was wanted, and whose connect waits
     QHash<SocketId, SocketFacts> facts; ///< open sockets only
     QHash<SocketId, RunningCall> callOf; ///< the one to show: a send before a recv, else the one that began first
     std::shared_ptr<const KernelSnapshot>

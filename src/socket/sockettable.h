@@ -26,6 +26,9 @@ struct KernelSocket
     quint64 cookie = 0; ///< the kernel's own name of the socket, never used twice (SO_COOKIE)
 };
 
+/// By which number the table names the socket of a descriptor of this process (fstat(2)); 0: it is none.
+quint64 socketInode(int fd);
+
 /// A netlink socket that asks for the kernel's table of TCP or UDP sockets. Used on one thread; the calls do not block for long
 /// (about 1 ms for 1,000 sockets).
 class SocketTable final

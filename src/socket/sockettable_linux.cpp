@@ -10,6 +10,7 @@
 #include <linux/sock_diag.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/time.h>
 #include <unistd.h>
 
@@ -57,6 +58,14 @@ Parsed readAnswer(const char *bytes, std::size_t size, quint32 sequence, std::ve
 }
 
 } // namespace
+
+quint64 socketInode(int fd)
+{
+    struct stat found
+    {
+    };
+    return ::fstat(fd, &found) == 0 && S_ISSOCK(found.st_mode) ? found.st_ino : 0;
+}
 
 SocketTable::SocketTable()
     : m_fd(::socket(AF_NETLINK, SOCK_RAW | SOCK_CLOEXEC, NETLINK_SOCK_DIAG))

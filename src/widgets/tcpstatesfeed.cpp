@@ -44,6 +44,7 @@ TcpStatesFeed::~TcpStatesFeed()
 void TcpStatesFeed::takeStreams()
 {
     const SocketId before = m_followed;
+    leaveLone();
     followChosen();
     const Conversation *talk = conversation();
     std::array<SocketId, 2> ends{};
@@ -72,40 +73,22 @@ void TcpStatesFeed::probe()
 {
     std::vector<ConnectionKey> keys;
     const auto [local, peer] = m_streams.tracks().addressesOf(m_followed);
-    if (m_watched && m_lone != 0)
-        keys = {{m_loneAddress, SocketAddress(), m_loneAddress}};
+    if (m_watched && m_lone.socket != 0)
+        keys = {{m_lone.address, m_lone.peer, listeningAddress()}};
     else if (m_watched && m_followed != 0 && !local.hostBytes().isEmpty() && !peer.isNull())
         keys = {{local, peer, acceptedAddress()}};
+    if (m_watched && m_sought.inode != 0 && m_sought.inode != m_lone.inode)
+        keys.push_back({{}, {}, {}, m_sought.inode});
     m_probe.watch(std::move(keys));
 }
 
 void TcpStatesFeed::choose(SocketId socket)
 {
     m_chosen = socket;
-    setLone(0, 0, {});
+    m_sought = {};
+    setLone({});
     m_streams.choose(socket);
     m_watch.hurry();
-}
-
-void TcpStatesFeed::setLone(SocketId socket, EndpointId endpoint, const SocketAddress &address)
-{
-    if (socket == m_lone)
-        return;
-    if (m_lone == 0 && m_followed != 0)
-        m_known.insert(m_followed, m_ends);
-    m_lone = socket;
-    m_loneEndpoint = endpoint;
-    m_loneAddress = address;
-    m_listener.reset();
-    m_probed = false;
-    if (socket != 0) {
-        m_ends = {End{TcpPath(), TcpState::Unknown, 0}, End{TcpPath(), TcpState::Unknown, 0}};
-    } else if (m_followed != 0) {
-        m_followed = 0; // its ends were put away
-        followChosen();
-    }
-    probe();
-    Q_EMIT changed();
 }
 
 SocketId TcpStatesFeed::newestAt(const SocketAddress &listening) const
@@ -132,7 +115,7 @@ bool TcpStatesFeed::isTcp() const
 
 void TcpStatesFeed::followChosen()
 {
-    if (m_lone != 0)
+    if (m_lone.socket != 0)
         return;
     const Conversation *talk = conversation();
     const SocketId first = talk ? talk->ends[0].socket : 0;
@@ -199,12 +182,15 @@ void TcpStatesFeed::lookAtChosen(const SocketsNow &now)
     const auto facts = now.facts.constFind(m_chosen);
     const bool listens = m_chosen != 0 && facts != now.facts.constEnd() && facts->phase == SocketPhase::Listening
         && !facts->local.hostBytes().isEmpty();
-    if (!listens)
-        return setLone(0, 0, {});
+    if (!listens) {
+        seek(connecting(now));
+        return loneListens() ? setLone({}) : leaveLone();
+    }
+    seek({});
     const SocketId newest = newestAt(facts->local);
     if (newest == 0)
-        return setLone(m_chosen, facts->endpoint, facts->local);
-    setLone(0, 0, {});
+        return setLone({m_chosen, facts->endpoint, 0, facts->local, {}, 0});
+    setLone({});
     if (const Conversation *talk = conversation(); !talk || talk->ends[0].socket != newest)
         m_streams.choose(newest);
 }
@@ -216,13 +202,13 @@ void TcpStatesFeed::look(const SocketsNow &now)
     lookAtChosen(now);
     const Conversation *talk = conversation();
     const bool follows = talk && isTcp() && talk->ends[0].socket == m_followed;
-    if (!now.kernel || (m_lone == 0 && !follows))
+    if (!now.kernel || (m_lone.socket == 0 && !follows))
         return;
     const auto before = m_listener;
     takeQueue(*now.kernel);
     bool other = before != m_listener;
     const auto [local, peer] = m_streams.tracks().addressesOf(m_followed);
-    if (m_lone == 0 && !m_probed && !local.isNull() && !peer.isNull())
+    if (m_lone.socket == 0 && !m_probed && !local.isNull() && !peer.isNull())
         other = takeEnds({now.kernel->find(local, peer), now.kernel->find(peer, local)}, now.kernel->takenNs) || other;
     if (other)
         Q_EMIT changed();
@@ -230,7 +216,7 @@ void TcpStatesFeed::look(const SocketsNow &now)
 
 void TcpStatesFeed::takeQueue(const KernelSnapshot &kernel)
 {
-    const auto before = std::exchange(m_listener, listenerOf(kernel, m_lone != 0 ? m_loneAddress : acceptedAddress()));
+    const auto before = std::exchange(m_listener, listenerOf(kernel, listeningAddress()));
     // The probe's numbers are newer than the table's.
     if (m_listener && before && m_probed) {
         m_listener->waiting = before->waiting;
@@ -245,34 +231,46 @@ SocketAddress TcpStatesFeed::acceptedAddress() const
     return m_streams.tracks().isAccepted(m_followed) ? local : peer;
 }
 
+SocketAddress TcpStatesFeed::listeningAddress() const
+{
+    if (m_lone.socket == 0)
+        return acceptedAddress();
+    return m_lone.peer.isNull() ? m_lone.address : m_lone.peer;
+}
+
 void TcpStatesFeed::lookAtEnds()
 {
     const auto looks = m_probe.take();
-    if (!m_watched || !looks || looks->empty())
-        return;
-    const ConnectionLook &look = looks->front();
-    const Conversation *talk = conversation();
-    const bool follows = m_lone != 0 ? look.key.peer.isNull() && look.key.local == m_loneAddress
-                                     : talk && talk->ends[0].socket == m_followed
-            && look.key.local == m_streams.tracks().addressesOf(m_followed).first;
-    if (!follows)
-        return;
-    m_probed = look.error == 0;
-    if (!m_probed)
+    if (!m_watched || !looks)
         return;
     bool other = false;
-    if (m_lone != 0)
-        other = takeEnds({look.listener ? &look.listener->socket : nullptr, nullptr}, look.takenNs);
-    else
-        other = takeEnds({look.first ? &look.first->socket : nullptr, look.second ? &look.second->socket : nullptr},
-                         look.takenNs);
+    for (const ConnectionLook &look : *looks)
+        other = (m_lone.socket != 0 || look.key.inode != 0 ? lookAtLone(look) : lookAtConversation(look)) || other;
+    if (other)
+        Q_EMIT changed();
+}
+
+bool TcpStatesFeed::lookAtConversation(const ConnectionLook &look)
+{
+    const Conversation *talk = conversation();
+    const bool follows = talk && talk->ends[0].socket == m_followed
+        && look.key.local == m_streams.tracks().addressesOf(m_followed).first;
+    return follows && takeLook(look, look.first, look.second);
+}
+
+bool TcpStatesFeed::takeLook(const ConnectionLook &look, const std::optional<TcpEnd> &first,
+                             const std::optional<TcpEnd> &second)
+{
+    m_probed = look.error == 0;
+    if (!m_probed)
+        return false;
+    const bool other = takeEnds({first ? &first->socket : nullptr, second ? &second->socket : nullptr}, look.takenNs);
     const auto before = m_listener;
     if (look.listener)
         takeListener(*look.listener);
     else
         m_listener.reset();
-    if (other || before != m_listener)
-        Q_EMIT changed();
+    return other || before != m_listener;
 }
 
 void TcpStatesFeed::takeListener(const TcpEnd &listener)

@@ -57,10 +57,12 @@ public:
     void choose(SocketId socket);
     [[nodiscard]] const Conversation *conversation() const { return m_streams.tracks().chosenConversation(); }
     [[nodiscard]] bool isTcp() const; ///< the conversation has states at all
-    /// A listening socket that nobody has connected by: end(0) is it, there is no other. 0: a conversation is shown, or nothing.
-    [[nodiscard]] SocketId loneListener() const { return m_lone; }
-    [[nodiscard]] EndpointId loneEndpoint() const { return m_loneEndpoint; }
-    [[nodiscard]] bool hasStates() const { return m_lone != 0 || (conversation() && isTcp()); }
+    /// A socket without another end: it listens and nobody has connected by it, or its connect waits for an answer. end(0) is it.
+    /// 0: a conversation is shown, or nothing.
+    [[nodiscard]] SocketId lone() const { return m_lone.socket; }
+    [[nodiscard]] EndpointId loneEndpoint() const { return m_lone.endpoint; }
+    [[nodiscard]] bool loneListens() const { return m_lone.socket != 0 && m_lone.peer.isNull(); }
+    [[nodiscard]] bool hasStates() const { return m_lone.socket != 0 || (conversation() && isTcp()); }
     [[nodiscard]] const End &end(size_t which) const { return m_ends[which]; }
     [[nodiscard]] const std::optional<Listener> &listener() const { return m_listener; }
 
@@ -68,10 +70,31 @@ Q_SIGNALS:
     void changed();
 
 private:
+    /// A socket that is not, or not yet, an end of a conversation.
+    struct Lone
+    {
+        SocketId socket = 0;
+        EndpointId endpoint = 0;
+        quint64 inode = 0; ///< of one that connects
+        SocketAddress address; ///< its own
+        SocketAddress peer; ///< whom it connects to; null: it listens, or that is not known yet
+        SocketId newest = 0; ///< conversation when it began to be shown
+    };
+
     void want(SocketsWanted *wanted) const;
     void look(const SocketsNow &now);
     void lookAtChosen(const SocketsNow &now);
-    void setLone(SocketId socket, EndpointId endpoint, const SocketAddress &address);
+    void setLone(const Lone &lone);
+    [[nodiscard]] Lone
+    connecting(const SocketsNow &now) const; ///< whose connect waits, of the chosen one or the newest
+    void seek(const Lone &lone); ///< searches for its addresses; the kernel has them while no call has returned any
+    [[nodiscard]] EndpointId endpointOfChosen() const; ///< also when it is closed
+    [[nodiscard]] bool isConversation(SocketId socket) const;
+    void leaveLone(); ///< when it has become a conversation, or another one is of interest
+    bool lookAtLone(const ConnectionLook &look);
+    bool lookAtConversation(const ConnectionLook &look);
+    bool takeLook(const ConnectionLook &look, const std::optional<TcpEnd> &first, const std::optional<TcpEnd> &second);
+    [[nodiscard]] SocketId newestConversation() const;
     [[nodiscard]] SocketId newestAt(const SocketAddress &listening) const;
     void takeListener(const TcpEnd &listener);
     void takeQueue(const KernelSnapshot &kernel);
@@ -80,6 +103,7 @@ private:
     void lookAtEnds();
     void probe(); ///< asks about the chosen conversation, or rests
     [[nodiscard]] SocketAddress acceptedAddress() const;
+    [[nodiscard]] SocketAddress listeningAddress() const; ///< whose accept queue is shown
     /// Gives whether it is shown otherwise now.
     bool takeEnds(const std::array<const KernelSocket *, 2> &sockets, qint64 takenNs);
     [[nodiscard]] std::optional<Listener> listenerOf(const KernelSnapshot &kernel, const SocketAddress &local) const;
@@ -93,9 +117,8 @@ private:
     SocketId m_chosen = 0;
     SocketId m_followed = 0; ///< the first end of the conversation
     std::array<SocketId, 2> m_shownEnds{};
-    SocketId m_lone = 0;
-    EndpointId m_loneEndpoint = 0;
-    SocketAddress m_loneAddress;
+    Lone m_lone;
+    Lone m_sought;
     QHash<SocketId, std::array<End, 2>> m_known; ///< of conversations followed before
     std::array<End, 2> m_ends;
     std::optional<Listener> m_listener;

@@ -67,9 +67,9 @@ void TcpStatesView::setWho(WhoOf who)
 
 QString TcpStatesView::endName(size_t which) const
 {
-    if (m_feed.loneListener() != 0) {
+    if (m_feed.lone() != 0) {
         const WhoText who = m_who && which == 0 ? m_who(m_feed.loneEndpoint(), 0) : WhoText{};
-        return who.text.isEmpty() ? tr("socket %1").arg(m_feed.loneListener()) : who.text;
+        return who.text.isEmpty() ? tr("socket %1").arg(m_feed.lone()) : who.text;
     }
     const Conversation *talk = m_feed.conversation();
     const Conversation::End end = talk ? talk->ends[which] : Conversation::End();
@@ -81,8 +81,8 @@ QString TcpStatesView::endName(size_t which) const
 
 bool TcpStatesView::isServer(size_t which) const
 {
-    if (m_feed.loneListener() != 0)
-        return which == 0;
+    if (m_feed.lone() != 0)
+        return (which == 0) == m_feed.loneListens();
     const Conversation *talk = m_feed.conversation();
     const auto roleOf = [&](size_t end) {
         const EndpointId endpoint = talk && m_who ? talk->ends[end].endpoint : 0;

@@ -128,7 +128,7 @@ void TcpStatesView::paintEvent(QPaintEvent *)
     const QRectF diagram(m_em, 4, std::min(width - lists - 2 * m_em, 110.0 * m_em), height - 4 * m_line);
     paintDiagram(painter, diagram);
     paintQueue(painter, QRectF(diagram.left(), diagram.bottom(), diagram.width() + lists, 3.2 * m_line));
-    const size_t ends = m_feed.loneListener() != 0 ? 1 : 2;
+    const size_t ends = m_feed.lone() != 0 ? 1 : 2;
     for (size_t which = 0; which < ends; ++which)
         paintSteps(painter, QRectF(diagram.right() + m_em + double(which) * lists / 2, 6, lists / 2 - m_em, height),
                    which);

@@ -19,6 +19,8 @@ struct ConnectionKey
     SocketAddress peer;
     SocketAddress
         listening; ///< the accepted end's own address, whose listening socket shall be asked for too; may be null
+    /// With it the addresses are not known yet: the whole table is searched for this socket of this process (socketInode()).
+    quint64 inode = 0;
 
     bool operator==(const ConnectionKey &) const = default;
 };

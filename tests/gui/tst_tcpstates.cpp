@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
+#include <QDoubleSpinBox>
+
 #include "loopbackpeer.h"
 #include "monotonic.h"
 #include "patience.h"
@@ -22,6 +25,9 @@ private Q_SLOTS:
     void restsWhileHidden();
     void showsWhoWaitsForAccept();
     void showsALoneListener();
+    void showsAConnectThatWaits_data();
+    void showsAConnectThatWaits();
+    void showsAConnectThatIsGivenUp();
     void waysBackToClosed();
     void tellsSoon();
     void unixHasNone();
@@ -122,7 +128,7 @@ void TestTcpStates::showsALoneListener()
     Fix::type(m_fix->server(), "portEdit", QStringLiteral("0"));
     Fix::click(m_fix->server(), "startButton");
     QTRY_COMPARE(m_fix->server().server().state(), EndpointState::Listening);
-    QTRY_VERIFY(feed().loneListener() != 0);
+    QTRY_VERIFY(feed().lone() != 0);
     QTRY_COMPARE(state(0), TcpState::Listen);
     QTRY_VERIFY(feed().listener());
     QCOMPARE(feed().listener()->waiting, 0U);
@@ -132,9 +138,71 @@ void TestTcpStates::showsALoneListener()
     // The first who comes by it is shown in its place.
     Fix::type(m_fix->client(), "portEdit", QString::number(m_fix->server().server().address().port()));
     Fix::click(m_fix->client(), "connectButton");
-    QTRY_COMPARE(feed().loneListener(), SocketId(0));
+    QTRY_COMPARE(feed().lone(), SocketId(0));
     QTRY_COMPARE(state(0), TcpState::Established);
     QTRY_VERIFY(feed().listener());
+}
+
+void TestTcpStates::showsAConnectThatWaits_data()
+{
+    QTest::addColumn<BackendKind>("backend");
+    QTest::newRow("native") << BackendKind::Native;
+    QTest::newRow("Qt") << BackendKind::Qt;
+}
+
+// The listening socket has no place left: the kernel leaves the SYN unanswered, and connect waits.
+void TestTcpStates::showsAConnectThatWaits()
+{
+    QFETCH(BackendKind, backend);
+    LoopbackListener listener(0);
+    const auto first = LoopbackPeer::connectTo(listener.address());
+    QVERIFY(first);
+    show();
+    auto *box = Fix::part<QComboBox>(m_fix->client(), "backendBox");
+    box->setCurrentIndex(box->findData(static_cast<int>(backend)));
+    Fix::type(m_fix->client(), "portEdit", QString::number(listener.address().port()));
+    Fix::click(m_fix->client(), "connectButton");
+    QTRY_COMPARE(state(0), TcpState::SynSent);
+    QCOMPARE(feed().lone(), m_fix->client().client().socket());
+    QVERIFY(!feed().end(0).path.steps().back().inferred);
+    QVERIFY(view().summary().contains(QLatin1String("SYN_SENT")));
+    QTRY_VERIFY(feed().listener() && feed().listener()->waiting == 1);
+    QVERIFY(view().queueText().contains(QLatin1String("1 of 1 places taken")));
+    QVERIFY(!view().grab().isNull());
+    // With a place for it the next SYN is answered: the same path goes on.
+    const auto accepted = listener.accept();
+    QVERIFY(accepted);
+    QTRY_COMPARE(state(0), TcpState::Established);
+    QCOMPARE(feed().lone(), SocketId(0));
+    const auto &steps = feed().end(0).path.steps();
+    QCOMPARE(steps.size(), std::size_t(3));
+    QCOMPARE(steps[1].state, TcpState::SynSent);
+    QVERIFY(!steps[1].inferred);
+}
+
+void TestTcpStates::showsAConnectThatIsGivenUp()
+{
+    LoopbackListener listener(0);
+    const auto first = LoopbackPeer::connectTo(listener.address());
+    QVERIFY(first);
+    // A conversation before it: the next connect of the same panel takes its place.
+    QVERIFY(m_fix->connectBoth());
+    show();
+    QTRY_COMPARE(state(0), TcpState::Established);
+    m_fix->client().end();
+    QTRY_COMPARE(state(0), TcpState::TimeWait);
+    Fix::type(m_fix->client(), "portEdit", QString::number(listener.address().port()));
+    Fix::part<QDoubleSpinBox>(m_fix->client(), "timeoutBox")->setValue(1.5);
+    Fix::click(m_fix->client(), "connectButton");
+    QTRY_COMPARE(state(0), TcpState::SynSent);
+    QTRY_COMPARE(state(0), TcpState::Close);
+    QVERIFY(feed().end(0).path.has(TcpState::SynSent));
+    QVERIFY(feed().lone() != 0);
+    // Whatever comes next is shown in its place.
+    Fix::type(m_fix->client(), "portEdit", QString::number(m_fix->server().server().address().port()));
+    Fix::click(m_fix->client(), "connectButton");
+    QTRY_COMPARE(feed().lone(), SocketId(0));
+    QTRY_COMPARE(state(0), TcpState::Established);
 }
 
 void TestTcpStates::waysBackToClosed()

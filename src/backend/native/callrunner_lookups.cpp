@@ -126,6 +126,7 @@ void CallRunner::createConnection(const SocketCommand &command)
         }
         if (ok) {
             CallRecord connected = innerOf(made);
+            tried->notePhase(SocketPhase::Connecting);
             makeTimedConnect(connected, tried.get(), one.address);
             connected.kind = RecordKind::Inner;
             finish(record, connected);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "socketconstants.h"
+#include "sockettable.h"
 #include "unixsockets.h"
 
 namespace sw {
@@ -204,6 +205,8 @@ SocketFacts NativeSocket::facts() const
     facts.connection = connection;
     facts.fd = m_closed ? m_lastFd : m_fd;
     facts.phase = m_phase;
+    if (m_phase == SocketPhase::Connecting && !m_closed)
+        facts.connectingInode = socketInode(m_fd);
     facts.end = m_end;
     facts.endError = m_endError;
     facts.local = m_local.address();

@@ -292,7 +292,7 @@ std::vector<RunningCall> QtBackend::runningCalls() const
         running.layer = RecordLayer::QtCall;
         running.endpoint = command.endpoint;
         running.connection = command.connection;
-        running.socket = command.socket;
+        running.socket = command.socket != 0 ? command.socket : command.newSocket;
         running.lane = command.lane;
         running.token = command.token;
         running.thread = one->worker->threadNumber();

@@ -6,11 +6,13 @@
 #include <cerrno>
 
 #include <QIODevice>
+#include <QSocketNotifier>
 
 #include "monotonic.h"
 #include "qtbackend.h"
 #include "qtsockets.h"
 #include "socketconstants.h"
+#include "sockettable.h"
 
 namespace sw {
 
@@ -99,7 +101,10 @@ void QtStream::connected()
 void QtStream::endConnect(int error, int qtError)
 {
     const QtOperationPtr operation = std::exchange(m_connecting, nullptr);
-    update([&](SocketFacts &facts) { facts.phase = error == 0 ? SocketPhase::Connected : SocketPhase::Open; });
+    update([&](SocketFacts &facts) {
+        facts.phase = error == 0 ? SocketPhase::Connected : SocketPhase::Open;
+        facts.connectingInode = 0;
+    });
     noteNames();
     if (!operation)
         return;
@@ -137,11 +142,24 @@ QtOperationPtr QtStream::whoWaits() const
     return m_readers.empty() || m_readers.front()->command.repeat ? nullptr : m_readers.front();
 }
 
+/// Qt tells nobody the descriptor of a socket that connects; what it waits with does. -1: there is none.
+int QtStream::descriptorThatConnects() const
+{
+    const auto *notifier = device()->findChild<QSocketNotifier *>();
+    return notifier ? static_cast<int>(notifier->socket()) : -1;
+}
+
 void QtStream::stateChanged(int state)
 {
     tell(QtEvent::StateChanged, whoWaits(), m_connecting ? Call::Connect : Call::None, state);
-    if (m_connecting)
-        noteNames();
+    if (!m_connecting)
+        return;
+    noteNames();
+    // Qt makes the socket after it has told of the state.
+    QTimer::singleShot(0, this, [this] {
+        if (m_connecting)
+            update([this](SocketFacts &facts) { facts.connectingInode = socketInode(descriptorThatConnects()); });
+    });
 }
 
 void QtStream::expire(const QtOperationPtr &operation, int error)

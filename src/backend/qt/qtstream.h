@@ -111,6 +111,7 @@ private:
     void noteBuffers();
     void closeNow(const QtOperationPtr &operation, bool reset);
     void dropAll(const QtOperationPtr &except);
+    [[nodiscard]] int descriptorThatConnects() const;
     [[nodiscard]] QtOperationPtr whoWaits() const; ///< the command that a signal answers; null: none
 
     std::deque<QtOperationPtr> m_acceptors;
