@@ -241,6 +241,15 @@ void SelfSignedTest::oneFileMayHoldBoth()
     QCOMPARE(loadTlsMaterial(settings, read).error, 0);
     QCOMPARE(read.chain, made.chain);
     QVERIFY(!read.key.isNull() && read.key == made.key);
+    // By another spelling it is the same file.
+    QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("deeper")));
+    TlsSettings spelled = settings;
+    spelled.certificateFile = folder.filePath(QStringLiteral("deeper/../both.pem"));
+    spelled.selfSignedNames = QStringList{QStringLiteral("localhost")};
+    QCOMPARE(loadTlsMaterial(spelled, made).error, 0);
+    QCOMPARE(loadTlsMaterial(settings, read).error, 0);
+    QCOMPARE(read.chain, made.chain);
+    QVERIFY(read.key == made.key);
 }
 
 void SelfSignedTest::refusesWhatIsNoFile()

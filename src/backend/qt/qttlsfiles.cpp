@@ -10,6 +10,7 @@
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -90,6 +91,14 @@ TlsMaterialFault notWritten(int error, const QString &path)
     return fault(error == EEXIST ? TlsFault::FileKept : TlsFault::NotMade, error, path);
 }
 
+/// However it is spelled, and by whichever links its folder is reached.
+QString placeOf(const QString &path)
+{
+    const QFileInfo file(path);
+    const QString folder = file.dir().canonicalPath();
+    return folder.isEmpty() ? path : folder + u'/' + file.fileName();
+}
+
 TlsMaterialFault makeOwn(const TlsSettings &settings, TlsMaterial &material)
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
@@ -109,7 +118,7 @@ TlsMaterialFault makeOwn(const TlsSettings &settings, TlsMaterial &material)
         OwnFile what;
     };
     // One file may hold both.
-    const bool together = settings.keyFile == settings.certificateFile;
+    const bool together = placeOf(settings.keyFile) == placeOf(settings.certificateFile);
     const std::array parts{
         Part{settings.keyFile, together ? made.key + made.certificate : made.key, OwnFile::Key},
         Part{together ? QString() : settings.certificateFile, made.certificate, OwnFile::Certificate}};
