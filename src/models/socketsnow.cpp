@@ -61,16 +61,15 @@ SocketsNow SocketsNow::take(const Workbench &workbench, const SocketsWanted &wan
     } else {
         now.whole = false;
         now.running = workbench.backend().runningCalls();
-        for (const SocketId socket : wanted.sockets) {
-            auto facts = now.facts.contains(socket) ? std::nullopt : workbench.backend().facts(socket);
+        const auto add = [&](SocketId socket) {
+            const auto facts = now.facts.contains(socket) ? std::nullopt : workbench.backend().facts(socket);
             if (facts && facts->phase != SocketPhase::Closed)
-                now.facts.insert(socket, std::move(*facts));
-        }
+                now.facts.insert(socket, *facts);
+        };
+        std::for_each(wanted.sockets.begin(), wanted.sockets.end(), add);
         for (const RunningCall &call : now.running) {
-            if (connects(call.call) && !now.facts.contains(call.socket)) {
-                if (auto facts = workbench.backend().facts(call.socket))
-                    now.facts.insert(call.socket, std::move(*facts));
-            }
+            if (connects(call.call))
+                add(call.socket);
             if (now.facts.contains(call.socket))
                 now.noteCall(call);
         }

@@ -276,7 +276,7 @@ bool TcpStatesFeed::takeLook(const ConnectionLook &look, const std::optional<Tcp
 void TcpStatesFeed::takeListener(const TcpEnd &listener)
 {
     if (!m_listener)
-        m_listener.emplace();
+        m_listener = Listener();
     m_listener->address = listener.socket.local;
     m_listener->waiting = listener.socket.receiveQueue;
     m_listener->backlog = listener.socket.sendQueue;
