@@ -48,6 +48,8 @@ SocketPair SocketPairs::learn(const JournalRow &row)
         return {};
     case Call::Accept:
         return learnAccept(row);
+    case Call::CreateConnection:
+        return learnCreated(row);
     case Call::Socketpair:
         return learnPair(row);
     default:
@@ -97,6 +99,22 @@ SocketPair SocketPairs::learnAccept(const JournalRow &row)
     end.peer = side->address.unmapped();
     end.local = side->local ? side->local->unmapped() : own;
     return isPath(end.local) ? pairByPath(side->newSocket) : pairUp(side->newSocket);
+}
+
+SocketPair SocketPairs::learnCreated(const JournalRow &row)
+{
+    const RowSide *side = row.side();
+    if (!side || side->newSocket == 0)
+        return {};
+    End &end = m_ends[side->newSocket];
+    if (end.other != 0)
+        return {};
+    end.joined = true;
+    end.row = row.number();
+    end.peer = side->address.unmapped();
+    if (side->local)
+        end.local = side->local->unmapped();
+    return pairUp(side->newSocket);
 }
 
 SocketPair SocketPairs::learnPair(const JournalRow &row)

@@ -55,6 +55,7 @@ private:
         std::deque<SocketId> accepted;
     };
 
+    SocketPair learnCreated(const JournalRow &row); ///< create_connection
     SocketPair pairUp(SocketId socket);
     SocketPair pairByPath(SocketId socket);
     SocketPair join(SocketId one, SocketId other, bool byOrder);

@@ -119,7 +119,8 @@ void StreamTracks::learn(const JournalRow &row)
     const SocketPair pair = m_pairs.learn(row);
     const bool connects = entry.call == Call::Connect || entry.call == Call::ConnectEx;
     const SocketId made = row.side() ? row.side()->newSocket : 0;
-    if (entry.call == Call::Accept && !row.failed() && made != 0 && m_pairs.isStream(made) && !m_index.contains(made)) {
+    const bool makes = entry.call == Call::Accept || entry.call == Call::CreateConnection;
+    if (makes && !row.failed() && made != 0 && m_pairs.isStream(made) && !m_index.contains(made)) {
         Conversation::End &end = of(made, row.number()).ends[0];
         end.endpoint = entry.endpoint;
         end.connection = entry.connection;

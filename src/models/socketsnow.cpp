@@ -13,9 +13,10 @@ namespace sw {
 
 namespace {
 
-bool connects(Call call)
+/// With a time limit, poll() is what waits.
+bool mayConnect(Call call)
 {
-    return call == Call::Connect || call == Call::ConnectEx || call == Call::CreateConnection;
+    return call == Call::Connect || call == Call::ConnectEx || call == Call::CreateConnection || call == Call::Poll;
 }
 
 bool tellsMore(const RunningCall &one, const RunningCall &other)
@@ -61,15 +62,11 @@ SocketsNow SocketsNow::take(const Workbench &workbench, const SocketsWanted &wan
     } else {
         now.whole = false;
         now.running = workbench.backend().runningCalls();
-        const auto add = [&](SocketId socket) {
-            const auto facts = now.facts.contains(socket) ? std::nullopt : workbench.backend().facts(socket);
-            if (facts && facts->phase != SocketPhase::Closed)
-                now.facts.insert(socket, *facts);
-        };
-        std::for_each(wanted.sockets.begin(), wanted.sockets.end(), add);
+        for (const SocketId socket : wanted.sockets)
+            now.addOpen(workbench, socket);
+        if (wanted.connecting)
+            now.addConnecting(workbench);
         for (const RunningCall &call : now.running) {
-            if (connects(call.call))
-                add(call.socket);
             if (now.facts.contains(call.socket))
                 now.noteCall(call);
         }
@@ -81,6 +78,27 @@ SocketsNow SocketsNow::take(const Workbench &workbench, const SocketsWanted &wan
     }
     now.takenNs = monotonicNs();
     return now;
+}
+
+void SocketsNow::addOpen(const Workbench &workbench, SocketId socket)
+{
+    const auto known = facts.contains(socket) ? std::nullopt : workbench.backend().facts(socket);
+    if (known && known->phase != SocketPhase::Closed)
+        facts.insert(socket, *known);
+}
+
+void SocketsNow::addConnecting(const Workbench &workbench)
+{
+    std::vector<const RunningCall *> calls;
+    for (const RunningCall &call : running) {
+        if (mayConnect(call.call) && call.socket != 0)
+            calls.push_back(&call);
+    }
+    const auto end = calls.begin() + static_cast<qsizetype>(std::min(calls.size(), SocketsWanted::most));
+    std::partial_sort(calls.begin(), end, calls.end(),
+                      [](const RunningCall *one, const RunningCall *other) { return one->beganNs > other->beganNs; });
+    for (auto call = calls.begin(); call != end; ++call)
+        addOpen(workbench, (*call)->socket);
 }
 
 void SocketsNow::ask(TcpEndQuery &query, const SocketFacts &of)

@@ -22,6 +22,7 @@ struct SocketsWanted
     static constexpr size_t most = 100; ///< with more, the whole table costs less
 
     bool all = false;
+    bool connecting = false; ///< also the newest whose connect waits
     std::vector<SocketId> sockets;
 
     void add(SocketId socket)
@@ -37,7 +38,7 @@ struct SocketsNow
 {
     qint64 takenNs = 0; ///< monotonicNs()
     std::vector<RunningCall> running;
-    bool whole = true; ///< false: `facts` and `callOf` have only what was wanted, and whose connect waits
+    bool whole = true; ///< false: `facts` and `callOf` have only what was wanted, see SocketsWanted
     QHash<SocketId, SocketFacts> facts; ///< open sockets only
     QHash<SocketId, RunningCall> callOf; ///< the one to show: a send before a recv, else the one that began first
     std::shared_ptr<const KernelSnapshot>
@@ -52,6 +53,8 @@ struct SocketsNow
 
 private:
     void noteCall(const RunningCall &call);
+    void addOpen(const Workbench &workbench, SocketId socket);
+    void addConnecting(const Workbench &workbench);
     void ask(TcpEndQuery &query, const SocketFacts &of);
 
     std::vector<KernelSocket> m_asked;

@@ -291,7 +291,7 @@ void MainWindow::followOptions()
                                              : m_names.who(target.endpoint, 0).text;
     m_options->follow(target, who);
     if (m_states != nullptr)
-        m_states->setPanelSocket(target.socket);
+        m_states->feed().followPanel(target.endpoint, target.socket);
 }
 
 void MainWindow::showScenarioActions()

@@ -100,8 +100,10 @@ QWidget *MainWindow::makeStates(QWidget *page)
     m_states = new TcpStatesPanel(m_workbench.journal(), m_watch, m_theme, page);
     m_states->setWho(whoOf());
     connect(&m_workbench, &Workbench::rowsAdded, &m_states->feed(), &TcpStatesFeed::renew);
-    if (const EndpointPanel *panel = currentPanel())
-        m_states->setPanelSocket(panel->shownOptions().socket);
+    if (const EndpointPanel *panel = currentPanel()) {
+        const OptionTarget target = panel->shownOptions();
+        m_states->feed().followPanel(target.endpoint, target.socket);
+    }
     return m_states;
 }
 

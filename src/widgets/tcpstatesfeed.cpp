@@ -13,6 +13,15 @@ namespace {
 constexpr qsizetype mostKnown = 64;
 constexpr std::size_t mostQueued = 64; ///< named
 
+/// Who waits there is in the table of this machine; elsewhere, a socket with the same port is another one. To an address of its
+/// own, the kernel connects from that address.
+bool isHere(const SocketAddress &peer, const SocketAddress &local)
+{
+    const SocketAddress there = peer.unmapped();
+    const SocketAddress own = local.unmapped();
+    return there.isLoopback() || there.hostBytes() == own.hostBytes();
+}
+
 bool closesFirst(const TcpPath &path)
 {
     return path.has(TcpState::FinWait1) || path.has(TcpState::TimeWait);
@@ -77,18 +86,45 @@ void TcpStatesFeed::probe()
         keys = {{m_lone.address, m_lone.peer, listeningAddress()}};
     else if (m_watched && m_followed != 0 && !local.hostBytes().isEmpty() && !peer.isNull())
         keys = {{local, peer, acceptedAddress()}};
-    if (m_watched && m_sought.inode != 0 && m_sought.inode != m_lone.inode)
+    if (m_watched && m_sought.inode != 0 && m_sought.inode != m_lone.inode && m_misses < mostMisses)
         keys.push_back({{}, {}, {}, m_sought.inode});
     m_probe.watch(std::move(keys));
 }
 
 void TcpStatesFeed::choose(SocketId socket)
 {
+    m_pinned = socket != 0;
+    follow(socket);
+}
+
+void TcpStatesFeed::followPanel(EndpointId endpoint, SocketId socket)
+{
+    const bool other = endpoint != std::exchange(m_panelEndpoint, endpoint);
+    if (socket == std::exchange(m_panelSocket, socket) && !other)
+        return;
+    m_pinned = false;
+    if (socket != 0)
+        follow(socket);
+    else if (other && loneConnects())
+        setLone({});
+    m_watch.hurry();
+}
+
+void TcpStatesFeed::follow(SocketId socket)
+{
     m_chosen = socket;
     m_sought = {};
-    setLone({});
+    if (socket == 0 || socket != m_lone.socket)
+        setLone({});
     m_streams.choose(socket);
     m_watch.hurry();
+}
+
+void TcpStatesFeed::keep(SocketId socket, const std::array<End, 2> &ends)
+{
+    if (m_known.size() >= mostKnown)
+        m_known.clear();
+    m_known.insert(socket, ends);
 }
 
 SocketId TcpStatesFeed::newestAt(const SocketAddress &listening) const
@@ -121,11 +157,8 @@ void TcpStatesFeed::followChosen()
     const SocketId first = talk ? talk->ends[0].socket : 0;
     if (first == m_followed)
         return probe(); // its addresses may be known by now
-    if (m_followed != 0) {
-        if (m_known.size() >= mostKnown)
-            m_known.clear();
-        m_known.insert(m_followed, m_ends);
-    }
+    if (m_followed != 0)
+        keep(m_followed, m_ends);
     m_followed = first;
     m_listener.reset();
     m_probed = false;
@@ -141,6 +174,8 @@ void TcpStatesFeed::followChosen()
 std::optional<TcpStatesFeed::Listener> TcpStatesFeed::listenerOf(const KernelSnapshot &kernel,
                                                                  const SocketAddress &local) const
 {
+    if (local.isNull())
+        return std::nullopt;
     const auto found = std::find_if(kernel.sockets.begin(), kernel.sockets.end(), [&](const KernelSocket &socket) {
         return socket.state == TcpState::Listen && socket.local.port() == local.port()
             && (socket.local.isAnyHost() || socket.local.unmapped() == local);
@@ -174,19 +209,22 @@ void TcpStatesFeed::want(SocketsWanted *wanted) const
     if (!m_watched)
         return;
     wanted->add(m_chosen);
+    wanted->add(m_lone.socket);
+    wanted->connecting = !m_pinned;
     wanted->all = wanted->all || (hasStates() && needsTable());
 }
 
 void TcpStatesFeed::lookAtChosen(const SocketsNow &now)
 {
+    seek(connecting(now));
+    leaveLone();
+    if (loneConnects())
+        return;
     const auto facts = now.facts.constFind(m_chosen);
     const bool listens = m_chosen != 0 && facts != now.facts.constEnd() && facts->phase == SocketPhase::Listening
         && !facts->local.hostBytes().isEmpty();
-    if (!listens) {
-        seek(connecting(now));
-        return loneListens() ? setLone({}) : leaveLone();
-    }
-    seek({});
+    if (!listens)
+        return loneListens() ? setLone({}) : void();
     const SocketId newest = newestAt(facts->local);
     if (newest == 0)
         return setLone({m_chosen, facts->endpoint, 0, facts->local, {}, 0});
@@ -228,14 +266,18 @@ void TcpStatesFeed::takeQueue(const KernelSnapshot &kernel)
 SocketAddress TcpStatesFeed::acceptedAddress() const
 {
     const auto [local, peer] = m_streams.tracks().addressesOf(m_followed);
-    return m_streams.tracks().isAccepted(m_followed) ? local : peer;
+    if (m_streams.tracks().isAccepted(m_followed))
+        return local;
+    return isHere(peer, local) ? peer : SocketAddress();
 }
 
 SocketAddress TcpStatesFeed::listeningAddress() const
 {
     if (m_lone.socket == 0)
         return acceptedAddress();
-    return m_lone.peer.isNull() ? m_lone.address : m_lone.peer;
+    if (loneListens())
+        return m_lone.address;
+    return isHere(m_lone.peer, m_lone.address) ? m_lone.peer : SocketAddress();
 }
 
 void TcpStatesFeed::lookAtEnds()

@@ -53,8 +53,11 @@ public:
 
     void setWatched(bool on);
     void renew() { m_streams.renew(); }
-    /// Its conversation; 0: the newest one. Of a listening socket: the newest one that came by it, or the socket alone.
+    /// Its conversation; 0: the newest one. Of a listening socket: the newest one that came by it, or the socket alone. A person
+    /// chose it: nothing else takes its place.
     void choose(SocketId socket);
+    /// The same of the panel in front, whose next connect takes its place; told after every change of it. `socket` 0: none now.
+    void followPanel(EndpointId endpoint, SocketId socket);
     [[nodiscard]] const Conversation *conversation() const { return m_streams.tracks().chosenConversation(); }
     [[nodiscard]] bool isTcp() const; ///< the conversation has states at all
     /// A socket without another end: it listens and nobody has connected by it, or its connect waits for an answer. end(0) is it.
@@ -84,11 +87,14 @@ private:
     void want(SocketsWanted *wanted) const;
     void look(const SocketsNow &now);
     void lookAtChosen(const SocketsNow &now);
+    void follow(SocketId socket);
+    void keep(SocketId socket, const std::array<End, 2> &ends);
     void setLone(const Lone &lone);
     [[nodiscard]] Lone
     connecting(const SocketsNow &now) const; ///< whose connect waits, of the chosen one or the newest
     void seek(const Lone &lone); ///< searches for its addresses; the kernel has them while no call has returned any
-    [[nodiscard]] EndpointId endpointOfChosen() const; ///< also when it is closed
+    [[nodiscard]] bool mayConnect(SocketId socket, EndpointId endpoint) const; ///< it would be shown alone
+    [[nodiscard]] bool loneConnects() const { return !m_lone.peer.isNull(); }
     [[nodiscard]] bool isConversation(SocketId socket) const;
     void leaveLone(); ///< when it has become a conversation, or another one is of interest
     bool lookAtLone(const ConnectionLook &look);
@@ -119,6 +125,11 @@ private:
     std::array<SocketId, 2> m_shownEnds{};
     Lone m_lone;
     Lone m_sought;
+    static constexpr int mostMisses = 5; ///< a search walks through the whole table
+    int m_misses = 0; ///< of that search
+    bool m_pinned = false; ///< m_chosen was chosen by a person
+    EndpointId m_panelEndpoint = 0;
+    SocketId m_panelSocket = 0;
     QHash<SocketId, std::array<End, 2>> m_known; ///< of conversations followed before
     std::array<End, 2> m_ends;
     std::optional<Listener> m_listener;

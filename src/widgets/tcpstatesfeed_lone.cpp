@@ -10,16 +10,19 @@ void TcpStatesFeed::setLone(const Lone &lone)
 {
     if (lone.socket == m_lone.socket && lone.inode == m_lone.inode)
         return;
+    const End fresh{TcpPath(), TcpState::Unknown, 0};
+    const End accepted{TcpPath(true), TcpState::Unknown, 0};
     if (m_lone.socket == 0 && m_followed != 0)
-        m_known.insert(m_followed, m_ends);
-    else if (!m_lone.peer.isNull())
-        m_known.insert(m_lone.socket, {m_ends[0], End{TcpPath(true), TcpState::Unknown, 0}});
+        keep(m_followed, m_ends);
+    else if (loneConnects())
+        keep(m_lone.socket, {m_ends[0], m_known.value(m_lone.socket, {fresh, accepted})[1]});
+    // create_connection tries several addresses under one number: each has a path of its own.
+    const bool goesOn = !lone.peer.isNull() && lone.socket != m_lone.socket;
     m_lone = lone;
     m_listener.reset();
     m_probed = false;
     if (lone.socket != 0) {
-        const End fresh{TcpPath(), TcpState::Unknown, 0};
-        m_ends = {lone.peer.isNull() ? fresh : m_known.value(lone.socket, {fresh, fresh})[0], fresh};
+        m_ends = {goesOn ? m_known.value(lone.socket, {fresh, fresh})[0] : fresh, fresh};
     } else {
         m_followed = 0; // its ends were put away
         followChosen();
@@ -28,33 +31,36 @@ void TcpStatesFeed::setLone(const Lone &lone)
     Q_EMIT changed();
 }
 
-EndpointId TcpStatesFeed::endpointOfChosen() const
+bool TcpStatesFeed::mayConnect(SocketId socket, EndpointId endpoint) const
 {
-    if (m_lone.socket == m_chosen)
-        return m_lone.endpoint;
-    const Conversation *talk = m_streams.tracks().conversationOf(m_chosen);
-    if (!talk)
-        return 0;
-    return talk->ends[talk->ends[0].socket == m_chosen ? 0 : 1].endpoint;
+    if (socket == m_chosen || m_pinned)
+        return socket == m_chosen;
+    return m_chosen == 0 || (m_panelEndpoint != 0 && m_panelSocket == 0 && endpoint == m_panelEndpoint);
 }
 
 TcpStatesFeed::Lone TcpStatesFeed::connecting(const SocketsNow &now) const
 {
-    SocketId socket = now.facts.contains(m_chosen) ? m_chosen : 0;
-    const EndpointId endpoint = endpointOfChosen();
-    qint64 began = 0;
-    // After the chosen one: the next of the same panel.
-    for (const RunningCall &call : socket == 0 ? now.running : std::vector<RunningCall>()) {
-        const auto facts = now.facts.constFind(call.socket);
-        if (facts == now.facts.constEnd() || facts->phase != SocketPhase::Connecting || call.beganNs < began
-            || (m_chosen != 0 && call.endpoint != endpoint))
-            continue;
-        began = call.beganNs;
-        socket = call.socket;
+    const auto waits = [&](SocketId socket) {
+        const auto facts = now.facts.constFind(socket);
+        return socket != 0 && facts != now.facts.constEnd() && facts->phase == SocketPhase::Connecting
+            && !isConversation(socket);
+    };
+    SocketId socket = waits(m_chosen) ? m_chosen : 0;
+    // Of many that wait, the one that is shown stays.
+    if (socket == 0 && loneConnects() && waits(m_lone.socket) && mayConnect(m_lone.socket, m_lone.endpoint))
+        socket = m_lone.socket;
+    if (socket == 0) {
+        qint64 began = 0;
+        for (const RunningCall &call : now.running) {
+            if (call.beganNs < began || !mayConnect(call.socket, call.endpoint) || !waits(call.socket))
+                continue;
+            began = call.beganNs;
+            socket = call.socket;
+        }
     }
-    const auto facts = now.facts.constFind(socket);
-    if (facts == now.facts.constEnd() || facts->phase != SocketPhase::Connecting || isConversation(socket))
+    if (socket == 0)
         return {};
+    const auto facts = now.facts.constFind(socket);
     Lone lone;
     lone.socket = socket;
     lone.endpoint = facts->endpoint;
@@ -70,8 +76,10 @@ bool TcpStatesFeed::isConversation(SocketId socket) const
 
 void TcpStatesFeed::seek(const Lone &lone)
 {
-    if (std::exchange(m_sought, lone).inode != lone.inode)
-        probe();
+    if (std::exchange(m_sought, lone).inode == lone.inode)
+        return;
+    m_misses = 0;
+    probe();
 }
 
 SocketId TcpStatesFeed::newestConversation() const
@@ -82,9 +90,10 @@ SocketId TcpStatesFeed::newestConversation() const
 
 void TcpStatesFeed::leaveLone()
 {
-    if (m_lone.peer.isNull())
+    if (!loneConnects())
         return;
-    const bool passed = m_chosen != m_lone.socket && newestConversation() != m_lone.newest;
+    const SocketId newest = newestConversation();
+    const bool passed = m_chosen != m_lone.socket && newest != m_lone.newest && newest != m_lone.socket;
     if (passed || isConversation(m_lone.socket))
         setLone({});
 }
@@ -92,18 +101,24 @@ void TcpStatesFeed::leaveLone()
 bool TcpStatesFeed::lookAtLone(const ConnectionLook &look)
 {
     if (look.key.inode != 0) {
-        if (look.key.inode != m_sought.inode || !look.first || look.first->socket.remote.port() == 0)
+        if (look.key.inode != m_sought.inode)
             return false;
+        const bool waits = look.first && look.first->socket.state == TcpState::SynSent;
+        if (!waits || isConversation(m_sought.socket)) {
+            if (++m_misses == mostMisses)
+                probe();
+            return false;
+        }
         Lone found = m_sought;
-        found.address = look.first->socket.local;
-        found.peer = look.first->socket.remote;
+        found.address = look.first->socket.local.unmapped();
+        found.peer = look.first->socket.remote.unmapped();
         found.newest = newestConversation();
         setLone(found);
         return takeEnds({&look.first->socket, nullptr}, look.takenNs);
     }
     if (!(look.key.peer == m_lone.peer) || !(look.key.local == m_lone.address))
         return false;
-    const auto &own = m_lone.peer.isNull() ? look.listener : look.first;
+    const auto &own = loneListens() ? look.listener : look.first;
     return takeLook(look, own, std::nullopt);
 }
 

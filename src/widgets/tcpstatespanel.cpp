@@ -40,15 +40,6 @@ void TcpStatesPanel::setWho(const WhoOf &who)
     showState();
 }
 
-void TcpStatesPanel::setPanelSocket(SocketId socket)
-{
-    if (socket == m_panelSocket)
-        return;
-    m_panelSocket = socket;
-    if (socket != 0)
-        m_feed.choose(socket);
-}
-
 void TcpStatesPanel::setCurrentRow(std::optional<quint64> row)
 {
     const auto entry = row ? m_journal.entry(*row) : std::nullopt;

@@ -23,8 +23,6 @@ public:
     [[nodiscard]] static QString title() { return tr("TCP states"); }
 
     void setWho(const WhoOf &who);
-    /// What the chosen panel is about; told after every change of it, and followed when it is another one than before.
-    void setPanelSocket(SocketId socket);
     void setCurrentRow(std::optional<quint64> row); ///< its conversation is followed
 
     [[nodiscard]] TcpStatesView &view() const { return *m_view; }
@@ -41,7 +39,6 @@ private:
     TcpStatesFeed m_feed;
     ElidedLabel *m_status = nullptr;
     TcpStatesView *m_view = nullptr;
-    SocketId m_panelSocket = 0;
 };
 
 } // namespace sw

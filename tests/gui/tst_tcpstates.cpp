@@ -158,12 +158,16 @@ void TestTcpStates::showsAConnectThatWaits()
     const auto first = LoopbackPeer::connectTo(listener.address());
     QVERIFY(first);
     show();
+    // What was shown before gives way to the connect of the panel in front.
+    Fix::type(m_fix->server(), "portEdit", QStringLiteral("0"));
+    Fix::click(m_fix->server(), "startButton");
+    QTRY_COMPARE(state(0), TcpState::Listen);
     auto *box = Fix::part<QComboBox>(m_fix->client(), "backendBox");
     box->setCurrentIndex(box->findData(static_cast<int>(backend)));
     Fix::type(m_fix->client(), "portEdit", QString::number(listener.address().port()));
     Fix::click(m_fix->client(), "connectButton");
     QTRY_COMPARE(state(0), TcpState::SynSent);
-    QCOMPARE(feed().lone(), m_fix->client().client().socket());
+    QTRY_VERIFY(feed().lone() != 0);
     QVERIFY(!feed().end(0).path.steps().back().inferred);
     QVERIFY(view().summary().contains(QLatin1String("SYN_SENT")));
     QTRY_VERIFY(feed().listener() && feed().listener()->waiting == 1);
@@ -172,8 +176,8 @@ void TestTcpStates::showsAConnectThatWaits()
     // With a place for it the next SYN is answered: the same path goes on.
     const auto accepted = listener.accept();
     QVERIFY(accepted);
+    QTRY_COMPARE(feed().lone(), SocketId(0));
     QTRY_COMPARE(state(0), TcpState::Established);
-    QCOMPARE(feed().lone(), SocketId(0));
     const auto &steps = feed().end(0).path.steps();
     QCOMPARE(steps.size(), std::size_t(3));
     QCOMPARE(steps[1].state, TcpState::SynSent);
@@ -192,11 +196,12 @@ void TestTcpStates::showsAConnectThatIsGivenUp()
     m_fix->client().end();
     QTRY_COMPARE(state(0), TcpState::TimeWait);
     Fix::type(m_fix->client(), "portEdit", QString::number(listener.address().port()));
-    Fix::part<QDoubleSpinBox>(m_fix->client(), "timeoutBox")->setValue(1.5);
+    Fix::part<QDoubleSpinBox>(m_fix->client(), "timeoutBox")->setValue(5);
     Fix::click(m_fix->client(), "connectButton");
     QTRY_COMPARE(state(0), TcpState::SynSent);
     QTRY_COMPARE(state(0), TcpState::Close);
-    QVERIFY(feed().end(0).path.has(TcpState::SynSent));
+    const auto &steps = feed().end(0).path.steps();
+    QVERIFY(steps.size() == 3 && steps[1].state == TcpState::SynSent && !steps[1].inferred);
     QVERIFY(feed().lone() != 0);
     // Whatever comes next is shown in its place.
     Fix::type(m_fix->client(), "portEdit", QString::number(m_fix->server().server().address().port()));

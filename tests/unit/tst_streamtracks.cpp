@@ -22,6 +22,8 @@ private Q_SLOTS:
     void choosesAnyEnd();
     void peerElsewhere();
     void underWay();
+    void madeByOneCall_data();
+    void madeByOneCall();
     void acceptedLater();
     void messages();
     void beginningLost();
@@ -182,6 +184,43 @@ void TestStreamTracks::underWay()
     catchUp();
     QCOMPARE(pieces(m_tracks->directions()[0].written), u"0+4"_qs);
     QVERIFY(!m_tracks->conversationOf(4));
+}
+
+void TestStreamTracks::madeByOneCall_data()
+{
+    QTest::addColumn<bool>("hasInnerRows");
+    QTest::newRow("system") << true;
+    QTest::newRow("Qt") << false;
+}
+
+// create_connection: its inner calls do not tell the address that the system picked.
+void TestStreamTracks::madeByOneCall()
+{
+    QFETCH(bool, hasInnerRows);
+    m_rows->make(1, 1);
+    m_rows->bind(1, 1, "127.0.0.1:9000");
+    if (hasInnerRows) {
+        m_rows->make(3, 3);
+        m_rows->connect(3, 3, "127.0.0.1:9000", nullptr);
+    }
+    m_rows->accept(1, 2, 1, "127.0.0.1:40000", "127.0.0.1:9000");
+    CallRecord created = m_rows->call(Call::CreateConnection, 0, 3);
+    created.newSocket = 3;
+    created.address = LadderRows::at("127.0.0.1:9000");
+    created.local = LadderRows::at("127.0.0.1:40000");
+    m_rows->add(std::move(created));
+    m_rows->send(3, 3, "one");
+    m_rows->recv(2, 2, "one");
+    catchUp();
+    m_tracks->choose(2, {});
+    catchUp();
+    const Conversation *talk = m_tracks->chosenConversation();
+    QVERIFY(talk);
+    QCOMPARE(talk->ends[0].socket, 3U);
+    QCOMPARE(talk->ends[0].endpoint, 3U);
+    QCOMPARE(talk->ends[1].socket, 2U);
+    QCOMPARE(m_tracks->addressesOf(3).first, LadderRows::at("127.0.0.1:40000"));
+    QCOMPARE(pieces(m_tracks->directions()[0].read), u"0+3"_qs);
 }
 
 void TestStreamTracks::acceptedLater()

@@ -205,7 +205,7 @@ SocketFacts NativeSocket::facts() const
     facts.connection = connection;
     facts.fd = m_closed ? m_lastFd : m_fd;
     facts.phase = m_phase;
-    if (m_phase == SocketPhase::Connecting && !m_closed)
+    if (m_phase == SocketPhase::Connecting && !m_closed && family != constant::afUnix)
         facts.connectingInode = socketInode(m_fd);
     facts.end = m_end;
     facts.endError = m_endError;

@@ -156,10 +156,20 @@ void QtStream::stateChanged(int state)
         return;
     noteNames();
     // Qt makes the socket after it has told of the state.
-    QTimer::singleShot(0, this, [this] {
-        if (m_connecting)
-            update([this](SocketFacts &facts) { facts.connectingInode = socketInode(descriptorThatConnects()); });
-    });
+    if (!std::exchange(m_seeksDescriptor, true))
+        QTimer::singleShot(0, this, &QtStream::findDescriptor);
+}
+
+// Again and again while it connects: for the next address of a name Qt makes another socket, and tells nobody.
+void QtStream::findDescriptor()
+{
+    constexpr std::chrono::milliseconds interval(200);
+    m_seeksDescriptor = facts().phase == SocketPhase::Connecting && m_identity.family != constant::afUnix;
+    if (!m_seeksDescriptor)
+        return;
+    const quint64 inode = socketInode(descriptorThatConnects());
+    update([inode](SocketFacts &facts) { facts.connectingInode = inode; });
+    QTimer::singleShot(interval, this, &QtStream::findDescriptor);
 }
 
 void QtStream::expire(const QtOperationPtr &operation, int error)

@@ -112,6 +112,7 @@ private:
     void closeNow(const QtOperationPtr &operation, bool reset);
     void dropAll(const QtOperationPtr &except);
     [[nodiscard]] int descriptorThatConnects() const;
+    void findDescriptor();
     [[nodiscard]] QtOperationPtr whoWaits() const; ///< the command that a signal answers; null: none
 
     std::deque<QtOperationPtr> m_acceptors;
@@ -127,6 +128,7 @@ private:
     bool m_wasConnected = false;
     bool m_ended = false; ///< the peer ended or reset the connection
     bool m_closing = false;
+    bool m_seeksDescriptor = false; ///< while it connects
     bool m_serving = false;
     int m_endError = 0; ///< errno to tell once
     int m_endQtError = -1;
