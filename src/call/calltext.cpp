@@ -63,7 +63,7 @@ QString tlsSummary(const CallRecord &r)
     QStringList parts;
     if (tls.fault != TlsFault::None)
         parts.append(tlsFaultName(tls.fault));
-    if (tls.fault == TlsFault::FileKept || tls.fault == TlsFault::FileElsewhere)
+    if (tls.fault != TlsFault::None && !tls.detail.isEmpty())
         parts.append(straceBytes(tls.detail.toUtf8(), mostFileName));
     if (!r.failed())
         parts += QStringList{tls.version, tls.cipher, tls.alpn};

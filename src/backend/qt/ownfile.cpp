@@ -42,13 +42,21 @@ bool beginsWithMark(int fd)
     return QByteArrayView(head.data(), markSize) == ownFileMark();
 }
 
+/// Whether a file can be made beside what stands there; 0, or an errno of access(2).
+int folderRefuses(const QByteArray &path)
+{
+    const qsizetype end = path.lastIndexOf('/');
+    const QByteArray folder = end < 0 ? QByteArray(".") : path.left(end + 1);
+    return ::access(folder.constData(), W_OK | X_OK) == 0 ? 0 : errno;
+}
+
 int obstacle(const QByteArray &path)
 {
     struct stat there
     {
     };
     if (::lstat(path.constData(), &there) != 0)
-        return errno == ENOENT ? 0 : errno;
+        return errno == ENOENT ? folderRefuses(path) : errno;
     if (const int refused = refusal(there.st_mode); refused != 0)
         return refused; // a device is not even opened
     const int fd = ::open(path.constData(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
@@ -56,7 +64,7 @@ int obstacle(const QByteArray &path)
         return errno;
     const bool own = ::fstat(fd, &there) == 0 && S_ISREG(there.st_mode) && beginsWithMark(fd);
     ::close(fd);
-    return own ? 0 : EEXIST;
+    return own ? folderRefuses(path) : EEXIST;
 }
 
 int writeAll(int fd, QByteArrayView bytes)

@@ -17,7 +17,7 @@ QByteArrayView ownFileMark();
 
 /// Why writeOwnFile() would leave alone what stands there: EEXIST for a file that does not begin with the mark, so that this
 /// program did not write it; ELOOP for a link, EISDIR for a folder, EINVAL for a device, pipe or socket; else an errno of
-/// lstat(2) or open(2). 0: nothing is there, or a file that was written here. Any thread.
+/// lstat(2), open(2), or of access(2) for its folder. 0: nothing is there, or a file that was written here. Any thread.
 int obstacleTo(const QString &path);
 
 /// Writes PEM text behind the mark, whole or not at all: a file beside it, fsync(2), rename(2). Replaces only what was written

@@ -46,6 +46,12 @@ int errnoOf(int socketError)
     return found == rows.end() ? EIO : found->error;
 }
 
+bool isTlsError(int socketError)
+{
+    return socketError == QAbstractSocket::SslHandshakeFailedError || socketError == QAbstractSocket::SslInternalError
+        || socketError == QAbstractSocket::SslInvalidUserDataError;
+}
+
 QHostAddress hostOf(const SocketAddress &address, bool dualStack)
 {
     if (address.isAnyHost() && address.family() == constant::afInet6)

@@ -194,11 +194,7 @@ void QtStream::expire(const QtOperationPtr &operation, int error)
             fail(operation, EINPROGRESS);
             return;
         }
-        tell(QtEvent::Abort, operation, Call::Starttls);
-        m_handshake = nullptr; // what abort() signals answers nothing
-        abortDevice();
-        m_handshake = operation;
-        endHandshake(error, -1);
+        breakHandshake(error);
         return;
     }
     std::erase(m_acceptors, operation);
@@ -210,6 +206,18 @@ void QtStream::expire(const QtOperationPtr &operation, int error)
         operation->record.flags |= RecordFlag::Bytes;
     }
     fail(operation, error);
+}
+
+void QtStream::breakHandshake(int error)
+{
+    const QtOperationPtr operation = m_handshake;
+    tell(QtEvent::Abort, operation, Call::Starttls);
+    m_endError = error == EINTR ? ECONNABORTED : error;
+    m_broken = true;
+    m_handshake = nullptr; // what abort() signals answers nothing
+    abortDevice();
+    m_handshake = operation;
+    endHandshake(error, -1);
 }
 
 void QtStream::cancel(const QtOperationPtr &operation)

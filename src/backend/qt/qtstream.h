@@ -54,6 +54,8 @@ protected:
     virtual bool prepareTls(const QtOperationPtr &operation);
     /// A handshake ended by itself (0), or by an error of the socket.
     virtual void endHandshake(int error, int qtError);
+    [[nodiscard]] virtual bool isInHandshake() const { return false; }
+    void breakHandshake(int error); ///< aborts the connection: there is no way back to plain bytes
     [[nodiscard]] virtual qint64 unsentBytes() const; ///< in Qt's buffers, on their way to the kernel
     [[nodiscard]] virtual bool saysGoodbye() const { return false; } ///< close has something to send of its own
 
@@ -92,6 +94,8 @@ private:
     void close(const QtOperationPtr &operation);
     void names(const QtOperationPtr &operation);
 
+    void abortBroken();
+    int takeEndError();
     void serveAcceptors();
     void takeConnection(const QtOperationPtr &operation);
     void serveReaders() override;
@@ -132,6 +136,7 @@ private:
     bool m_serving = false;
     int m_endError = 0; ///< errno to tell once
     int m_endQtError = -1;
+    bool m_broken = false; ///< inside TLS: every later call says so
     bool m_drains = false;
     std::unique_ptr<Answerer> m_answerer; ///< of the loop that receives
     bool m_answerWaits = false; ///< one of its steps is a pause, or has closed: nothing is read meanwhile

@@ -3,6 +3,7 @@
 #include <cerrno>
 
 #include <QIODevice>
+#include <QTimer>
 
 #include "monotonic.h"
 #include "qtbackend.h"
@@ -33,21 +34,45 @@ void QtStream::socketError(int error)
     }
     if (!m_wasConnected || m_ended || m_closing)
         return;
-    m_endQtError = error;
-    m_endError = behind;
+    const bool byTls = qtconversions::isTlsError(error);
+    const int ends = byTls ? EPROTO : behind;
+    // A broken connection may still be closed by the peer: the first fault is the reason.
+    if (m_endError == 0) {
+        m_endQtError = error;
+        m_endError = ends;
+    }
     const qint64 lost = unsentBytes();
     update([&](SocketFacts &facts) {
         if (facts.end == EndReason::None) {
-            facts.end = behind == 0                       ? EndReason::EndOfStream
-                : behind == ECONNRESET || behind == EPIPE ? EndReason::Reset
-                                                          : EndReason::Failed;
-            facts.endError = behind;
+            facts.end = ends == 0                     ? EndReason::EndOfStream
+                : ends == ECONNRESET || ends == EPIPE ? EndReason::Reset
+                                                      : EndReason::Failed;
+            facts.endError = ends;
         }
     });
-    if (m_handshake)
-        endHandshake(byPeer ? ECONNRESET : behind, error);
+    const bool handshakes = isInHandshake();
+    if (handshakes)
+        endHandshake(byPeer ? ECONNRESET : ends, error);
     else if (byPeer)
         notice(Notice::QtPeerEndClosesBoth, lost);
+    // Qt leaves the connection open, and would take bytes that it never sends. Not inside of its own function.
+    m_broken = m_broken || byTls || handshakes;
+    if (byTls)
+        QTimer::singleShot(0, this, &QtStream::abortBroken);
+}
+
+void QtStream::abortBroken()
+{
+    if (m_ended || m_closing || !isConnected())
+        return;
+    tell(QtEvent::Abort, nullptr, Call::None);
+    abortDevice();
+}
+
+/// The error that ended the connection: told once, as by the system, but a broken one stays so.
+int QtStream::takeEndError()
+{
+    return m_broken ? m_endError : std::exchange(m_endError, 0);
 }
 
 void QtStream::disconnected()

@@ -117,7 +117,7 @@ void QtStream::endReader(const QtOperationPtr &operation)
 {
     operation->record.asked = std::max<qint64>(operation->command.number, 1);
     operation->record.qtError = m_endQtError;
-    const int error = std::exchange(m_endError, 0);
+    const int error = takeEndError();
     if (error != 0)
         fail(operation, error, m_endQtError);
     else
@@ -240,7 +240,7 @@ bool QtStream::write(const QtOperationPtr &operation)
     const bool loops = operation->command.untilAll || operation->command.call == Call::Sendall;
     if (!isConnected()) {
         operation->record.data = bytes.first(operation->sent);
-        const int error = m_wasConnected && m_endError != 0 ? std::exchange(m_endError, 0) : EPIPE;
+        const int error = m_wasConnected && m_endError != 0 ? takeEndError() : EPIPE;
         tellGone(operation, error);
         fail(operation, error, m_endQtError);
         return true;

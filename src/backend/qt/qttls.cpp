@@ -75,8 +75,8 @@ void QtTls::startTls(const QtOperationPtr &operation)
     CallRecord &record = operation->record;
     record.arguments[0] = settings->server ? 1 : 0;
     record.text = settings->serverName;
-    if (m_handshake || m_begun || !isConnected()) {
-        fail(operation, m_handshake ? EALREADY : m_begun ? EISCONN : ENOTCONN);
+    if (m_handshakes || m_begun || !isConnected()) {
+        fail(operation, m_handshakes ? EALREADY : isConnected() ? EISCONN : ENOTCONN);
         return;
     }
     if (!m_material) {
@@ -145,7 +145,7 @@ QSslConfiguration QtTls::configuration() const
     }
     QList<QByteArray> protocols;
     for (const QString &protocol : m_settings->alpn)
-        protocols.append(protocol.toLatin1());
+        protocols.append(protocol.toUtf8());
     configuration.setAllowedNextProtocols(protocols);
     return configuration;
 }
@@ -155,6 +155,7 @@ void QtTls::begin(const QtOperationPtr &operation)
     const TlsSettings &settings = *m_settings;
     m_handshake = operation;
     m_begun = true;
+    m_handshakes = true;
     QStringList asked{QStringLiteral("TLS >= ") + tlsVersionName(settings.minimum)};
     asked.append(!settings.server || settings.wantClientCertificate ? QStringLiteral("VerifyPeer")
                                                                     : QStringLiteral("VerifyNone"));
@@ -169,11 +170,11 @@ void QtTls::begin(const QtOperationPtr &operation)
     if (settings.timeoutMs >= 0) {
         QTimer::singleShot(settings.timeoutMs, Qt::PreciseTimer, this,
                            [this, weak = std::weak_ptr<QtOperation>(operation)] {
-                               const auto late = weak.lock();
-                               if (!late || late->ended)
+                               if (!m_handshakes)
                                    return;
-                               late->record.flags |= RecordFlag::TimedOut;
-                               expire(late, ETIMEDOUT);
+                               if (const auto late = weak.lock(); late && !late->ended)
+                                   late->record.flags |= RecordFlag::TimedOut;
+                               breakHandshake(ETIMEDOUT);
                            });
     }
     tell(settings.server ? QtEvent::StartServerEncryption : QtEvent::StartClientEncryption, operation, Call::Starttls);
@@ -202,6 +203,7 @@ void QtTls::sslErrors(const QList<QSslError> &errors)
 void QtTls::endHandshake(int error, int qtError)
 {
     const QtOperationPtr operation = std::exchange(m_handshake, nullptr);
+    m_handshakes = false;
     TlsResult result = qttlsresults::of(*m_ssl, m_settings ? *m_settings : TlsSettings(), m_errors);
     if (error != 0) {
         result.detail = m_ssl->errorString().left(256);
@@ -210,6 +212,11 @@ void QtTls::endHandshake(int error, int qtError)
             : error == ECONNRESET && m_alert < 0    ? TlsFault::PeerClosed
             : error == EINTR                        ? TlsFault::None
                                                     : qttlsresults::faultOf(m_alert, result.detail);
+        // Qt's server answers an ALPN list that has nothing in common with what no client can read (RFC 7301, 3.2 wants an alert).
+        const bool unreadable = m_alert == static_cast<int>(QSsl::AlertType::DecodeError)
+            || result.detail.contains(QLatin1StringView("bad extension"));
+        if (unreadable && m_settings && !m_settings->alpn.isEmpty())
+            result.fault = TlsFault::NoCommonProtocol;
         if (result.fault == TlsFault::TimedOut || result.fault == TlsFault::None)
             result.detail.clear();
     }

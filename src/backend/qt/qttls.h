@@ -31,6 +31,7 @@ protected:
     bool prepareTls(const QtOperationPtr &operation) override;
     [[nodiscard]] std::unique_ptr<QtStream> takePending(const QtIdentity &identity) override;
     void endHandshake(int error, int qtError) override;
+    [[nodiscard]] bool isInHandshake() const override { return m_handshakes; }
     [[nodiscard]] qint64 unsentBytes() const override;
     [[nodiscard]] bool saysGoodbye() const override;
 
@@ -48,6 +49,7 @@ private:
     QList<QSslError> m_errors; ///< of the peer's certificate
     int m_alert = -1; ///< QSsl::AlertType that the peer sent last
     bool m_begun = false; ///< there is no way back to plain bytes
+    bool m_handshakes = false; ///< also when no call waits for its end
     bool m_encrypted = false;
 };
 

@@ -7,6 +7,7 @@
 #include <memory>
 
 #include <openssl/bio.h>
+#include <openssl/err.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
 
@@ -140,8 +141,9 @@ TlsMaterialFault makeOwn(const TlsSettings &settings, TlsMaterial &material)
 
 TlsMaterialFault readOwn(const TlsSettings &settings, TlsMaterial &material)
 {
-    if (settings.certificateFile.isEmpty() && settings.keyFile.isEmpty())
-        return settings.server ? fault(TlsFault::NoCertificate, EINVAL, {}) : TlsMaterialFault();
+    if (settings.certificateFile.isEmpty())
+        return settings.server || !settings.keyFile.isEmpty() ? fault(TlsFault::NoCertificate, EINVAL, {})
+                                                              : TlsMaterialFault();
     QByteArray bytes;
     if (const int error = read(settings.certificateFile, bytes); error != 0)
         return fault(TlsFault::CertificateUnreadable, error, settings.certificateFile);
@@ -156,6 +158,10 @@ TlsMaterialFault readOwn(const TlsSettings &settings, TlsMaterial &material)
     bytes.fill('\0');
     if (material.key.isNull())
         return fault(TlsFault::KeyUnreadable, EINVAL, keyFile);
+    // Of other kinds (Ed25519, RSA-PSS), Qt takes neither keys nor certificates.
+    if (const QSslKey shown = material.chain.constFirst().publicKey();
+        shown.isNull() || shown.algorithm() == QSsl::Opaque)
+        return fault(TlsFault::KeyUnreadable, EINVAL, settings.certificateFile);
     if (!belongsTo(material.key, material.chain.constFirst()))
         return fault(TlsFault::KeyMismatch, EINVAL, keyFile);
     return {};
@@ -165,6 +171,14 @@ TlsMaterialFault readOwn(const TlsSettings &settings, TlsMaterial &material)
 
 TlsMaterialFault loadTlsMaterial(const TlsSettings &settings, TlsMaterial &material)
 {
+    // What was tried in vain must not be told as the reason of a later failure.
+    struct Forgetful
+    {
+        Forgetful() = default;
+        ~Forgetful() { ERR_clear_error(); }
+        Q_DISABLE_COPY_MOVE(Forgetful)
+    };
+    const Forgetful forgetful;
     const TlsMaterialFault own = settings.selfSignedNames.isEmpty() ? readOwn(settings, material)
                                                                     : makeOwn(settings, material);
     if (own.fault != TlsFault::None || settings.caFile.isEmpty())

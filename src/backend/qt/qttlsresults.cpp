@@ -71,6 +71,19 @@ QString keyOf(const QSslCertificate &one)
     return QStringLiteral("%1 %2").arg(name).arg(key.length());
 }
 
+/// A cipher's own protocol is the first that had it.
+QString versionOf(const QSslSocket &socket)
+{
+    switch (socket.sessionProtocol()) {
+    case QSsl::TlsV1_2:
+        return tlsVersionName(TlsVersion::Tls12);
+    case QSsl::TlsV1_3:
+        return tlsVersionName(TlsVersion::Tls13);
+    default:
+        return socket.sessionCipher().protocolString();
+    }
+}
+
 TlsCertificate certificate(const QSslCertificate &one)
 {
     TlsCertificate shown;
@@ -91,6 +104,7 @@ struct ByAlert
     TlsFault fault;
 };
 constexpr std::array alerts{
+    ByAlert{QSsl::AlertType::CloseNotify, TlsFault::PeerClosed},
     ByAlert{QSsl::AlertType::ProtocolVersion, TlsFault::NoCommonVersion},
     ByAlert{QSsl::AlertType::InappropriateFallback, TlsFault::NoCommonVersion},
     ByAlert{QSsl::AlertType::InsufficientSecurity, TlsFault::NoCommonCipher},
@@ -143,6 +157,8 @@ TlsFault faultOf(int alert, const QString &detail)
                                     [alert](const ByAlert &row) { return static_cast<int>(row.alert) == alert; });
     if (found != alerts.end())
         return found->fault;
+    if (alert >= 0)
+        return TlsFault::PeerRefused;
     const auto said = std::find_if(reasons.begin(), reasons.end(),
                                    [&](const ByWords &row) { return detail.contains(QLatin1StringView(row.words)); });
     return said == reasons.end() ? TlsFault::Broken : said->fault;
@@ -164,7 +180,7 @@ TlsResult of(const QSslSocket &socket, const TlsSettings &settings, const QList<
         result.own = certificate(shown);
     if (socket.isEncrypted()) {
         const QSslCipher cipher = socket.sessionCipher();
-        result.version = cipher.protocolString();
+        result.version = versionOf(socket);
         result.cipher = cipher.name();
         result.alpn = cut(QString::fromLatin1(socket.sslConfiguration().nextNegotiatedProtocol()));
     }
