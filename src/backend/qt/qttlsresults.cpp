@@ -76,9 +76,9 @@ QString versionOf(const QSslSocket &socket)
 {
     switch (socket.sessionProtocol()) {
     case QSsl::TlsV1_2:
-        return tlsVersionName(TlsVersion::Tls12);
+        return QStringLiteral("TLSv1.2");
     case QSsl::TlsV1_3:
-        return tlsVersionName(TlsVersion::Tls13);
+        return QStringLiteral("TLSv1.3");
     default:
         return socket.sessionCipher().protocolString();
     }
