@@ -4600,10 +4600,6 @@ Exit status: 0 the options were printed; 1 no such socket could be made; 2 the c
         <translation>密钥文件无法使用</translation>
     </message>
     <message>
-        <source>It is not there, cannot be read, holds no private key, or the key is under a passphrase: such keys are not taken. The connection is still a plain one.</source>
-        <translation>文件不存在、无法读取、不含私钥，或私钥带有口令：不接受这样的私钥。连接目前仍是明文。</translation>
-    </message>
-    <message>
         <source>The key does not belong to the certificate</source>
         <translation>密钥与证书不匹配</translation>
     </message>
@@ -4662,6 +4658,10 @@ Exit status: 0 the options were printed; 1 no such socket could be made; 2 the c
     <message>
         <source>The certificates and keys that a scenario makes are written only in its own folder, in the current one, or in ${tmp}. Change the file name in the scenario. The connection is still a plain one.</source>
         <translation>场景生成的证书和密钥只写入其所在文件夹、当前文件夹或 ${tmp}。请修改场景中的文件名。连接仍是明文。</translation>
+    </message>
+    <message>
+        <source>It is not there, cannot be read, holds no private key, or one that Qt does not take: under a passphrase, or of a kind other than RSA, EC and DSA (Ed25519, RSA-PSS). The connection is still a plain one.</source>
+        <translation>文件不存在、无法读取、不含私钥，或私钥为 Qt 所不接受：带有口令，或不属于 RSA、EC、DSA（如 Ed25519、RSA-PSS）。连接目前仍是明文。</translation>
     </message>
 </context>
 <context>
