@@ -70,7 +70,7 @@ QString seconds(qint64 ns)
 QString callLine(const PlayedCall &call)
 {
     if (call.record.call == Call::None && call.record.qtEvent == QtEvent::None)
-        return call.call + QStringLiteral("() = ? <unsupported>");
+        return call.call + QStringLiteral("() = ") + unsupportedText(call.record);
     return straceLine(call.record) + seconds(call.record.tookNs);
 }
 
@@ -186,6 +186,7 @@ QByteArray jsonl(const BackendComparison &comparison)
     add({{QStringLiteral("type"), QStringLiteral("end")},
          {QStringLiteral("file"), scenario.file},
          {QStringLiteral("exit"), comparison.exitCode()},
+         {QStringLiteral("compared"), !compared.bothTheSame},
          {QStringLiteral("same"), compared.count(ComparedAs::Same)},
          {QStringLiteral("differ"), compared.count(ComparedAs::Differs)},
          {QStringLiteral("one_only"), compared.count(ComparedAs::OnOneOnly)},

@@ -46,6 +46,7 @@ void BackendComparison::playNext()
     options.timeoutMs = m_timeoutMs;
     // What the one cannot do must not hide how the rest compares.
     options.keepGoing = true;
+    options.keepsTls = true; // nor bring into the open what was to be encrypted
     m_player = std::make_unique<ScenarioPlayer>(m_workbench, recorder, m_scenario, options);
     m_firstRow = m_workbench.journal().endRow();
     connect(m_player.get(), &ScenarioPlayer::finished, this, &BackendComparison::ended, Qt::QueuedConnection);
@@ -69,6 +70,7 @@ void BackendComparison::ended()
         return;
     }
     m_comparison = compareRuns(run(BackendKind::Native), run(BackendKind::Qt));
+    m_comparison.bothTheSame = namesAllBackends(m_scenario);
     Q_EMIT finished();
 }
 

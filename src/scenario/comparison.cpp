@@ -19,11 +19,11 @@ namespace {
 constexpr qsizetype mostOutcome = 80;
 
 // Of recordToJson(). What a run numbers by chance (fd, thread, times) is not among them.
-constexpr std::array<QLatin1StringView, 10> keys{
+constexpr std::array<QLatin1StringView, 11> keys{
     QLatin1StringView("result"),    QLatin1StringView("errno"),       QLatin1StringView("gai"),
     QLatin1StringView("data"),      QLatin1StringView("value"),       QLatin1StringView("flags"),
     QLatin1StringView("timed_out"), QLatin1StringView("interrupted"), QLatin1StringView("unsupported"),
-    QLatin1StringView("sent"),
+    QLatin1StringView("sent"),      QLatin1StringView("tls"),
 };
 
 /// Names that the system picks: which of the one run stands for which of the other.
@@ -165,6 +165,19 @@ Comparison compareRuns(const PlayedRun &left, const PlayedRun &right)
     for (std::size_t i = 0; i < count; ++i)
         all.steps.push_back(compareStep(left.steps[i], right.steps[i], pairs));
     return all;
+}
+
+bool namesAllBackends(const Scenario &scenario)
+{
+    bool anyCall = false;
+    for (const Step &step : scenario.steps) {
+        if (step.kind != StepKind::Call)
+            continue;
+        anyCall = true;
+        if (scenario.actors[static_cast<std::size_t>(step.actor)].backend.isEmpty())
+            return false;
+    }
+    return anyCall;
 }
 
 QString outcomeOf(const PlayedStep &step, const QString &key)

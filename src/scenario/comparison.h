@@ -29,6 +29,8 @@ struct ComparedStep
 struct Comparison
 {
     std::vector<ComparedStep> steps; ///< as many as the scenario has
+    bool bothTheSame =
+        false; ///< every actor named its backend, so that both runs were played alike: nothing was compared
 
     [[nodiscard]] int count(ComparedAs as) const;
     /// Nothing differs and nothing was made on one only.
@@ -39,6 +41,9 @@ struct Comparison
 /// abstract names that differ from run to run count as the same as long as each always stands for the same other one. Pure,
 /// any thread.
 Comparison compareRuns(const PlayedRun &left, const PlayedRun &right);
+
+/// Whether every call of the file is made by an actor that names its own backend.
+bool namesAllBackends(const Scenario &scenario);
 
 /// What the call came to, under the keys that compareRuns() gives: "errno" -> "ECONNREFUSED". Short, for people who read
 /// the keys; the same in every language.

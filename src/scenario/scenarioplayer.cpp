@@ -13,6 +13,7 @@
 #include "resolvedaddresses.h"
 #include "socketconstants.h"
 #include "threads.h"
+#include "tlsgaps.h"
 #include "writtenfiles.h"
 
 namespace sw {
@@ -33,6 +34,7 @@ ScenarioPlayer::ScenarioPlayer(Workbench &workbench, RunReporter &reporter, Scen
     , m_startsTls(std::any_of(m_scenario.steps.begin(), m_scenario.steps.end(),
                               [](const Step &step) { return step.call && step.call->call == Call::Starttls; }))
     , m_options(std::move(options))
+    , m_tlsOnly(m_scenario)
     , m_book(m_backend)
     , m_calls(m_backend, reporter)
 {
@@ -182,13 +184,8 @@ void ScenarioPlayer::beginCall(const Step &step)
     const SocketId on = m_book.find(step.on).value_or(0);
     const SocketId made = step.call->makes > 0 ? m_book.add(step.as.value(0)) : 0;
     const SocketId second = step.call->makes > 1 ? m_book.add(step.as.value(1)) : 0;
-    if (!backendMakes(backend, step.call->call)) {
-        CallRecord record;
-        record.flags = RecordFlag::Unsupported;
-        if (kindOf(step.actor) == BackendKind::Qt && step.call->call != Call::None)
-            record.value = QString(qtGapName(qtGapOf(step.call->call)));
-        record.result = -1;
-        endWithoutCall(std::move(run), std::move(record));
+    if (const auto why = whyNotMade(step)) {
+        endUnsupported(std::move(run), *why);
         return;
     }
     const QString missing = reference::firstIn(run.told.args);
@@ -269,6 +266,28 @@ void ScenarioPlayer::endWithoutCall(CallRun run, CallRecord record)
         record.beganNs = monotonicNs();
     run.command.token = m_ownToken--;
     callEnded(m_calls.add(std::move(run)), std::move(record));
+}
+
+std::optional<QString> ScenarioPlayer::whyNotMade(const Step &step) const
+{
+    const Call call = step.call->call;
+    if (m_options.keepsTls && m_tlsOnly.isKeptBack(step))
+        return tlsGapName(TlsGap::NotBegun);
+    if (backendMakes(backendOf(step.actor), call))
+        return std::nullopt;
+    if (kindOf(step.actor) == BackendKind::Native)
+        return call == Call::Starttls ? QString(tlsGapName(TlsGap::NeedsQt)) : QString();
+    return call == Call::None ? QString() : QString(qtGapName(qtGapOf(call)));
+}
+
+void ScenarioPlayer::endUnsupported(CallRun run, const QString &why)
+{
+    CallRecord record;
+    record.flags = RecordFlag::Unsupported;
+    if (!why.isEmpty())
+        record.value = why;
+    record.result = -1;
+    endWithoutCall(std::move(run), std::move(record));
 }
 
 void ScenarioPlayer::waitForStep(int step)

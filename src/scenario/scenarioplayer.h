@@ -12,6 +12,7 @@
 #include "hostport.h"
 #include "playedcalls.h"
 #include "socketbook.h"
+#include "tlsonly.h"
 #include "workbench.h"
 
 namespace sw {
@@ -21,6 +22,7 @@ struct PlayOptions
     QString backend = QStringLiteral("native");
     int timeoutMs = 30'000;
     bool keepGoing = false;
+    bool keepsTls = false; ///< after a starttls that came to nothing, makes no call that was meant for TLS (tlsonly.h)
     bool stepwise = false; ///< begins no step before goOn() allows it, has no time limit, and its end is stop()
 };
 
@@ -75,6 +77,9 @@ private:
     void lookUpAndHandOver(CallRun run, const HostPort &host);
     void handOver(CallRun run);
     void endWithoutCall(CallRun run, CallRecord record);
+    void endUnsupported(CallRun run, const QString &why);
+    /// Why the call is not made, as its record tells it (empty: no reason is known); nothing: it is made.
+    [[nodiscard]] std::optional<QString> whyNotMade(const Step &step) const;
     void waitForStep(int step);
     void skip(QLatin1StringView reason);
     void checkBlocked();
@@ -100,6 +105,7 @@ private:
     const Scenario m_scenario;
     const bool m_startsTls; ///< so its sockets must be of the class that can
     const PlayOptions m_options;
+    TlsOnly m_tlsOnly;
     SocketBook m_book;
     PlayedCalls m_calls;
     std::vector<Actor> m_actors;

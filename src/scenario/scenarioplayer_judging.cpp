@@ -54,6 +54,9 @@ void ScenarioPlayer::callEnded(CallRun &run, CallRecord record)
         m_book.setFamily(run.command.newSocket, m_book.family(run.command.socket));
     }
     m_calls.end(run, std::move(record));
+    const Step &step = m_scenario.steps[static_cast<std::size_t>(run.step)];
+    if (step.call && step.call->call == Call::Starttls)
+        m_tlsOnly.handshakeEnded(step, run.told.record);
     if (!isRunning()) {
         run.judged = true;
         if (m_phase == Phase::Interrupting && !m_calls.isAnyPending())

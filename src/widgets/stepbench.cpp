@@ -11,11 +11,10 @@
 #include "elidedlabel.h"
 #include "endpoint.h"
 #include "errnowording.h"
+#include "gapwording.h"
 #include "icons.h"
 #include "lifecyclestrip.h"
 #include "payloadspec.h"
-#include "qtgaps.h"
-#include "qtwording.h"
 #include "stephistorymodel.h"
 #include "stepsession.h"
 #include "stepsocketsmodel.h"
@@ -275,7 +274,7 @@ void StepBench::showResult(const StepCall &call)
         meaning = tr("%1 had no usable value when the call's turn came. Set it and call again.").arg(call.refusedFor);
         ink = QStringLiteral("error");
     } else if (record.flags.testFlag(RecordFlag::Unsupported)) {
-        meaning = qtGapText(static_cast<int>(qtGapFromName(record.value.toString())));
+        meaning = gapText(record.value.toString());
         ink = QStringLiteral("error");
     } else if (interrupted && record.layer == RecordLayer::QtCall) {
         meaning = tr("Cancelled here: the call was pending until its signal, no thread was blocked in it.");

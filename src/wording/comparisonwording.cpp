@@ -7,8 +7,10 @@
 #include <QCoreApplication>
 
 #include "calltable.h"
+#include "gapwording.h"
 #include "qtgaps.h"
 #include "qtwording.h"
+#include "tlsgaps.h"
 
 namespace sw {
 
@@ -26,7 +28,7 @@ struct KeyName
     const char *name;
 };
 
-constexpr std::array<KeyName, 13> keyNames{{
+constexpr std::array<KeyName, 14> keyNames{{
     {"result", QT_TRANSLATE_NOOP("ComparisonWording", "result")},
     {"errno", QT_TRANSLATE_NOOP("ComparisonWording", "error")},
     {"gai", QT_TRANSLATE_NOOP("ComparisonWording", "error of the look-up")},
@@ -37,6 +39,7 @@ constexpr std::array<KeyName, 13> keyNames{{
     {"interrupted", QT_TRANSLATE_NOOP("ComparisonWording", "interrupted at the end")},
     {"unsupported", QT_TRANSLATE_NOOP("ComparisonWording", "can be made")},
     {"sent", QT_TRANSLATE_NOOP("ComparisonWording", "bytes sent before it failed")},
+    {"tls", QT_TRANSLATE_NOOP("ComparisonWording", "encrypted")},
     {"address", QT_TRANSLATE_NOOP("ComparisonWording", "address")},
     {"expectation", QT_TRANSLATE_NOOP("ComparisonWording", "expectations")},
     {"made", QT_TRANSLATE_NOOP("ComparisonWording", "call that was made")},
@@ -76,6 +79,8 @@ QString leftOutText(const Step &step, const PlayedStep &played)
         return Words::tr("The file keeps this step for another backend.");
     if (step.call && step.call->call == Call::None)
         return Words::tr("No backend makes this call.");
+    if (played.call && tlsGapFromName(played.call->record.value.toString()) != TlsGap::None)
+        return gapText(played.call->record.value.toString());
     const QtGap gap = gapOf(step, played);
     return gap == QtGap::None ? Words::tr("This backend cannot make the call.") : qtGapText(static_cast<int>(gap));
 }
@@ -89,6 +94,10 @@ QString comparisonText(const Comparison &comparison)
 {
     if (comparison.steps.empty())
         return Words::tr("Stopped before both had played; nothing is compared.");
+    if (comparison.bothTheSame)
+        return Words::tr(
+            "Nothing was compared: every actor names its own backend, so both runs made the same calls. Remove "
+            "\"backend\" from the actors that both backends shall play.");
     if (comparison.isSame())
         return Words::tr("Both backends came to the same, step by step; steps compared: %1.")
             .arg(comparison.count(ComparedAs::Same));

@@ -14,6 +14,7 @@
 #include "realsocketapi.h"
 #include "scenarioloader.h"
 #include "socketconstants.h"
+#include "tlsonly.h"
 
 using namespace sw;
 
@@ -88,6 +89,10 @@ private Q_SLOTS:
     void playsOnBoth();
     void saysWhyOneCannot();
     void stopsHalfWay();
+    void plainAndEncryptedDiffer();
+    void bringsNothingIntoTheOpen();
+    void knowsWhatWasMeantForTls();
+    void saysThatNothingWasCompared();
 };
 
 void TestComparison::descriptorsAndTimesSayNothing()
@@ -248,6 +253,119 @@ void TestComparison::stopsHalfWay()
     QVERIFY(comparison.wasStopped());
     QVERIFY(comparison.comparison().steps.empty());
     QVERIFY(!comparisonText(comparison.comparison()).isEmpty());
+}
+
+void TestComparison::plainAndEncryptedDiffer()
+{
+    PlayedStep encrypted = made(Call::Sendall, 2);
+    encrypted.call->record.flags |= RecordFlag::Tls;
+    const ComparedStep step = compared(made(Call::Sendall, 2), encrypted);
+    QVERIFY(step.as == ComparedAs::Differs);
+    QCOMPARE(step.keys, QStringList{QStringLiteral("tls")});
+    QVERIFY(compared(encrypted, encrypted).as == ComparedAs::Same);
+    QCOMPARE(outcomeOf(encrypted, QStringLiteral("tls")), QStringLiteral("true"));
+}
+
+void TestComparison::bringsNothingIntoTheOpen()
+{
+    Engine engine;
+    BackendComparison comparison(engine.workbench, scenarioOf(R"(
+        {"actor":"s","call":"socket","args":{"family":"AF_INET","type":"SOCK_STREAM"},"as":"l"},
+        {"actor":"s","call":"bind","on":"l","args":{"address":"127.0.0.1:0"}}, {"actor":"s","call":"listen","on":"l"},
+        {"actor":"c","call":"socket","args":{"family":"AF_INET","type":"SOCK_STREAM"},"as":"c"},
+        {"actor":"c","call":"connect","on":"c","args":{"address":"${l.sockname}"}},
+        {"actor":"s","call":"accept","on":"l","as":"n"},
+        {"actor":"c","call":"sendall","on":"c","args":{"data":{"text":"hello"}}},
+        {"actor":"s","call":"recvall","on":"n","args":{"size":5}},
+        {"actor":"c","call":"dup","on":"c","as":"d"},
+        {"actor":"c","call":"starttls","on":"c","args":{"side":"client","timeout":0.3}},
+        {"actor":"c","call":"sendall","on":"c","args":{"data":{"text":"secret"}}},
+        {"actor":"c","call":"sendall","on":"d","args":{"data":{"text":"secret"}}},
+        {"actor":"c","call":"recv","on":"c","args":{"size":9},"start":true},
+        {"actor":"c","call":"close","on":"c"}, {"actor":"c","call":"close","on":"d"},
+        {"actor":"s","call":"recv","on":"n","args":{"size":9000},"expect":{"result":{"min":-1}}})"),
+                                 30'000);
+    QSignalSpy finished(&comparison, &BackendComparison::finished);
+    comparison.start();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 60'000);
+    const Scenario &scenario = comparison.scenario();
+    for (const BackendKind kind : {BackendKind::Native, BackendKind::Qt}) {
+        const PlayedRun &run = comparison.run(kind);
+        // What came before TLS was meant to be read by anybody.
+        QCOMPARE(run.steps[7].call->record.data, QByteArray("hello"));
+        for (const std::size_t step : {10U, 12U}) {
+            QVERIFY(isLeftOut(run.steps[step]));
+            QCOMPARE(run.steps[step].call->record.value.toString(), QStringLiteral("tls-not-begun"));
+            QVERIFY(leftOutText(scenario.steps[step], run.steps[step]).contains(QStringLiteral("TLS did not begin")));
+        }
+        QVERIFY(!run.steps[15].call->record.data.contains("secret"));
+    }
+    const PlayedRun &native = comparison.run(BackendKind::Native);
+    QCOMPARE(native.steps[11].call->record.value.toString(), QStringLiteral("tls-not-begun"));
+    QCOMPARE(native.steps[15].call->record.result, qint64(0));
+    const QString why = leftOutText(scenario.steps[9], native.steps[9]);
+    QVERIFY2(why.contains(QStringLiteral("native backend has no TLS")), qPrintable(why));
+    QVERIFY(why.contains(QStringLiteral("Qt backend")));
+    QCOMPARE(comparison.exitCode(), 1);
+}
+
+void TestComparison::knowsWhatWasMeantForTls()
+{
+    const Scenario scenario = scenarioOf(R"(
+        {"actor":"c","call":"create_connection","args":{"host":"h","port":1},"as":"c"},
+        {"actor":"c","call":"create_connection","args":{"host":"h","port":1},"as":"other"},
+        {"actor":"c","call":"dup","on":"c","as":"d"}, {"actor":"c","call":"makefile","on":"d","as":"f"},
+        {"actor":"c","call":"starttls","on":"c","args":{"side":"client"}},
+        {"actor":"c","call":"sendall","on":"c","args":{"data":{"text":"x"}}},
+        {"actor":"c","call":"write","on":"f","args":{"data":{"text":"x"}}},
+        {"actor":"c","call":"flush","on":"f"},
+        {"actor":"c","call":"sendall","on":"other","args":{"data":{"text":"x"}}},
+        {"actor":"c","call":"close","on":"c"}, {"say":"x"})");
+    QCOMPARE(scenario.steps.size(), std::size_t(11));
+    const auto kept = [&scenario](const TlsOnly &tls) {
+        QList<int> steps;
+        for (std::size_t i = 0; i < scenario.steps.size(); ++i) {
+            if (tls.isKeptBack(scenario.steps[i]))
+                steps.append(static_cast<int>(i));
+        }
+        return steps;
+    };
+    TlsOnly tls(scenario);
+    QCOMPARE(kept(tls), QList<int>());
+    CallRecord ended;
+    ended.result = -1;
+    ended.error = EISCONN; // it has begun already
+    tls.handshakeEnded(scenario.steps[4], ended);
+    QCOMPARE(kept(tls), QList<int>());
+    ended.error = EPROTO;
+    tls.handshakeEnded(scenario.steps[4], ended);
+    QCOMPARE(kept(tls), (QList<int>{5, 6, 7}));
+    tls.handshakeEnded(scenario.steps[4], CallRecord());
+    QCOMPARE(kept(tls), (QList<int>{6, 7}));
+}
+
+void TestComparison::saysThatNothingWasCompared()
+{
+    const auto fileOf = [](const QByteArray &second) {
+        return loadScenario(R"({"format":"socket-workbench/scenario@1","id":"x","title":"x","actors":[
+            {"id":"s","backend":"qt"},{"id":"c")"
+                                + second + R"(}],"steps":[
+            {"actor":"s","call":"gethostname"},{"actor":"c","call":"gethostname"}]})",
+                            QStringLiteral("x.json"))
+            .scenario.value_or(Scenario());
+    };
+    QVERIFY(!namesAllBackends(fileOf({})));
+    QVERIFY(!namesAllBackends(Scenario()));
+    Engine engine;
+    BackendComparison comparison(engine.workbench, fileOf(R"(,"backend":"native")"), 10'000);
+    QSignalSpy finished(&comparison, &BackendComparison::finished);
+    comparison.start();
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30'000);
+    QVERIFY(comparison.comparison().isSame());
+    const QString said = comparisonText(comparison.comparison());
+    QVERIFY2(said.contains(QStringLiteral("Nothing was compared")), qPrintable(said));
+    QVERIFY(said.contains(QStringLiteral("\"backend\"")));
+    QCOMPARE(comparison.exitCode(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestComparison)

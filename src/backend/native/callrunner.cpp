@@ -9,6 +9,7 @@
 #include "nativebackend.h"
 #include "socketconstants.h"
 #include "threads.h"
+#include "tlsgaps.h"
 #include "toolcalls.h"
 
 namespace sw {
@@ -104,6 +105,8 @@ void CallRunner::runToolCall(const SocketCommand &command)
         record.result = -1;
         record.error = ENOSYS;
         record.flags |= RecordFlag::Unsupported;
+        if (command.call == Call::Starttls)
+            record.value = QString(tlsGapName(TlsGap::NeedsQt));
     }
     report(std::move(record));
 }
