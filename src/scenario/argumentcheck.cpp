@@ -2,6 +2,7 @@
 #include "argumentcheck.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 #include "address.h"
@@ -117,6 +118,31 @@ void checkTls(NodeReader &reader, const JsonNode &node, ArgKind kind)
         reader.fault(LoadFault::UnknownName, node, text);
 }
 
+/// A text may hold the number, as everywhere where one of any size is taken.
+void checkDays(NodeReader &reader, const JsonNode &node)
+{
+    std::optional<qint64> days;
+    if (node.isString() && !NodeReader::isOpen(node))
+        days = integerIn(node.text);
+    else if (node.isNumber() && std::trunc(node.real) == node.real && std::abs(node.real) <= mostExact)
+        days = static_cast<qint64>(node.real); // what else is wrong is told already
+    if (days && (*days < -tlsarguments::mostDays || *days > tlsarguments::mostDays))
+        reader.fault(LoadFault::OutOfRange, node, QString::number(*days),
+                     QStringLiteral("%1..%2").arg(-tlsarguments::mostDays).arg(tlsarguments::mostDays));
+}
+
+/// What no kind of value tells of the arguments of starttls.
+void checkTlsLimits(NodeReader &reader, const JsonNode &args)
+{
+    if (const JsonNode *days = args.member(QLatin1StringView("days")))
+        checkDays(reader, *days);
+    const JsonNode *alpn = args.member(QLatin1StringView("alpn"));
+    if (!alpn || !alpn->isString() || NodeReader::isOpen(*alpn))
+        return;
+    if (const QString name = tlsarguments::longProtocol(alpn->text); !name.isNull())
+        reader.fault(LoadFault::LongProtocol, *alpn, name.left(32), QString::number(tlsarguments::mostProtocolBytes));
+}
+
 void checkOne(NodeReader &reader, ArgKind kind, const JsonNode &node, const JsonNode &args)
 {
     switch (kind) {
@@ -200,6 +226,8 @@ void check(NodeReader &reader, const JsonNode &step, const CallSpec &call, const
         else
             reader.fault(LoadFault::UnknownArgument, given.keyOffset, given.key, QLatin1StringView(call.name));
     }
+    if (call.call == Call::Starttls)
+        checkTlsLimits(reader, *args);
     reader.checkReferences(*args);
 }
 

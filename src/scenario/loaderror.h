@@ -10,6 +10,7 @@ namespace sw {
 /// What can be wrong with a scenario file. The words stand elsewhere.
 enum class LoadFault : quint8 {
     CannotRead, ///< the file (about = the system's reason)
+    IsFolder,
     NotUtf8,
     TooLarge, ///< above the limit of a file or of data to send
     Syntax, ///< no JSON (about = what the parser says)
@@ -40,6 +41,7 @@ enum class LoadFault : quint8 {
     NeedsSocket, ///< the name is that of a file (about = name, call)
     NeedsFile, ///< the name is that of a socket (about = name, call)
     NotUsable, ///< no value that this field takes
+    LongProtocol, ///< a name of ALPN (about = its beginning, detail = how many octets it may have)
     Count,
 };
 

@@ -196,7 +196,11 @@ LoadResult loadScenarioFile(const QString &file, const QMap<QString, QString> &v
 {
     LoadResult result;
     QFile in(file);
-    if (QFileInfo(file).isDir() || !in.open(QIODevice::ReadOnly)) {
+    if (QFileInfo(file).isDir()) {
+        result.errors.push_back({LoadFault::IsFolder, 0, 0, file, {}});
+        return result;
+    }
+    if (!in.open(QIODevice::ReadOnly)) {
         result.errors.push_back({LoadFault::CannotRead, 0, 0, file, in.errorString()});
         return result;
     }

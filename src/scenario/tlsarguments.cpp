@@ -6,13 +6,13 @@
 
 #include <QDir>
 
+#include "hostport.h"
+
 namespace sw::tlsarguments {
 
 namespace {
 
 constexpr double mostSeconds = 1'000'000;
-constexpr int mostDays = 36'500;
-constexpr qsizetype mostProtocol = 255; // RFC 7301: octets of one name
 
 QString pathOf(const QJsonObject &args, const char *name, const QString &folder)
 {
@@ -21,9 +21,8 @@ QString pathOf(const QJsonObject &args, const char *name, const QString &folder)
 }
 
 /// Names with blanks or commas between them.
-QStringList listOf(const QJsonValue &value)
+QStringList listOf(QString text)
 {
-    QString text = value.toString();
     text.replace(u',', u' ');
     return text.simplified().split(u' ', Qt::SkipEmptyParts);
 }
@@ -32,9 +31,11 @@ bool setDays(int &place, const QJsonValue &value)
 {
     if (value.isUndefined() || value.isNull())
         return true;
-    bool ok = value.isDouble();
-    const double days = value.isString() ? value.toString().toDouble(&ok) : value.toDouble();
-    if (!ok || std::trunc(days) != days || std::abs(days) > mostDays)
+    const auto text = value.isString() ? integerIn(value.toString()) : std::nullopt;
+    if (!text && !value.isDouble())
+        return false;
+    const double days = text ? static_cast<double>(*text) : value.toDouble();
+    if (std::trunc(days) != days || std::abs(days) > mostDays)
         return false;
     place = static_cast<int>(days);
     return true;
@@ -62,13 +63,15 @@ bool setVersion(TlsVersion &place, const QJsonValue &value)
     return version.has_value();
 }
 
-bool areProtocols(const QStringList &list)
-{
-    return std::all_of(list.begin(), list.end(),
-                       [](const QString &one) { return one.toUtf8().size() <= mostProtocol; });
-}
-
 } // namespace
+
+QString longProtocol(const QString &alpn)
+{
+    const QStringList names = listOf(alpn);
+    const auto found = std::find_if(names.begin(), names.end(),
+                                    [](const QString &one) { return one.toUtf8().size() > mostProtocolBytes; });
+    return found == names.end() ? QString() : *found;
+}
 
 std::optional<bool> isServer(const QString &side)
 {
@@ -87,8 +90,8 @@ std::optional<TlsSettings> settings(const QJsonObject &args, const QString &fold
     tls.certificateFile = pathOf(args, "certificate", folder);
     tls.keyFile = pathOf(args, "key", folder);
     tls.caFile = pathOf(args, "ca", folder);
-    tls.selfSignedNames = listOf(args.value(QLatin1StringView("self_signed")));
-    tls.alpn = listOf(args.value(QLatin1StringView("alpn")));
+    tls.selfSignedNames = listOf(args.value(QLatin1StringView("self_signed")).toString());
+    tls.alpn = listOf(args.value(QLatin1StringView("alpn")).toString());
     tls.wantClientCertificate = args.value(QLatin1StringView("client_certificate")).toBool();
     if (!server)
         bad = QStringLiteral("side");
@@ -98,7 +101,7 @@ std::optional<TlsSettings> settings(const QJsonObject &args, const QString &fold
         bad = QStringLiteral("minimum_version");
     else if (!setTimeout(tls.timeoutMs, args.value(QLatin1StringView("timeout"))))
         bad = QStringLiteral("timeout");
-    else if (!areProtocols(tls.alpn))
+    else if (!longProtocol(args.value(QLatin1StringView("alpn")).toString()).isNull())
         bad = QStringLiteral("alpn");
     return bad.isEmpty() ? std::optional(tls) : std::nullopt;
 }

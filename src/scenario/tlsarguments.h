@@ -14,6 +14,11 @@ std::optional<TlsSettings> settings(const QJsonObject &args, const QString &fold
 /// The arguments that ask for those settings; what is as usual is left out. Pure.
 QJsonObject arguments(const TlsSettings &settings);
 
+constexpr int mostDays = 36'500; ///< before and after now
+constexpr int mostProtocolBytes = 255; ///< of one name of ALPN (RFC 7301)
+/// The first name of `alpn` that is too long; null: none is.
+QString longProtocol(const QString &alpn);
+
 /// "client" is false, "server" true.
 std::optional<bool> isServer(const QString &side);
 

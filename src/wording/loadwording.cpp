@@ -18,6 +18,7 @@ struct Row
 // clang-format off
 constexpr std::array<Row, static_cast<std::size_t>(LoadFault::Count)> rows{{
     {LoadFault::CannotRead, QT_TRANSLATE_NOOP("LoadError", "the file cannot be read: %2")},
+    {LoadFault::IsFolder, QT_TRANSLATE_NOOP("LoadError", "this is a folder; name a file in it")},
     {LoadFault::NotUtf8, QT_TRANSLATE_NOOP("LoadError", "this byte is no UTF-8")},
     {LoadFault::TooLarge, QT_TRANSLATE_NOOP("LoadError", "too large: %1")},
     {LoadFault::Syntax, QT_TRANSLATE_NOOP("LoadError", "this is no JSON: %2")},
@@ -48,6 +49,7 @@ constexpr std::array<Row, static_cast<std::size_t>(LoadFault::Count)> rows{{
     {LoadFault::NeedsSocket, QT_TRANSLATE_NOOP("LoadError", "'%1' is a file made by makefile; %2 needs a socket")},
     {LoadFault::NeedsFile, QT_TRANSLATE_NOOP("LoadError", "'%1' is a socket; %2 needs a file made by makefile")},
     {LoadFault::NotUsable, QT_TRANSLATE_NOOP("LoadError", "this field cannot be %1")},
+    {LoadFault::LongProtocol, QT_TRANSLATE_NOOP("LoadError", "the name '%1' is too long for ALPN; octets it may have: %2")},
 }};
 
 struct WantedRow

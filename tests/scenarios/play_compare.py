@@ -98,6 +98,33 @@ class Compare(unittest.TestCase):
         self.assertEqual(("c", "c"), (wrote["actor"], wrote["socket"]))
         self.assertRegex(compare(file).stdout, r"(?m)^      qt          c c: signal QTcpSocket::bytesWritten\(2\)")
 
+    def test_what_was_meant_for_tls_is_not_sent_in_clear(self):
+        file = self.made(CONNECTED + [
+            {"actor": "c", "call": "starttls", "on": "c", "args": {"side": "client", "timeout": 0.3}},
+            {"actor": "c", "call": "sendall", "on": "c", "args": {"data": {"text": "secret"}}},
+            {"actor": "c", "call": "close", "on": "c"},
+            {"actor": "s", "call": "recv", "on": "n", "args": {"size": 9000}, "expect": {"result": {"min": -1}}}])
+        played = compare(file, "--format", "jsonl")
+        self.assertEqual(1, played.returncode, played.stderr)
+        starting, sending, _, reading, end = lines(played)[-5:]
+        self.assertEqual("tls-needs-qt", starting["native"]["why"])
+        self.assertIn("Use the Qt backend", starting["native"]["reason"])
+        self.assertEqual(("tls-not-begun", "tls-not-begun"), (sending["native"]["why"], sending["qt"]["why"]))
+        self.assertEqual(0, reading["native"]["result"])
+        self.assertTrue(end["compared"])
+        self.assertIn("starttls() = ? <unsupported: tls-needs-qt>", compare(file).stdout)
+
+    def test_nothing_to_compare_is_said(self):
+        file = self.made(CONNECTED)
+        made = json.loads(file.read_text())
+        for actor in made["actors"]:
+            actor["backend"] = "native"
+        file.write_text(json.dumps(made))
+        played = compare(file)
+        self.assertEqual(0, played.returncode, played.stdout)
+        self.assertIn("Nothing was compared", played.stdout)
+        self.assertFalse(lines(compare(file, "--format", "jsonl"))[-1]["compared"])
+
     def test_time_limit(self):
         played = compare(self.made(CONNECTED[:3] + [{"actor": "s", "call": "accept", "on": "l", "as": "n"}]),
                          "--timeout", "0.5", "--format", "jsonl")
@@ -106,7 +133,7 @@ class Compare(unittest.TestCase):
 
     def test_wrong_use(self):
         for arguments, said in (([], "No file"), (["/no/such/file.json"], "no/such"),
-                                ([LESSONS / "echo.json", "--backend", "qt"], "--backend"),
+                                ([LESSONS], "folder"), ([LESSONS / "echo.json", "--backend", "qt"], "--backend"),
                                 ([LESSONS / "echo.json", "--keep-going"], "--keep-going"),
                                 ([LESSONS / "echo.json", "--timeout", "x"], "'x'")):
             with self.subTest(arguments):

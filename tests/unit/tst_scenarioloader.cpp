@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <array>
+
 #include <QTest>
 
 #include "calltable.h"
@@ -62,6 +64,11 @@ void TestScenarioLoader::takesRightSteps_data()
         R"({"actor":"a","call":"send","on":"s","args":{"data":{"repeat":{"repeat":{"hex":"00"},"times":2},"times":3}}})");
     row("expectations",
         R"({"actor":"a","call":"recv","on":"s","args":{"size":1,"flags":["MSG_PEEK"]},"expect":{"result":{"min":0,"max":1},"errno":["EAGAIN","ECONNRESET"],"state":"ESTABLISHED","took_ms":{"max":5},"flags":[],"value":[1],"timed_out":false}})");
+    const QByteArray longest = QByteArray(
+                                   R"({"actor":"a","call":"starttls","on":"s","args":{"side":"client","days":-36500,)")
+        + R"("alpn":")" + QByteArray(255, 'a') + R"( h2"}})";
+    row("days and names of TLS", longest.constData());
+    row("days as a text", R"({"actor":"a","call":"starttls","on":"s","args":{"side":"client","days":"0x10"}})");
     row("service unchanged", R"({"actor":"a","call":"getaddrinfo","args":{"host":"h","service":"99999"}})");
     row("pause", R"({"pause_ms":0,"say":{"en":"x","zh_CN":"\u7b49"}})");
     row("question", R"({"ask":"?","choices":["a","b"],"answer":1,"why":"x"})");
@@ -136,6 +143,16 @@ void TestScenarioLoader::tellsTheFaultAndItsPlace_data()
     row("text for a number", WrongType, R"("12")", R"({"actor":"a","call":"recv","on":"s","args":{"size":"12"}})");
     row("size below 0", OutOfRange, "-1", R"({"actor":"a","call":"recv","on":"s","args":{"size":-1}})");
     row("half a byte asked for", WrongType, "1.5", R"({"actor":"a","call":"recv","on":"s","args":{"size":1.5}})");
+    row("days beyond a century", OutOfRange, "40000",
+        R"({"actor":"a","call":"starttls","on":"s","args":{"side":"client","days":40000}})");
+    row("days long ago", OutOfRange, "-36501.0",
+        R"({"actor":"a","call":"starttls","on":"s","args":{"side":"client","days":-36501.0}})");
+    row("days in a text", OutOfRange, R"("36501")",
+        R"({"actor":"a","call":"starttls","on":"s","args":{"side":"client","days":"36501"}})");
+    const QByteArray alpn = "\"h2 " + QByteArray(256, 'a') + '"';
+    const QByteArray asks = QByteArray(R"({"actor":"a","call":"starttls","on":"s","args":{"side":"client","alpn":)")
+        + alpn;
+    row("name of ALPN", LongProtocol, alpn.constData(), QByteArray(asks + "}}").constData());
     row("bad hex", BadHex, R"("4x")", R"({"actor":"a","call":"send","on":"s","args":{"data":{"hex":"4x"}}})");
     row("bad base64", BadBase64, R"("*")", R"({"actor":"a","call":"send","on":"s","args":{"data":{"base64":"*"}}})");
     row("unknown encoding", UnknownName, R"("EBCDIC")",
@@ -298,10 +315,12 @@ void TestScenarioLoader::replacesVariables()
 
 void TestScenarioLoader::tellsFilesThatCannotBeRead()
 {
-    for (const QString &file : {QStringLiteral("/no/such/file.json"), QStringLiteral("/")}) {
+    const std::array files{std::pair(QStringLiteral("/no/such/file.json"), LoadFault::CannotRead),
+                           std::pair(QStringLiteral("/"), LoadFault::IsFolder)};
+    for (const auto &[file, fault] : files) {
         const LoadResult result = loadScenarioFile(file);
         QVERIFY(!result.scenario);
-        QCOMPARE(int(result.errors.front().fault), int(LoadFault::CannotRead));
+        QCOMPARE(int(result.errors.front().fault), int(fault));
         QCOMPARE(result.errors.front().line, 0);
     }
 }
