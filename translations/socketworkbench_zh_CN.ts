@@ -469,6 +469,14 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
         <source>Steps that came to the same: %1, that differ: %2, that only one backend makes: %3.</source>
         <translation>相同的步骤：%1，不同的步骤：%2，只有一个后端能做的步骤：%3。</translation>
     </message>
+    <message>
+        <source>encrypted</source>
+        <translation>已加密</translation>
+    </message>
+    <message>
+        <source>Nothing was compared: every actor names its own backend, so both runs made the same calls. Remove &quot;backend&quot; from the actors that both backends shall play.</source>
+        <translation>没有比较任何内容：每个角色都指定了自己的后端，所以两次运行做出的是相同的调用。请从需要由两个后端分别执行的角色中删去 &quot;backend&quot;。</translation>
+    </message>
 </context>
 <context>
     <name>Composer</name>
@@ -2047,6 +2055,17 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
     </message>
 </context>
 <context>
+    <name>GapWording</name>
+    <message>
+        <source>The native backend has no TLS. Use the Qt backend: QSslSocket encrypts the connection.</source>
+        <translation>原生后端没有 TLS。请使用 Qt 后端：由 QSslSocket 加密连接。</translation>
+    </message>
+    <message>
+        <source>TLS did not begin on this connection, so the call was not made: what was to be encrypted would have gone in clear.</source>
+        <translation>该连接上 TLS 没有开始，因此没有做出该调用：否则本应加密的内容会以明文发出。</translation>
+    </message>
+</context>
+<context>
     <name>LoadError</name>
     <message>
         <source>the file cannot be read: %2</source>
@@ -2207,6 +2226,14 @@ Other verbs: call (calls one after the other), resolve (names), options (of sock
     <message>
         <source>&apos;%1&apos; is no regular expression: %2</source>
         <translation>“%1”不是正则表达式：%2</translation>
+    </message>
+    <message>
+        <source>this is a folder; name a file in it</source>
+        <translation>这是一个文件夹；请指定其中的文件</translation>
+    </message>
+    <message>
+        <source>the name &apos;%1&apos; is too long for ALPN; octets it may have: %2</source>
+        <translation>名称“%1”对 ALPN 来说太长；最多 %2 个字节</translation>
     </message>
 </context>
 <context>
